@@ -1,0 +1,1 @@
+"""Measures Headwater: accuracy against gold, speed, and what a killed run leaves."""

@@ -1,0 +1,382 @@
+"""Find the words that credit somebody: "said", "according to", "voiced its anxiety over"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from headwater.attribution.lexicon import (
+    RELAY_VERBS,
+    CueForm,
+    Form,
+    cue_forms,
+    light_nouns,
+    light_verb_forms,
+    nominal_cues,
+    silence_forms,
+    table,
+)
+from headwater.attribution.units import Unit
+from headwater.attribution.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+)
+from headwater.model import Act, Span
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_NEGATABLE = frozenset(
+    "did do does didn't doesn't don't would could wouldn't couldn't has have".split()
+)
+_PARTITIVES = frozenset("""that for over about of to in at on with""".split())
+
+
+class CueKind(StrEnum):
+    """How the cue is built, which says where its source and content stand."""
+
+    FINITE = "finite"  # S said X
+    PARTICIPLE = "participle"  # ..., saying X
+    PASSIVE = "passive"  # X was reported by S
+    ACCORDING = "according"  # according to S
+    LIGHT = "light"  # S voiced concern over X
+    NOMINAL = "nominal"  # orders from S; S's call for X
+    SILENCE = "silence"  # S did not mention X
+    RELAY = "relay"  # S quoted T as saying X
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Crediting words of one unit.
+
+    Attributes:
+        first: index of its first word in the unit, auxiliaries included.
+        last: index of its last word.
+        verb: index of the verb or noun that gives the class.
+        clause: it credits only before "that", a clause or a quotation.
+    """
+
+    kind: CueKind
+    span: Span
+    first: int
+    last: int
+    verb: int
+    lemma: str
+    cls: str
+    act: Act
+    commitment: float
+    clause: bool = False
+    negated: bool = False
+
+
+def find_cues(unit: Unit, layer: int = -1) -> tuple[Cue, ...]:
+    """Return the cues among the words of one layer of a unit, in reading order.
+
+    Args:
+        unit: the sentence.
+        layer: -1 for the words outside quotation marks, else the index of a quotation.
+    """
+    found: list[Cue] = []
+    index = 0
+    while index < len(unit.words):
+        cue = _cue_at(unit, index, layer) if unit.quoted[index] == layer else None
+        if cue is not None:
+            found.append(cue)
+            index = cue.last + 1
+        else:
+            index += 1
+    return tuple(found)
+
+
+def _cue_at(unit: Unit, index: int, layer: int) -> Cue | None:
+    makers = (_according, _silence, _light, _nominal, _put_at, _verb)
+    for make in makers:
+        cue = make(unit, index)
+        if cue is not None and all(unit.quoted[i] == layer for i in range(cue.first, cue.last + 1)):
+            return cue
+    return None
+
+
+def _folded(unit: Unit, index: int) -> str:
+    return unit.words[index].folded if 0 <= index < len(unit.words) else ""
+
+
+def _joined(unit: Unit, index: int, size: int) -> bool:
+    """Tell whether ``size`` words from ``index`` on stand with no mark between them."""
+    return index + size <= len(unit.words) and all(
+        not unit.gap(i).strip() for i in range(index + 1, index + size)
+    )
+
+
+def _according(unit: Unit, index: int) -> Cue | None:
+    for phrase in table()["according"]["phrases"]:
+        words = phrase.split()
+        if _folded(unit, index) == words[0] and _joined(unit, index, len(words)):
+            last = index + len(words) - 1
+            if [_folded(unit, i) for i in range(index, last + 1)] == words:
+                return Cue(
+                    CueKind.ACCORDING,
+                    unit.cover(index, last),
+                    index,
+                    last,
+                    index,
+                    "according to",
+                    "neutral_report",
+                    Act.ASSERT,
+                    0.8,
+                )
+    return None
+
+
+def _group(unit: Unit, verb: int) -> tuple[int, bool, frozenset[str]]:
+    """Return where the verb group of a verb begins, whether it is negated, its auxiliaries."""
+    first, negated = verb, False
+    auxiliaries: set[str] = set()
+    while first > 0 and not unit.gap(first).strip() and unit.quoted[first - 1] == unit.quoted[verb]:
+        before = _folded(unit, first - 1)
+        negated |= before in NEGATIONS or before.endswith("n't")
+        if before in AUXILIARIES or before.endswith("n't"):
+            auxiliaries.add(before)
+        elif before not in ADVERBS and before not in NEGATIONS:
+            break
+        first -= 1
+    # Adverbs at the front belong to the clause, not to the cue.
+    while first < verb and _folded(unit, first) in ADVERBS - NEGATIONS:
+        first += 1
+    return first, negated, frozenset(auxiliaries)
+
+
+def _silence(unit: Unit, index: int) -> Cue | None:
+    word = _folded(unit, index)
+    if word in ("declined", "refused", "declines", "refuses") and _folded(unit, index + 1) == "to":
+        verb = index + 2
+        known = silence_forms("not_say") | silence_forms("refuse")
+        if _folded(unit, verb) in known:
+            first, _, _ = _group(unit, index)
+            return _silent(unit, first, verb, Act.REFUSE)
+    if word in ("made", "makes") and _folded(unit, index + 1) == "no":
+        if _folded(unit, index + 2) in ("mention", "comment", "reference"):
+            act = Act.REFUSE if _folded(unit, index + 2) == "comment" else Act.NOT_SAY
+            return _silent(unit, index, index + 2, act)
+        return None
+    return _negated_verb(unit, index, word)
+
+
+def _negated_verb(unit: Unit, index: int, word: str) -> Cue | None:
+    refuse, not_say = silence_forms("refuse"), silence_forms("not_say")
+    if word not in refuse and word not in not_say:
+        return None
+    first, negated, auxiliaries = _group(unit, index)
+    if not negated or not auxiliaries & _NEGATABLE:
+        return None
+    return _silent(unit, first, index, Act.REFUSE if word in refuse else Act.NOT_SAY)
+
+
+def _silent(unit: Unit, first: int, last: int, act: Act) -> Cue:
+    return Cue(
+        CueKind.SILENCE,
+        unit.cover(first, last),
+        first,
+        last,
+        last,
+        _folded(unit, last),
+        "non_answer",
+        act,
+        0.1,
+        negated=True,
+    )
+
+
+def _light(unit: Unit, index: int) -> Cue | None:
+    form = light_verb_forms().get(_folded(unit, index))
+    if form is None or _is_noun_here(unit, index, form):
+        return None
+    noun = next(
+        (
+            i
+            for i in range(index + 1, min(index + 5, len(unit.words)))
+            if _folded(unit, i) in light_nouns() and _joined(unit, index, i - index + 1)
+        ),
+        None,
+    )
+    if noun is None or any(_folded(unit, i) in _PARTITIVES for i in range(index + 1, noun)):
+        return None
+    act = light_nouns()[_folded(unit, noun)]
+    first, negated, auxiliaries = _group(unit, index)
+    if auxiliaries & _BE and form is Form.PAST:
+        return None
+    keeps_noun = act in (Act.ORDER, Act.ASSERT)  # "the need for X" is what is said
+    last = index if keeps_noun else noun
+    if not keeps_noun and _folded(unit, noun + 1) in ("that", "over", "about", "of"):
+        last = noun + 1
+    kind = CueKind.PARTICIPLE if form is Form.PARTICIPLE and not auxiliaries else CueKind.LIGHT
+    cls = {Act.HYPOTHESISE: "speculative", Act.CONCERN: "emotive", Act.ORDER: "directive",
+           Act.DESIRE: "commissive"}.get(act, "neutral_report")  # fmt: skip
+    commitment = 0.25 if act is Act.HYPOTHESISE else 0.8
+    return Cue(
+        kind,
+        unit.cover(first, last),
+        first,
+        last,
+        index,
+        f"{_folded(unit, index)} {_folded(unit, noun)}",
+        cls,
+        act,
+        commitment,
+        negated=negated,
+    )
+
+
+def _nominal(unit: Unit, index: int) -> Cue | None:
+    act = nominal_cues().get(_folded(unit, index))
+    if act is None:
+        return None
+    follower = _folded(unit, index + 1)
+    before = unit.words[index - 1] if index else None
+    owned = before is not None and before.text.endswith(("’s", "'s", "s’", "s'"))
+    from_party = follower in ("from", "of") and _joined(unit, index, 3) and (
+        unit.words[index + 2].text[0].isupper()
+        or _folded(unit, index + 2) in ("the", "its", "their", "leader", "president")
+    ) and follower == "from"  # fmt: skip
+    if not (from_party or (owned and follower in ("for", "to", "that") and act is Act.ORDER)):
+        return None
+    last = index + 1 if from_party else index
+    return Cue(
+        CueKind.NOMINAL,
+        unit.cover(index, last),
+        index,
+        last,
+        index,
+        _folded(unit, index),
+        "directive" if act is Act.ORDER else "neutral_report",
+        act,
+        0.8,
+    )
+
+
+def _put_at(unit: Unit, index: int) -> Cue | None:
+    """Find "put the toll at 14": a figure or a time that somebody gives."""
+    if _folded(unit, index) not in ("put", "puts") or _folded(unit, index + 1) not in DETERMINERS:
+        return None
+    if "at" not in [_folded(unit, i) for i in range(index + 2, index + 6)]:
+        return None
+    first, negated, auxiliaries = _group(unit, index)
+    if auxiliaries & _BE:
+        return None
+    span = unit.cover(first, index)
+    return Cue(
+        CueKind.FINITE, span, first, index, index, "put at", "estimate", Act.ASSERT, 0.6,
+        negated=negated,
+    )  # fmt: skip
+
+
+def _verb(unit: Unit, index: int) -> Cue | None:
+    for form in cue_forms().get(_folded(unit, index), ()):
+        last = index + len(form.rest)
+        if not _joined(unit, index, len(form.rest) + 1):
+            continue
+        if tuple(_folded(unit, i) for i in range(index + 1, last + 1)) != form.rest:
+            continue
+        if _is_noun_here(unit, index, form.form) or _heads_subject(unit, last, form.form):
+            return None
+        return _verb_cue(unit, index, last, form)
+    return None
+
+
+def _verb_cue(unit: Unit, index: int, last: int, form: CueForm) -> Cue | None:
+    first, negated, auxiliaries = _group(unit, index)
+    if index > 0 and unit.words[index].text[0].isupper():
+        return None  # "the State Department"
+    if unit.words[index].folded == "state" and not auxiliaries:
+        return None  # "state media"
+    if index > 0 and _as_saying(unit, index - 1):
+        return None  # "quoted X as saying" is one cue
+    if first > 0 and _folded(unit, first - 1) == "to" and not unit.gap(first).strip():
+        return None  # an infinitive tells a purpose, not a saying
+    kind = CueKind.FINITE
+    if form.form is Form.PARTICIPLE and not auxiliaries & _BE:
+        kind = CueKind.PARTICIPLE
+    elif form.form is Form.PAST and auxiliaries & _BE:
+        kind = CueKind.PASSIVE
+    if form.word.lemma in RELAY_VERBS and kind is not CueKind.PASSIVE:
+        if not _relays(unit, last):
+            return None
+        kind = CueKind.RELAY
+    return Cue(
+        kind,
+        unit.cover(first, last),
+        first,
+        last,
+        index,
+        form.word.lemma,
+        form.word.cls,
+        form.word.act,
+        form.word.commitment,
+        form.word.clause,
+        negated,
+    )
+
+
+def _relays(unit: Unit, last: int) -> bool:
+    return any(
+        _as_saying(unit, index) for index in range(last + 1, min(last + 14, len(unit.words)))
+    )
+
+
+def _as_saying(unit: Unit, index: int) -> bool:
+    return _folded(unit, index) == "as" and _folded(unit, index + 1) in (
+        "saying", "stating", "telling", "describing", "calling", "having", "claiming",
+    )  # fmt: skip
+
+
+def as_saying(unit: Unit, start: int, stop: int) -> int | None:
+    """Return the index of the "as" of "as saying" among words ``start`` to ``stop``."""
+    return next((index for index in range(start, stop) if _as_saying(unit, index)), None)
+
+
+_HOMOGRAPHS = frozenset(
+    """report reports claim claims plan plans order orders call calls view views find finds show
+    shows issue issues release releases post posts project projects count counts air offer
+    offers aim aims hope hopes fear fears want wants see note notes comment comments statement
+    answer answers remark remarks request requests demand demands concern concerns state
+    states term terms label labels brand brands command commands charge charges estimate
+    estimates forecast forecasts doubt doubts promise promises threat pledge pledges vow vows
+    desire wish guess hint hints reply commit signal signals detail details direct welcome
+    praise blame appeal appeals float study warning worry worries question questions quote
+    quotes tweet tweets joke jokes boast understanding saying meaning finding findings feeling
+    holding showing hearing planning offering posting briefing recording""".split()
+)
+
+
+def _is_noun_here(unit: Unit, index: int, form: Form) -> bool:
+    """Tell whether a word that could be a verb stands where only a noun or adjective can."""
+    if index == 0:
+        return form is not Form.PARTICIPLE
+    joined = not unit.gap(index).strip()
+    before = _folded(unit, index - 1)
+    if form is Form.FINITE and _folded(unit, index) in _HOMOGRAPHS:
+        previous = unit.words[index - 1].text
+        if joined and (before in DETERMINERS - {"this", "that"} | PREPOSITIONS | {"no", "and"}):
+            return True
+        return joined and previous.endswith(("’s", "'s", "s’"))
+    return joined and before in DETERMINERS - {"that", "this", "all", "both", "each", "some",
+                                               "many", "several", "most", "any", "these",
+                                               "those", "another"}  # fmt: skip
+
+
+def _heads_subject(unit: Unit, last: int, form: Form) -> bool:
+    """Tell whether a homograph is the subject of the verb right after it: "reports indicate"."""
+    if form is not Form.FINITE or _folded(unit, last) not in _HOMOGRAPHS:
+        return False
+    if last + 1 >= len(unit.words) or unit.gap(last + 1).strip():
+        return False
+    follower = _folded(unit, last + 1)
+    return follower in AUXILIARIES or any(
+        cue.form is not Form.PARTICIPLE for cue in cue_forms().get(follower, ())
+    )
+
+
+def iter_layers(unit: Unit) -> Iterator[int]:
+    """Yield the layers of a unit that can hold cues: outside first, then each quotation."""
+    yield -1
+    yield from range(len(unit.quotations))

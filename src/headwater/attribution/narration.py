@@ -1,0 +1,111 @@
+"""What the narrator says: everything that nobody is credited with."""
+
+import re
+from collections.abc import Iterable
+
+from headwater.attribution.units import Unit
+from headwater.model import Attribution, Credit, Report, SourceKind, Span
+from headwater.text import content_stems
+
+# Content words; a shorter remnant of a sentence says nothing of its own.
+SHORTEST = 3
+# A number with a predicate of its own: "and injured about 40", "and about 40 were hurt".
+_BOUNDED = r"(?:(?:about|at least|more than|over|some|nearly|up to|as many as) )?\d[\d,.]*"
+PREDICATED_NUMBER = rf"(?:\w+ed {_BOUNDED}\b|{_BOUNDED}(?: \w+){{0,2}} (?:were|was|have|had)\b)"
+# A narrated sentence is cut where a new predication starts after a comma, if both sides say
+# something of their own.
+_JOINT = re.compile(
+    rf" and (?={PREDICATED_NUMBER})|"
+    r"[,;] (?=(?:which|who|where|with|while|but|as|after|before|and (?:is|are|was|were|has|have|"
+    r"that|the|it|they|he|she)|\w+ing|particularly|especially)\b)|; "
+)
+_EVIDENTIAL = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|(?:is|are|was|were) said to)\b",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"^(?:(?:and|but|while|although|though|as|after|before|when|during|in|on|at|with|despite|"
+    r"amid|meanwhile|however|notably|also)\b[,\s]+)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"[,\s]+(?:who|which|and|but|that|as|while)$")
+_EDGES = ' \t\n,;:.—–-“”"()'
+
+
+def narrated_spans(unit: Unit, covered: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the stretches of a unit that no source, cue or content covers, ascending.
+
+    Stretches with fewer than ``SHORTEST`` content words are passed over unless the unit is
+    nothing else.
+    """
+    free = free_spans(unit.span, sorted(covered))
+    whole = free == [unit.span]
+    spans = [piece for span in free for piece in _clauses(unit.text, span)]
+    told = [span for span in spans if len(content_stems(span.of(unit.text))) >= SHORTEST]
+    if whole and not told:
+        return _trimmed(unit.text, unit.span)
+    return tuple(piece for span in told for piece in _trimmed(unit.text, span))
+
+
+def free_spans(whole: Span, covered: list[Span]) -> list[Span]:
+    """Return the parts of ``whole`` that no span of ``covered`` (ascending) touches."""
+    free, start = [], whole.start
+    for span in covered:
+        if span.start >= whole.end:
+            break
+        if span.start > start:
+            free.append(Span(start, span.start))
+        start = max(start, span.end)
+    if start < whole.end:
+        free.append(Span(start, whole.end))
+    return free
+
+
+def _clauses(text: str, span: Span) -> list[Span]:
+    pieces, start = [], span.start
+    for joint in _JOINT.finditer(text, span.start, span.end):
+        if joint.end() >= span.end:
+            break
+        cut = joint.start() + (joint.group()[0] in ",;")
+        if cut <= start:
+            continue
+        left, right = Span(start, cut), Span(joint.end(), span.end)
+        if all(len(content_stems(side.of(text))) >= SHORTEST for side in (left, right)):
+            pieces.append(left)
+            start = right.start
+    return [*pieces, Span(start, span.end)]
+
+
+def _trimmed(text: str, span: Span) -> tuple[Span, ...]:
+    start, end = span.start, span.end
+    front = _FRONT.match(text[start:end])
+    if front and start + front.end() < end:
+        start += front.end()
+    tail = _TAIL.search(text, start, end)
+    if tail and tail.start() > start:
+        end = tail.start()
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return (Span(start, end),) if start < end else ()
+
+
+def carried_relay(
+    report: Report, content: Span, hops: list[Attribution]
+) -> tuple[Attribution, ...]:
+    """Return the chain of a narrated stretch that says "reportedly" without saying by whom.
+
+    The medium credited last in the report is meant; with none, the hop has no source.
+    """
+    found = _EVIDENTIAL.search(report.text, content.start, content.end)
+    if found is None:
+        return ()
+    media = [
+        hop.source
+        for hop in hops
+        if hop.source and hop.source.kind in (SourceKind.STATE_MEDIA, SourceKind.MEDIA)
+    ]
+    cue = Span(found.start(), found.end())
+    source = media[-1] if media else None
+    return (Attribution(source=source, cue=cue, cue_class="neutral_report", credit=Credit.CARRIED),)

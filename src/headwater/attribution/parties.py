@@ -1,0 +1,310 @@
+"""Resolve sources inside one report: pronouns, short names, roles, "state media"."""
+
+import re
+from dataclasses import dataclass
+
+from headwater.attribution.vocabulary import PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
+from headwater.language import Name, NameKind
+from headwater.model import Mention, Report, SourceKind, Span
+from headwater.text import find_words
+
+_PERSONAL = frozenset(("he", "she", "who"))
+_STATE_MEDIA = re.compile(
+    r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|(?:news )?agency|newspaper"
+    r"|broadcaster)\b|\bofficial (?:news )?agency\b|\bgovernment mouthpiece\b|\bparty newspaper\b",
+    re.IGNORECASE,
+)
+_MEDIA = re.compile(
+    r"\b(?:news|times|post|press|radio|tv|television|daily|herald|tribune|journal|wire|gazette"
+    r"|newspaper|broadcaster|magazine|agency|outlet)\b",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"\b(?:report|reports|statement|study|survey|poll|document|documents|data|figures|letter"
+    r"|filing|images?|photos?|footage|video|transcript|memo|communique|notice|bulletin|account"
+    r"|records)\b",
+    re.IGNORECASE,
+)
+_ROLE_HEADS = frozenset(
+    """leader president chairman chairwoman minister secretary director spokesman spokeswoman
+    spokesperson professor researcher analyst governor mayor senator king queen premier
+    chancellor commander general admiral captain inspector ambassador owner manager""".split()
+)
+# Definite descriptions of the outlet or agency credited before.
+_RELAY_NOUNS = frozenset(
+    """agency report reports statement outlet newspaper broadcaster paper dispatch media""".split()
+)
+_BODY = (
+    r"ministry|guard|police|army|navy|military|government|hospital|court|authority|authorities"
+    r"|council|commission|committee|inspectorate|institute|institution|university|department"
+    r"|agency|office|bureau|parliament|embassy|administration|service|union|board|regulator"
+)
+_REACH = 600  # characters back that "state media" may lie from the agency's name
+
+
+@dataclass(slots=True)
+class Parties:
+    """The parties of one report, in the order in which its sources are resolved.
+
+    Attributes:
+        people: named person sources so far, latest last.
+        bodies: other named sources so far, latest last.
+    """
+
+    report: Report
+    names: tuple[Name, ...]
+    people: list[Span]
+    bodies: list[Span]
+    unnamed: list[Span]
+
+    @classmethod
+    def of(cls, report: Report, names: tuple[Name, ...]) -> "Parties":
+        """Start with nobody credited yet."""
+        return cls(report, names, [], [], [])
+
+    def mention(self, source: Span) -> Mention:
+        """Return the source as a mention with its fullest form in this report.
+
+        Sources must be resolved in reading order: a pronoun means the last party credited.
+        """
+        text = source.of(self.report.text)
+        named = self._name_in(source)
+        head = {word.folded for word in find_words(text)}
+        if named is None and head & (_PERSONAL | {"they", "it"}) and len(head) == 1:
+            return self._pronoun(source, next(iter(head)))
+        if _STATE_MEDIA.search(text):
+            full = named.span if named else self._agency_near(source)
+            self._remember(self.bodies, full or source)
+            return Mention(span=source, kind=SourceKind.STATE_MEDIA, full=_other(full, source))
+        if named is None:
+            return self._described(source, head)
+        return self._named(source, text, named)
+
+    def _named(self, source: Span, text: str, named: Name) -> Mention:
+        if _unnamed_group(text, named.span.of(self.report.text), source, named.span):
+            self._remember(self.unnamed, source)
+            return Mention(span=source, kind=SourceKind.UNNAMED)
+        holder = self._holder_of_role(source)
+        if holder is not None:
+            self._remember(self.people, holder)
+            return Mention(span=source, kind=SourceKind.PERSON, full=holder)
+        body = self._body(source, named.span)
+        if body is None and self._modifies(source, named.span):
+            self._remember(self.unnamed, source)
+            return Mention(span=source, kind=SourceKind.UNNAMED)
+        if body is not None:
+            self._remember(self.bodies, body)
+            return Mention(span=source, kind=SourceKind.ORGANISATION, full=_other(body, source))
+        full = self._fullest(named.span)
+        kind = self._kind(source, text, named, full)
+        self._remember(self.people if kind is SourceKind.PERSON else self.bodies, full)
+        return Mention(span=source, kind=kind, full=_other(full, source))
+
+    def _modifies(self, source: Span, named: Span) -> bool:
+        """Tell whether the name only says whose or where: "Halden shopkeepers"."""
+        after = self.report.text[named.end : source.end].split(",")[0].split("(")[0]
+        words = [word.folded for word in find_words(after)]
+        return (
+            bool(words)
+            and after[0] == " "
+            and words[-1].islower()
+            and (
+                words[0] not in PREPOSITIONS | _RELAY_NOUNS | {"who", "and", "himself", "herself"}
+                and not set(words) & SOURCE_NOUNS - UNNAMED_HEADS
+            )
+        )
+
+    def _body(self, source: Span, named: Span) -> Span | None:
+        """Return a body that a place or owner names: "the coast guard of Ostrava Bay"."""
+        text = self.report.text
+        before = text[source.start : named.start]
+        after = text[named.end : source.end]
+        owned = re.match(rf"[’']s? (?:\w+ )?({_BODY})\b", after) if after else None
+        if owned:
+            return Span(named.start, named.end + owned.end())
+        found = re.search(rf"(?:\w+ )?\b(?:{_BODY}) (?:of|in|for|at)(?: the)? $", before)
+        if found is None:
+            return None
+        start = source.start + found.start()
+        article = re.match(r"(?:the|a|an) ", text[start : named.end], re.IGNORECASE)
+        return Span(start + (article.end() if article else 0), named.end)
+
+    def _kind(self, source: Span, text: str, named: Name, full: Span) -> SourceKind:
+        words = {word.folded for word in find_words(text)}
+        name = full.of(self.report.text)
+        if words & _ROLE_HEADS or self._is_person(full):
+            return SourceKind.PERSON
+        if _MEDIA.search(name) or (_MEDIA.search(text) and "ministry" not in words):
+            return SourceKind.MEDIA
+        outlet = (self.report.outlet or "").casefold()
+        if outlet and name.casefold() in outlet:
+            return SourceKind.MEDIA
+        kinds = [n.kind for n in self.names if n.span.of(self.report.text) == name]
+        if NameKind.PERSON in kinds and NameKind.ORGANISATION not in kinds:
+            return SourceKind.PERSON
+        if _DOCUMENT.search(text) and not words & SOURCE_NOUNS - _RELAY_NOUNS:
+            return SourceKind.DOCUMENT if named.kind is NameKind.PLACE else SourceKind.ORGANISATION
+        return SourceKind.ORGANISATION
+
+    def _is_person(self, full: Span) -> bool:
+        return any(full.overlaps(person) for person in self.people) or any(
+            name.span == full and name.kind is NameKind.PERSON for name in self.names
+        )
+
+    def _described(self, source: Span, head: set[str]) -> Mention:
+        relay = head & _RELAY_NOUNS and head <= _RELAY_NOUNS | {"the", "its", "that", "this"}
+        if relay and self.bodies:
+            media = "report" in head or "agency" in head
+            kind = SourceKind.MEDIA if media else SourceKind.ORGANISATION
+            return Mention(span=source, kind=kind, full=self.bodies[-1])
+        holder = self._holder_of_role(source)
+        if holder is not None:
+            self._remember(self.people, holder)
+            return Mention(span=source, kind=SourceKind.PERSON, full=holder)
+        owned = source.of(self.report.text).casefold().startswith(("its ", "their "))
+        if owned and self.bodies:
+            return Mention(span=source, kind=SourceKind.ORGANISATION, full=self.bodies[-1])
+        body = self._body_meant(source, head)
+        if body is not None:
+            self._remember(self.bodies, body)
+            return Mention(span=source, kind=SourceKind.ORGANISATION, full=body)
+        self._remember(self.unnamed, source)
+        return Mention(span=source, kind=SourceKind.UNNAMED)
+
+    def _holder_of_role(self, source: Span) -> Span | None:
+        """Return the person that "the Vesperian leader" means: one named with that role."""
+        text = self.report.text
+        words = source.of(text).rstrip("’'s ").split()
+        if not words or words[-1].casefold() not in _ROLE_HEADS:
+            return None
+        role = re.escape(words[-1])
+        for name in self.names:
+            before = text[max(0, name.span.start - 30) : name.span.start]
+            after = text[name.span.end : name.span.end + 40]
+            titled = re.search(rf"\b{role} $", before, re.IGNORECASE)
+            opened = name.span.of(text).casefold().startswith(words[-1].casefold() + " ")
+            apposed = re.match(rf", [^,.]*\b{role}\b", after, re.IGNORECASE)
+            if titled or opened or apposed:
+                return self._fullest(name.span)
+        return None
+
+    def _body_meant(self, source: Span, head: set[str]) -> Span | None:
+        """Return the named body that "the authority" means: credited before, or named at all."""
+        text = self.report.text
+        nouns = head & SOURCE_NOUNS - UNNAMED_HEADS - _ROLE_HEADS
+        if not nouns or not source.of(text).casefold().startswith(("the ", "its ")):
+            return None
+        credited = [b for b in self.bodies if nouns & _heads(b.of(text))]
+        if credited:
+            return credited[-1]
+        named = [n.span for n in self.names if nouns & _heads(n.span.of(text))]
+        before = [span for span in named if span.end <= source.start]
+        return self._fullest((before or named)[-1]) if named else None
+
+    def _pronoun(self, source: Span, pronoun: str) -> Mention:
+        if pronoun in _PERSONAL:
+            person = self.people[-1] if self.people else self._last_person(source)
+            if person is not None:
+                return Mention(span=source, kind=SourceKind.PERSON, full=person)
+        if pronoun == "it" and self.bodies:
+            return Mention(span=source, kind=SourceKind.ORGANISATION, full=self.bodies[-1])
+        if pronoun == "they" and self.unnamed:
+            return Mention(span=source, kind=SourceKind.UNNAMED, full=self.unnamed[-1])
+        return Mention(span=source, kind=SourceKind.UNNAMED)
+
+    def _last_person(self, source: Span) -> Span | None:
+        before = [
+            name.span
+            for name in self.names
+            if name.kind is NameKind.PERSON and name.span.end <= source.start
+        ]
+        return self._fullest(before[-1]) if before else None
+
+    def _name_in(self, source: Span) -> Name | None:
+        inside = [
+            name
+            for name in self.names
+            if source.start <= name.span.start and name.span.end <= source.end
+        ]
+        inside = [name for name in inside if not self._is_group(name)]
+        if not inside:
+            return None
+        first = inside[0]
+        people = [name for name in inside if name.kind is NameKind.PERSON]
+        head = self.report.text[source.start : first.span.start].casefold()
+        if people and (first.kind is not NameKind.ORGANISATION or "like" in head):
+            return people[0]
+        return first
+
+    def _is_group(self, name: Name) -> bool:
+        """Tell whether a capitalised word only opens a sentence: "Dockers said"."""
+        return name.span.of(self.report.text).casefold() in UNNAMED_HEADS
+
+    def _agency_near(self, source: Span) -> Span | None:
+        """Return the state agency that "state media" most likely means in this report."""
+        text = self.report.text
+        best: tuple[int, Span] | None = None
+        for name in self.names:
+            around = text[max(0, name.span.start - 40) : name.span.end + 40]
+            acronym = name.span.of(text).isupper() or "agency" in name.span.of(text).casefold()
+            if acronym and (_STATE_MEDIA.search(around) or "agency" in around.casefold()):
+                distance = abs(name.span.start - source.start)
+                if best is None or distance < best[0]:
+                    best = (distance, name.span)
+        if best is None and self.bodies:
+            return self.bodies[-1]
+        return best[1] if best and best[0] <= max(_REACH, len(text)) else None
+
+    def _fullest(self, short: Span) -> Span:
+        """Return the longest name of this report that the short one abbreviates."""
+        text = self.report.text
+        words = short.of(text).split()
+        best = short
+        for name in self.names:
+            longer = name.span.of(text).split()
+            if len(longer) > len(best.of(text).split()) and _abbreviates(words, longer):
+                best = name.span
+        return best
+
+    @staticmethod
+    def _remember(parties: list[Span], party: Span) -> None:
+        if party in parties:
+            parties.remove(party)
+        parties.append(party)
+
+
+def _abbreviates(short: list[str], longer: list[str]) -> bool:
+    if len(longer) > 4 and len(short) == 1:
+        return False
+    ends = longer[-len(short) :] == short
+    return ends or (len(short) == 1 and longer[0] == short[0] and len(longer) in (2, 3))
+
+
+def _unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
+    """Tell whether the phrase names nobody but says where they belong: "Ostravan officials"."""
+    if re.search(r"\b(?:like|such as|including)\b", text):
+        return False
+    before = {word.folded for word in find_words(text[: named.start - source.start])}
+    after = text[named.end - source.start :]
+    following = [word.folded for word in find_words(after)][:4]
+    plural = [w for w in following if w in UNNAMED_HEADS and (w.endswith("s") or w in _SINGULAR)]
+    if plural and not after.lstrip().startswith(","):
+        return True
+    return (
+        bool(before & UNNAMED_HEADS)
+        and bool(
+            re.match(r".*\b(?:from|of|in|at|with|for|to|on)\b", text[: named.start - source.start])
+        )
+        and not before & {"reports", "media"}
+    )
+
+
+_SINGULAR = frozenset(("official", "source", "witness", "resident", "aide", "diplomat"))
+
+
+def _heads(text: str) -> set[str]:
+    return {word.folded for word in find_words(text)} & SOURCE_NOUNS
+
+
+def _other(full: Span | None, source: Span) -> Span | None:
+    return full if full is not None and full != source else None

@@ -1,0 +1,125 @@
+"""The main job in one go: reports in, dossiers out."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.text import Text
+
+from headwater import pipeline
+from headwater.cli.describe import describe_claims, describe_rejected, describe_story
+from headwater.cli.lines import AddedLine, ClaimLine, RanLine, WrittenLine
+from headwater.cli.progress import watch
+from headwater.cli.tables import table_of_claims
+from headwater.cli.terminal import Terminal
+from headwater.cli.words import count, shown
+from headwater.cli.writing import write_dossiers
+from headwater.model import Dossier
+from headwater.pipeline import AddSummary, RunSummary
+from headwater.store import Case
+
+_CLAIMS = 20  # of a story, shown after a trace; its dossier has all
+_STORIES = 5  # shown with their claims after a trace; the others with their bottom line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """What tracing reports came to.
+
+    Attributes:
+        case: its name, as people call it.
+        dossiers: of every story of the case; empty if nothing could be read.
+    """
+
+    case: str
+    added: AddSummary
+    ran: RunSummary | None
+    dossiers: tuple[Dossier, ...]
+
+
+def trace_reports(terminal: Terminal, case: Case, reports: Sequence[str]) -> Traced:
+    """Put reports into a case, run it, and return the dossiers of all its stories."""
+    with watch(terminal) as progress:
+        stdin = sys.stdin.buffer
+        added = pipeline.add(case, reports, stdin, progress=progress)
+        if not (added.new or added.known):
+            return Traced(case=case.name, added=added, ran=None, dossiers=())
+        ran = pipeline.run(case, progress=progress)
+    dossiers = tuple(case.dossier(story.id) for story in case.stories())
+    return Traced(case=case.name, added=added, ran=ran, dossiers=dossiers)
+
+
+def tell_added(terminal: Terminal, case: str, added: AddSummary) -> None:
+    """Write what adding came to, as lines."""
+    terminal.emit(describe_rejected(item) for item in added.rejected)
+    terminal.emit(
+        [
+            AddedLine(
+                case=case,
+                files=added.files,
+                new=added.new,
+                known=added.known,
+                rejected=len(added.rejected),
+            )
+        ]
+    )
+
+
+def describe_ran(case: str, ran: RunSummary) -> RanLine:
+    """Describe what a run did."""
+    return RanLine(
+        case=case,
+        read=ran.read,
+        unreadable=ran.unreadable,
+        stories=ran.stories,
+        traced=ran.traced,
+    )
+
+
+def tell_traced(terminal: Terminal, traced: Traced, folder: Path) -> None:
+    """Write the dossiers, and tell what they say and where they are."""
+    written = write_dossiers(traced.dossiers, folder)
+    if terminal.json:
+        tell_added(terminal, traced.case, traced.added)
+        if traced.ran:
+            terminal.emit([describe_ran(traced.case, traced.ran)])
+        for dossier in traced.dossiers:
+            terminal.emit([describe_story(dossier), *describe_claims(dossier)])
+        terminal.emit(written)
+        return
+    tell_stories(terminal, traced.dossiers)
+    tell_written(terminal, written)
+
+
+def tell_stories(terminal: Terminal, dossiers: Sequence[Dossier]) -> None:
+    """Print the bottom line of each story, and the claims of those with most to say."""
+    # One report has nothing to share a claim with, so its story has no table to show.
+    joint = sorted(
+        (each for each in dossiers if len(each.reports) > 1), key=lambda each: -len(each.reports)
+    )
+    told = joint or dossiers[:1]
+    for place, dossier in enumerate(told):
+        story = describe_story(dossier)
+        if len(dossiers) > 1:
+            terminal.say(Text(shown(story.title), style="bold cyan"))
+        terminal.say(Text(shown(story.bottom_line), style="bold"))
+        if place < _STORIES and not terminal.quiet:
+            _tell_claims(terminal, tuple(describe_claims(dossier)))
+    if len(dossiers) > len(told):
+        alone = count(len(dossiers) - len(told), "story")
+        terminal.say(f"{alone} of one report{'' if alone.startswith('1 ') else ' each'} besides.")
+
+
+def _tell_claims(terminal: Terminal, claims: Sequence[ClaimLine]) -> None:
+    if claims:
+        terminal.say(table_of_claims(claims[:_CLAIMS], terminal.width))
+    if len(claims) > _CLAIMS:
+        terminal.say(f"{count(len(claims) - _CLAIMS, 'more claim')} in the dossier.")
+
+
+def tell_written(terminal: Terminal, written: Sequence[WrittenLine]) -> None:
+    """Print where to look first."""
+    if written:
+        more = f" ({count(len(written) - 1, 'more file')} beside it)" if len(written) > 1 else ""
+        terminal.say(f"Dossier: {shown(written[0].path)}{more}")

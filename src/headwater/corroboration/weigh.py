@@ -1,0 +1,190 @@
+"""Count the independent origins of a claim and name its chokepoints."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from headwater.corroboration.cut import least_cut
+from headwater.corroboration.provenance import Provenance, trace
+from headwater.model import (
+    Certainty,
+    Claim,
+    Corroboration,
+    Entity,
+    EntityId,
+    Hop,
+    Lineage,
+    Node,
+    NodeKind,
+    Origin,
+    Passage,
+    Reason,
+    Report,
+    ReportId,
+    SourceKind,
+    Statement,
+    StatementId,
+)
+
+_SUREST_FIRST = (
+    Certainty.CERTAIN,
+    Certainty.PROBABLE,
+    Certainty.POSSIBLE,
+    Certainty.UNCOMMITTED,
+)
+
+
+def weigh(
+    claim: Claim,
+    statements: Sequence[Statement],
+    reports: Sequence[Report],
+    entities: Sequence[Entity],
+    lineage: Lineage,
+) -> Corroboration:
+    """Weigh how well a claim is supported, in this case.
+
+    METHOD 5: ``k_min`` is the number of named origins after merging aliases, common control and
+    origins that cite one another; unnamed sources and the narrator count nothing. ``kappa`` is
+    the least number of points whose removal cuts every way from a counted origin to a report.
+
+    Args:
+        claim: the claim.
+        statements: of the whole story; those of other claims show who cites whom.
+        reports: of the story.
+        entities: of the story.
+        lineage: of the story.
+    """
+    held = {report.id: report for report in reports}
+    known = {entity.id: entity for entity in entities}
+    graph = trace(claim, statements, held, known, lineage)
+    classes = _independent(graph, [s for s in statements if s.id in set(claim.statements)], known)
+    cut = least_cut(graph.hops, sorted(graph.counted, key=repr), graph.reports.values())
+    chokepoints = tuple(node for node in cut if isinstance(node, Node)) if graph.counted else ()
+    own = [s for s in statements if s.id in set(claim.statements)]
+    return Corroboration(
+        claim=claim.id,
+        origins=_origins(graph),
+        k_min=len(classes),
+        kappa=len(chokepoints),
+        chokepoints=chokepoints,
+        unnamed=len(graph.unnamed),
+        unrecovered=round(len(graph.unrecovered) / len(own), 3) if own else 0.0,
+        certainty=_certainty(graph, own, lineage),
+        hops=tuple(sorted(Hop(upstream=a, downstream=b) for a, b in graph.hops)),
+        reasons=tuple(_reasons(graph, classes, chokepoints, own, held)),
+    )
+
+
+def _independent(
+    graph: Provenance, own: Iterable[Statement], known: Mapping[EntityId, Entity]
+) -> list[frozenset[Node]]:
+    """Return the counted origins, grouped where one cites the other for this claim."""
+    home: dict[EntityId, Node] = {
+        entity: origin for origin, entities in graph.origins.items() for entity in entities
+    }
+    group = {origin: {origin} for origin in graph.counted}
+    for statement in own:
+        chain = [
+            home[hop.source.entity]
+            for hop in statement.chain
+            if hop.source
+            and hop.source.entity in home
+            and known[hop.source.entity].kind not in (SourceKind.UNNAMED, SourceKind.MEDIA)
+        ]
+        counted = [node for node in chain if node in group]
+        for one, other in pairwise(counted):
+            if group[one] is not group[other]:
+                group[one] |= group[other]
+                for node in group[other]:
+                    group[node] = group[one]
+    return sorted({frozenset(members) for members in group.values()}, key=min)
+
+
+def _origins(graph: Provenance) -> tuple[Origin, ...]:
+    return tuple(
+        Origin(
+            name=node.name,
+            entities=tuple(sorted(graph.origins[node])),
+            counted=node in graph.counted,
+            statements=tuple(sorted(graph.origin_statements[node])),
+        )
+        for node in sorted(graph.origins, key=lambda n: (n not in graph.counted, n.name, n.key))
+    )
+
+
+def _certainty(graph: Provenance, own: Sequence[Statement], lineage: Lineage) -> Certainty:
+    """Return how sure the claim is as worded furthest upstream.
+
+    A statement whose report was made from another that tells the claim too does not count: a
+    hedge lost on the way never makes a claim surer. Of several furthest wordings, the least
+    sure of each origin's surest counts; without directions, the least sure of all.
+    """
+    telling = {statement.report for statement in own}
+    copied = {d.child for d in lineage.derivations if d.directed and d.parent in telling}
+    akin = {
+        report
+        for d in lineage.derivations
+        if not d.directed or d.parent not in telling
+        for report in (d.child, d.parent)
+        if d.parent not in telling or not d.directed
+    }
+    first = [s for s in own if s.report not in copied] or list(own)
+    loose = [s for s in first if s.report in akin or not s.chain]
+    firm = [s for s in first if s not in loose]
+    if firm and not loose:
+        return min((s.certainty for s in firm), key=_SUREST_FIRST.index)
+    return max((s.certainty for s in first), key=_SUREST_FIRST.index)
+
+
+def _reasons(
+    graph: Provenance,
+    classes: Sequence[frozenset[Node]],
+    chokepoints: Sequence[Node],
+    own: Sequence[Statement],
+    held: Mapping[ReportId, Report],
+) -> Iterable[Reason]:
+    places = {s.id: Passage(s.report, s.extent) for s in own}
+    names = [" and ".join(sorted(node.name for node in group)) for group in classes]
+    count = len(graph.reports)
+    if not classes:
+        detail = f"In this case none of the {count} report(s) leads back to a named origin."
+    else:
+        detail = (
+            f"In this case {count} report(s) lead back to {len(classes)} named origin(s): "
+            + "; ".join(names)
+            + "."
+        )
+    yield Reason(
+        feature="k_min",
+        weight=float(len(classes)),
+        detail=detail,
+        evidence=_evidence(graph, graph.counted, places),
+    )
+    if chokepoints:
+        through = ", ".join(_described(node) for node in chokepoints)
+        detail = f"Every way from there to the reports runs through {through}."
+        yield Reason(feature="kappa", weight=float(len(chokepoints)), detail=detail)
+    if graph.unnamed:
+        detail = f"{len(graph.unnamed)} unnamed source(s) stand behind it too and do not count."
+        evidence = _evidence(graph, graph.unnamed, places)
+        yield Reason(feature="unnamed", weight=0.0, detail=detail, evidence=evidence)
+    if graph.unrecovered:
+        count = len(graph.unrecovered)
+        detail = f"{count} of {len(own)} statements do not show where they have it from."
+        yield Reason(
+            feature="unrecovered",
+            weight=len(graph.unrecovered) / len(own),
+            detail=detail,
+            evidence=tuple(places[key] for key in sorted(graph.unrecovered)),
+        )
+
+
+def _described(node: Node) -> str:
+    kinds = {NodeKind.REPORT: "the report of ", NodeKind.UNSEEN_REPORT: ""}
+    return kinds.get(node.kind, "") + node.name
+
+
+def _evidence(
+    graph: Provenance, origins: Iterable[Node], places: Mapping[StatementId, Passage]
+) -> tuple[Passage, ...]:
+    keys = sorted({key for origin in origins for key in graph.origin_statements[origin]})
+    return tuple(sorted({places[key] for key in keys if key in places}))

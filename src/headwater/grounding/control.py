@@ -1,0 +1,117 @@
+"""Which parties speak with one voice because one owner stands behind them."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from headwater.model import (
+    Entity,
+    EntityId,
+    Report,
+    ReportId,
+    SourceKind,
+    Statement,
+    content_key,
+)
+from headwater.text import fold
+
+_LEADERS = re.compile(
+    r"\b(?:leader|president|chairman|chairwoman|king|queen|premier|emir|sultan|minister|ministry"
+    r"|regime|government)\b",
+    re.IGNORECASE,
+)
+_NEAR = 40  # characters around a name in which a title stands
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Who stands behind an entity.
+
+    Attributes:
+        key: shared by all entities of one control group; ``None`` if nothing shows control.
+        country: state of a state medium that the registry knows.
+    """
+
+    key: str | None
+    country: str | None = None
+
+
+@cache
+def _registry() -> dict[str, str]:
+    table = tomllib.loads((files("headwater.grounding") / "agencies.toml").read_text("utf-8"))
+    return {fold(name): state for state, names in table["state"].items() for name in names}
+
+
+def state_of(names: Iterable[str]) -> str | None:
+    """Return the state whose medium goes by one of the names, as the registry has it."""
+    return next((_registry()[fold(name)] for name in names if fold(name) in _registry()), None)
+
+
+def control_groups(
+    reports: Mapping[ReportId, Report],
+    statements: Sequence[Statement],
+    entities: Mapping[EntityId, Entity],
+    aliases: Mapping[EntityId, set[str]],
+) -> dict[EntityId, Control]:
+    """Return the control of every entity.
+
+    A state medium and the leaders and ministries that it relays are one voice (METHOD 5: "a
+    medium that only relays collapses with the speaker it relays"; common control). A state
+    medium that the texts leave unnamed is the story's only named one, if there is only one.
+    """
+    states = {key: state_of(aliases[key] | {entities[key].name}) for key in entities}
+    media = [key for key in sorted(entities) if entities[key].kind is SourceKind.STATE_MEDIA]
+    unnamed = [key for key in media if _is_generic(entities[key].name)]
+    proper = [key for key in media if key not in unnamed]
+    groups = {key: Control(None, states[key]) for key in entities}
+    for key in media:
+        anchor = key if key in proper or not proper else (proper[0] if len(proper) == 1 else key)
+        state = states[anchor]
+        name = state or fold(entities[anchor].name)
+        groups[key] = Control(content_key("control", name), state)
+    for medium, speaker in sorted(_relayed(reports, statements, entities)):
+        if groups[speaker].key is None:
+            groups[speaker] = Control(groups[medium].key, groups[medium].country)
+    return groups
+
+
+def _is_generic(name: str) -> bool:
+    return not any(part[0].isupper() for part in name.split()[1:] or name.split()) or fold(
+        name
+    ).startswith("state ")
+
+
+def _relayed(
+    reports: Mapping[ReportId, Report],
+    statements: Sequence[Statement],
+    entities: Mapping[EntityId, Entity],
+) -> set[tuple[EntityId, EntityId]]:
+    """Return the pairs of state medium and ruler or ministry that it relays."""
+    pairs = set()
+    for statement in statements:
+        known = [hop.source.entity for hop in statement.chain if hop.source and hop.source.entity]
+        for outer, inner in pairwise(known):
+            if entities[outer].kind is not SourceKind.STATE_MEDIA:
+                continue
+            if entities[inner].named and _rules(reports, entities[inner]):
+                pairs.add((outer, inner))
+    return pairs
+
+
+def _rules(reports: Mapping[ReportId, Report], entity: Entity) -> bool:
+    """Tell whether some report gives the party a title of state right beside its name."""
+    if _LEADERS.search(entity.name):
+        return True
+    for report in reports.values():
+        for found in re.finditer(re.escape(entity.name), report.text):
+            before = report.text[max(0, found.start() - _NEAR) : found.start()]
+            after = report.text[found.end() : found.end() + _NEAR]
+            near = re.split(r"[.;!?]\s", before)[-1][-24:], re.split(r"[.;!?]", after)[0]
+            apposed = near[1].startswith(",") and _LEADERS.search(near[1])
+            if _LEADERS.search(near[0]) or apposed:
+                return True
+    return False

@@ -1,0 +1,78 @@
+"""When two names name one party."""
+
+import re
+from functools import cache
+
+from headwater.model import SourceKind
+from headwater.text import content_stems, find_words, fold
+
+_TITLES = frozenset(
+    """mr mrs ms dr sir president chairman chairwoman minister general gen sen rep secretary leader
+    king queen prince premier chancellor director professor prof captain capt admiral colonel
+    col spokesman spokeswoman governor gov mayor senator prime vice deputy chief supreme
+    marshal commander judge inspector state news agency researcher analyst engineer former lt
+    sgt maj adm""".split()
+)
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+
+
+def bare_name(words: str) -> str:
+    """Return a name without article, titles in front, possessive and parentheses.
+
+    >>> bare_name("Chairman Oren Talv"), bare_name("the Harbour Authority’s")
+    ('Oren Talv', 'Harbour Authority')
+    """
+    name = re.sub(r"\s*\([^)]*\)?", "", words).strip(' ,;:“”"')
+    name = _ARTICLE.sub("", re.sub(r"[’']s?$", "", name))
+    parts = name.split()
+    while (
+        len(parts) > 1
+        and parts[0].strip(".,").casefold() in _TITLES
+        and any(part[0].isupper() for part in parts[1:])
+    ):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+@cache
+def initials(name: str) -> str:
+    """Return the first letters of the capitalised words: "Korean Central ..." gives "KC..."."""
+    return "".join(part[0] for part in name.split() if part[0].isupper())
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(content_stems(name))
+
+
+def same_party(left: str, right: str, kind: SourceKind) -> bool:
+    """Tell whether two bare names name one party of a kind within one story.
+
+    People: equal last names and first names that do not contradict, or one name that is a part
+    of the other. Bodies: equal content words, one an acronym of the other, or equal initials
+    with all but one word shared (an agency's name with a letter wrong).
+    """
+    if fold(left) == fold(right):
+        return True
+    if kind is SourceKind.PERSON:
+        return _same_person(left, right)
+    short, long = sorted((left, right), key=len)
+    if short.isupper() and len(short) > 1:
+        return short.replace(".", "") == initials(long)
+    if _stems(left) == _stems(right) != frozenset():
+        return True
+    shared = len(_stems(left) & _stems(right))
+    fewest = min(len(_stems(left)), len(_stems(right)))
+    return fewest >= 3 and shared >= fewest - 1 and initials(left) == initials(right)
+
+
+def _same_person(left: str, right: str) -> bool:
+    one, other = ([word.folded for word in find_words(name)] for name in (left, right))
+    short, long = sorted((one, other), key=len)
+    if not short:
+        return False
+    if len(short) == 1:
+        return short[0] in (long[0], long[-1])
+    return short[-1] == long[-1] and (short[0] == long[0] or (short[0][0] == long[0][0] and (
+        len(short[0]) == 1 or len(long[0]) == 1
+    )))  # fmt: skip

@@ -1,0 +1,155 @@
+"""Numbers in words and figures, as intervals with a bound and a counted noun."""
+
+import re
+
+from headwater.model import Bound, Quantity, Span
+from headwater.text import FUNCTION_WORDS, find_words, stem
+
+_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen""".split()
+_TENS = """twenty thirty forty fifty sixty seventy eighty ninety""".split()
+_WORDS = {word: value for value, word in enumerate(_ONES)} | {
+    word: 10 * (index + 2) for index, word in enumerate(_TENS)
+}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_SCALE = "|".join(_SCALES)
+_FIGURE = (
+    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORD})(?:-(?:{_WORD}))?|an? (?={_SCALE})"
+)
+_BOUNDS: tuple[tuple[str, Bound], ...] = (
+    (r"at least|no fewer than|no less than|a minimum of|upwards of", Bound.AT_LEAST),
+    (r"more than|over|above|in excess of|exceeding|topped", Bound.MORE_THAN),
+    (r"up to|as many as|as much as|at most|no more than|a maximum of", Bound.UP_TO),
+    (r"fewer than|less than|under|below", Bound.LESS_THAN),
+    (
+        r"about|around|approximately|some|roughly|nearly|almost|close to|an estimated|estimated",
+        Bound.ABOUT,
+    ),
+    (r"exactly|a total of|precisely", Bound.EXACT),
+)
+_BOUND = "|".join(words for words, _ in _BOUNDS)
+_NUMBER = re.compile(
+    rf"(?<![\w.:/-])(?:(?P<bound>{_BOUND}) )?(?P<money>[$€£])?(?P<low>{_FIGURE})"
+    rf"(?:(?:-| to | and )(?P<high>{_FIGURE}))?(?P<scale>(?:[ -](?:{_SCALE}))*)"
+    rf"(?P<percent> ?%| per ?cent\b)?(?![\w:/]|[.,]\d|-(?!\w))",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?<![\w:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"
+    r"(?: ?(?P<half>[ap])\.?m\b)?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# "about 40" allows what a reader would still call about 40.
+ABOUT = 0.1  # share of the number, our own judgement
+TIME_OF_DAY = "time of day"  # unit of a clock time, counted in minutes from midnight
+
+
+def find_quantities(
+    text: str, within: Span, skipped: tuple[Span, ...] = ()
+) -> tuple[Quantity, ...]:
+    """Return the numbers of a stretch of text, in reading order.
+
+    Figures inside ``skipped`` (dates) are passed over, and so are bare years. A time of day is
+    a quantity with the unit ``time of day``, in minutes from midnight.
+
+    >>> t = "more than 10,000 troops"
+    >>> q = find_quantities(t, Span(0, len(t)))[0]
+    >>> q.lowest, q.highest, str(q.bound), q.unit
+    (10000.0, None, 'more_than', 'troop')
+    """
+    found = [
+        quantity
+        for match in _NUMBER.finditer(text, within.start, within.end)
+        if not _is_skipped(match, skipped) and (quantity := _quantity(text, match, within.end))
+    ]
+    clocks = [
+        _clock(match)
+        for match in _CLOCK.finditer(text, within.start, within.end)
+        if not _is_skipped(match, skipped)
+    ]
+    kept = [q for q in found if not any(q.span.overlaps(c.span) for c in clocks)]
+    return tuple(sorted([*kept, *clocks], key=lambda quantity: quantity.span))
+
+
+def _is_skipped(match: re.Match[str], skipped: tuple[Span, ...]) -> bool:
+    span = Span(match.start(), match.end())
+    return any(span.overlaps(other) for other in skipped)
+
+
+def _quantity(text: str, match: re.Match[str], end: int) -> Quantity | None:
+    low = _value(match["low"])
+    unit, stop = _unit(text, match, end)
+    bare = match["low"].isalpha() and not match["bound"] and not unit
+    if bare or (match["low"].casefold() == "one" and not match["scale"] and not match["bound"]):
+        return None  # "one" is mostly a pronoun
+    if _YEAR.fullmatch(match["low"]) and not (match["bound"] or match["scale"] or match["money"]):
+        return None
+    scale = 1.0
+    for word in re.findall(_SCALE, match["scale"].casefold()):
+        scale *= _SCALES[word]
+    value = low * scale
+    high = _value(match["high"]) * scale if match["high"] else None
+    if high is not None and high <= value:
+        high = None
+    lowest, highest, bound = _interval(value, high, (match["bound"] or "").casefold())
+    return Quantity(
+        span=Span(match.start(), stop), lowest=lowest, highest=highest, bound=bound, unit=unit
+    )
+
+
+def _value(figure: str) -> float:
+    plain = figure.casefold().replace(",", "").strip()
+    if plain in ("a", "an"):
+        return 1.0
+    if plain[0].isdigit():
+        return float(plain)
+    return float(sum(_WORDS[part] for part in plain.split("-")))
+
+
+def _interval(
+    value: float, high: float | None, words: str
+) -> tuple[float | None, float | None, Bound]:
+    if high is not None:
+        return value, high, Bound.RANGE
+    bound = next(
+        (kind for pattern, kind in _BOUNDS if words and re.fullmatch(pattern, words)), Bound.EXACT
+    )
+    if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return value, None, bound
+    if bound in (Bound.UP_TO, Bound.LESS_THAN):
+        return None, value, bound
+    if bound is Bound.ABOUT:
+        return value * (1 - ABOUT), value * (1 + ABOUT), bound
+    return value, value, bound
+
+
+def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
+    """Return the counted noun, as a stem, and where it ends."""
+    if match["percent"]:
+        return "percent", match.end()
+    if match["money"]:
+        return match["money"], match.end()
+    unit, stop = "", match.end()
+    for index, word in enumerate(find_words(text, match.end(), end)):
+        if text[stop : word.span.start].strip() or index == 3 or not word.text[0].isalpha():
+            break
+        function = word.folded in FUNCTION_WORDS or word.folded == "of"
+        if function or (index and word.folded.endswith("ed")) or word.text[0].isupper():
+            break
+        unit, stop = stem(word.folded), word.span.end
+    return unit, stop
+
+
+def _clock(match: re.Match[str]) -> Quantity:
+    hours = int(match["h"]) + (12 if (match["half"] or "").casefold() == "p" else 0)
+    minutes = (hours % 24) * 60 + int(match["m"])
+    exact = minutes + int(match["s"] or 0) / 60
+    return Quantity(
+        span=Span(match.start(), match.end()),
+        lowest=float(exact),
+        highest=float(exact),
+        bound=Bound.EXACT,
+        unit=TIME_OF_DAY,
+    )

@@ -1,0 +1,246 @@
+"""Link the sources of a story's reports to parties, and parties to who controls them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from headwater.grounding.control import control_groups, state_of
+from headwater.grounding.namesakes import bare_name, same_party
+from headwater.grounding.self_published import own_voice, with_own_voice
+from headwater.model import (
+    Attribution,
+    Entity,
+    EntityId,
+    Mention,
+    Report,
+    ReportId,
+    SourceKind,
+    Span,
+    Statement,
+    content_key,
+)
+from headwater.text import content_stems, fold
+
+# What a mixed crowd of mentions most likely is, surest sign first.
+_KIND_ORDER = (
+    SourceKind.STATE_MEDIA,
+    SourceKind.PERSON,
+    SourceKind.MEDIA,
+    SourceKind.STATE,
+    SourceKind.ORGANISATION,
+    SourceKind.DOCUMENT,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounded:
+    """Statements whose sources point to entities, and the entities.
+
+    Attributes:
+        statements: in the order given.
+        entities: ascending by id; every entity that a statement points to.
+    """
+
+    statements: tuple[Statement, ...]
+    entities: tuple[Entity, ...]
+
+
+@dataclass(slots=True)
+class _Party:
+    names: Counter[str]
+    kinds: Counter[SourceKind]
+
+
+def resolve(reports: Sequence[Report], statements: Sequence[Statement]) -> Grounded:
+    """Link every source of a story to an entity.
+
+    Names are linked across reports. An unnamed source stays inside its report: "officials" of
+    two outlets may be other people. The result does not depend on the order of the reports.
+
+    Args:
+        reports: all reports of one story.
+        statements: their statements.
+    """
+    texts = {report.id: report for report in reports}
+    statements = with_own_voice(reports, statements)
+    named = _parties(texts, statements)
+    statements = [_described(texts[each.report], each, named) for each in statements]
+    linked = [_link(texts[each.report], each, named) for each in statements]
+    entities = _entities(texts, linked, named)
+    return Grounded(statements=tuple(linked), entities=entities)
+
+
+def _parties(
+    reports: dict[ReportId, Report], statements: Iterable[Statement]
+) -> dict[str, tuple[str, SourceKind]]:
+    """Return for every bare name its party's fullest name and kind."""
+    seen: dict[str, Counter[SourceKind]] = defaultdict(Counter)
+    for statement in statements:
+        for mention in _mentions(statement):
+            if mention.kind is not SourceKind.UNNAMED:
+                name = _name(reports[statement.report], mention)
+                seen[name][mention.kind] += 1
+    groups: list[list[str]] = []
+    for name in sorted(seen, key=lambda n: (-len(n.split()), n)):
+        kinds = set(seen[name])
+        group = next((g for g in groups if _belongs(name, kinds, g, seen)), None)
+        if group is None:
+            groups.append([name])
+        else:
+            group.append(name)
+    return {name: _describe(group, seen) for group in groups for name in group}
+
+
+def _belongs(
+    name: str, kinds: set[SourceKind], group: list[str], seen: dict[str, Counter[SourceKind]]
+) -> bool:
+    person = SourceKind.PERSON in kinds
+    for other in group:
+        kind = (
+            SourceKind.PERSON
+            if person or SourceKind.PERSON in seen[other]
+            else (SourceKind.ORGANISATION)
+        )
+        if kind is SourceKind.PERSON and not (person and SourceKind.PERSON in seen[other]):
+            if fold(name) == fold(other):
+                return True
+            continue
+        if same_party(name, other, kind):
+            return True
+    return False
+
+
+def _describe(group: list[str], seen: dict[str, Counter[SourceKind]]) -> tuple[str, SourceKind]:
+    kinds: Counter[SourceKind] = Counter()
+    for name in group:
+        kinds.update(seen[name])
+    full = max(group, key=lambda n: (len(n.split()), len(n), n))
+    if state_of(group) is not None or SourceKind.STATE_MEDIA in kinds:
+        return full, SourceKind.STATE_MEDIA
+    best = max(_KIND_ORDER, key=lambda kind: (kinds[kind], -_KIND_ORDER.index(kind)))
+    return full, best
+
+
+def _described(
+    report: Report, statement: Statement, named: dict[str, tuple[str, SourceKind]]
+) -> Statement:
+    """Resolve "the harbour authority" to the one body of the story that it can mean."""
+
+    def meant(hop: Attribution) -> Attribution:
+        if hop.source is None or hop.source.kind is not SourceKind.UNNAMED:
+            return hop
+        body = _body_of(hop.source.span.of(report.text), named)
+        return hop if body is None else replace(hop, source=replace(hop.source, kind=body[1]))
+
+    return replace(statement, chain=tuple(meant(hop) for hop in statement.chain))
+
+
+def _body_of(words: str, named: dict[str, tuple[str, SourceKind]]) -> tuple[str, SourceKind] | None:
+    owner = re.sub(r"[’']s? (?:statement|report|notice|bulletin|release)$", "", words.strip())
+    stems = content_stems(owner)
+    if not stems or owner.casefold().endswith("s"):
+        return None
+    wanted = set(stems)
+    bodies = {
+        party
+        for party in named.values()
+        if party[1] in (SourceKind.ORGANISATION, SourceKind.STATE)
+        and wanted <= set(content_stems(party[0]))
+        and stems[-1] in content_stems(party[0])[-2:]
+    }
+    return bodies.pop() if len(bodies) == 1 else None
+
+
+def _name(report: Report, mention: Mention) -> str:
+    if mention.full is None and mention.span.of(report.text).casefold() in ("our", "we"):
+        voice = own_voice(report)
+        if voice is not None and voice.span == mention.span:
+            return bare_name(report.outlet or "")
+    return bare_name((mention.full or mention.span).of(report.text))
+
+
+def _party(
+    report: Report, mention: Mention, named: dict[str, tuple[str, SourceKind]]
+) -> tuple[str, SourceKind]:
+    name = _name(report, mention)
+    found = named.get(name) or _body_of(mention.span.of(report.text), named)
+    return found or (name, mention.kind)
+
+
+def _mentions(statement: Statement) -> Iterable[Mention]:
+    return (hop.source for hop in statement.chain if hop.source is not None)
+
+
+def _link(
+    report: Report, statement: Statement, named: dict[str, tuple[str, SourceKind]]
+) -> Statement:
+    chain = tuple(_linked_hop(report, hop, named) for hop in statement.chain)
+    return replace(statement, chain=_without_repeats(chain))
+
+
+def _linked_hop(
+    report: Report, hop: Attribution, named: dict[str, tuple[str, SourceKind]]
+) -> Attribution:
+    if hop.source is None:
+        return hop
+    if hop.source.kind is SourceKind.UNNAMED:
+        words = " ".join(content_stems((hop.source.full or hop.source.span).of(report.text)))
+        entity = EntityId(content_key("unnamed", report.id, words))
+        return replace(hop, source=replace(hop.source, entity=entity))
+    full, kind = _party(report, hop.source, named)
+    entity = EntityId(content_key("entity", fold(full)))
+    return replace(hop, source=replace(hop.source, entity=entity, kind=kind))
+
+
+def _without_repeats(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Drop a hop that credits the same party as the hop inside it."""
+    return tuple(
+        hop
+        for hop, inner in zip_longest(chain, chain[1:])
+        if hop.source is None
+        or inner is None
+        or inner.source is None
+        or hop.source.entity != inner.source.entity
+    )
+
+
+def _entities(
+    reports: dict[ReportId, Report],
+    statements: Sequence[Statement],
+    named: dict[str, tuple[str, SourceKind]],
+) -> tuple[Entity, ...]:
+    aliases: dict[EntityId, set[str]] = defaultdict(set)
+    entities: dict[EntityId, Entity] = {}
+    for statement in statements:
+        report = reports[statement.report]
+        for mention in _mentions(statement):
+            if mention.entity is None:
+                continue
+            aliases[mention.entity].add(_name(report, mention))
+            entities.setdefault(mention.entity, _entity(report, mention, named))
+    groups = control_groups(reports, statements, entities, aliases)
+    return tuple(
+        replace(
+            entities[key],
+            aliases=tuple(sorted(aliases[key] - {entities[key].name})),
+            country=groups[key].country,
+            control=groups[key].key,
+        )
+        for key in sorted(entities)
+    )
+
+
+def _entity(report: Report, mention: Mention, named: dict[str, tuple[str, SourceKind]]) -> Entity:
+    assert mention.entity is not None
+    if mention.kind is SourceKind.UNNAMED:
+        words: Span = mention.full or mention.span
+        return Entity(
+            id=mention.entity,
+            name=words.of(report.text),
+            kind=SourceKind.UNNAMED,
+            scope=report.id,
+        )
+    full, kind = _party(report, mention, named)
+    return Entity(id=mention.entity, name=full, kind=kind)

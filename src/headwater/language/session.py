@@ -1,0 +1,26 @@
+"""Opens the shipped networks the same way everywhere."""
+
+from pathlib import Path
+
+import onnxruntime
+
+WEIGHTS = Path(__file__).parent / "weights"
+
+
+def open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """Return a session on the CPU.
+
+    Args:
+        path: an ``.onnx`` file.
+        threads: inside one operator; 0 lets onnxruntime take every core.
+    """
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Weights are widened once, on opening, and not again for every batch.
+    options.add_session_config_entry("session.disable_quant_qdq", "1")
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(
+        str(path), sess_options=options, providers=["CPUExecutionProvider"]
+    )

@@ -1,0 +1,44 @@
+"""Which pairs of reports are worth a comparison: those that share something rare."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from headwater.lineage.sketch import Sketch
+
+# Reports a posting list keeps for later ones to be compared with: the first, since copies hang
+# on the first of their kind, and as many of the latest. Beyond, one more copy adds no pair, and
+# a flood of copies costs linear time.
+FIRST = 6
+LATEST = 2
+
+
+def find_candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of indexes (earlier, later) that share something rare.
+
+    Args:
+        sketches: in order of time; the result depends on that order alone.
+    """
+    holders: dict[Hashable, list[int]] = defaultdict(list)
+    for index, sketch in enumerate(sketches):
+        seen: set[int] = set()
+        for key in _keys(sketch):
+            held = holders[key]
+            seen.update(other for other in held if other != index)
+            if len(held) >= FIRST + LATEST:
+                del held[FIRST]
+            held.append(index)
+        yield from ((other, index) for other in sorted(seen))
+
+
+def _keys(sketch: Sketch) -> Iterator[Hashable]:
+    yield from (("run", run) for run in sketch.runs)
+    yield from (("list", items) for items in sketch.lists)
+    yield from (("source", name) for name in sketch.sources)
+    yield from (("credit", name) for name in sketch.credits)
+    yield ("text", sketch.words)
+    for quotation in sketch.quotations:
+        if len(quotation.stems) >= 3:
+            yield ("quotation", quotation.stems)
+    for sentence in sketch.sentences:
+        # Rewrites keep names and figures: two rare words together find their sentence again.
+        yield from (("stem", stem) for stem in sorted(sentence.stems, key=len)[-2:])

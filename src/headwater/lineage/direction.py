@@ -1,0 +1,95 @@
+"""Which of two kindred reports came first: evidence, or none."""
+
+import re
+from dataclasses import dataclass
+
+from headwater.lineage.evidence import Kinship
+from headwater.lineage.sketch import Sketch
+from headwater.model import Passage, Reason, ReportId, Span
+from headwater.text import fold
+
+# Share of the later's runs or sentences in the earlier, or mean likeness of its statements, for
+# a clock to count.
+CONTAINED = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A child, its parent, and what shows which is which."""
+
+    child: ReportId
+    parent: ReportId
+    reason: Reason
+
+
+def direct(one: Sketch, other: Sketch, kinship: Kinship) -> Direction | None:
+    """Tell which of two kindred reports was made from the other; ``None`` to abstain.
+
+    In METHOD's order: an explicit credit of the other's outlet; the same outlet's revision and
+    any other clock gap larger than the clocks' uncertainty, together with containment. Never
+    from length or style.
+    """
+    for child, parent in ((one, other), (other, one)):
+        place = credits_outlet(child, parent)
+        if place is not None and credits_outlet(parent, child) is None:
+            detail = f"The report credits {parent.report.outlet}."
+            reason = Reason(
+                feature="credits_outlet",
+                weight=1.0,
+                detail=detail,
+                evidence=(Passage(child.report.id, place),),
+            )
+            return Direction(child.report.id, parent.report.id, reason)
+    return _by_clock(one, other, kinship)
+
+
+def credits_outlet(child: Sketch, parent: Sketch) -> Span | None:
+    """Return where the child's text credits the parent's outlet; ``None`` if nowhere.
+
+    Photo credits and captions do not count: they speak of the picture.
+    """
+    if parent.voice is not None and parent.voice != child.voice:
+        return child.sources.get(parent.voice)
+    name = re.sub(r"\s*\(.*?\)\s*", "", parent.report.outlet or "").strip()
+    own = fold(child.report.outlet or "")
+    if not name or fold(name) in own or len(name) < 3:
+        return None
+    for credit, span in child.credits.items():
+        if credit == fold(name):
+            return span
+    saying = re.compile(
+        rf"\b{re.escape(name)}\b(?: \w+)? (?:said|reported|says|reports)\b"
+        rf"|\b(?:told|citing|quoting|according to|via) (?:the )?{re.escape(name)}\b"
+    )
+    found = saying.search(child.report.text)
+    return Span(found.start(), found.end()) if found else None
+
+
+def _by_clock(one: Sketch, other: Sketch, kinship: Kinship) -> Direction | None:
+    first, second = one.report.published, other.report.published
+    if first is None or second is None:
+        return None
+    if first.latest < second.earliest:
+        parent, child, held = (
+            one,
+            other,
+            max(kinship.right_runs, kinship.right_covered, kinship.right_told),
+        )
+    elif second.latest < first.earliest:
+        parent, child, held = (
+            other,
+            one,
+            max(kinship.left_runs, kinship.left_covered, kinship.left_told),
+        )
+    else:
+        return None
+    if held < CONTAINED and not kinship.credits:
+        return None
+    assert parent.report.published is not None
+    assert child.report.published is not None
+    detail = (
+        f"Published {child.report.published.earliest:%Y-%m-%d %H:%M} UTC, after "
+        f"{parent.report.published.latest:%Y-%m-%d %H:%M}, and {held:.0%} alike."
+    )
+    reason = Reason(feature="later_clock", weight=held, detail=detail)
+    return Direction(child.report.id, parent.report.id, reason)

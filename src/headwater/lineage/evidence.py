@@ -1,0 +1,222 @@
+"""What two reports have in common, and how strongly it speaks for kinship."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.lineage.sketch import Sketch, SketchSentence
+from headwater.model import Overlap, Passage, Reason, Span
+from headwater.text import containment
+
+Key = TypeVar("Key", bound=Hashable)
+COVERED = 0.55  # share of a sentence's content words that make it a rewrite of another
+RETOLD = 0.6  # cosine at which a statement is another one told again
+FEW_STATEMENTS = 3  # a mean over fewer says nothing
+ENOUGH_WORDS = 5  # content words; shorter sentences are alike by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """Evidence between two reports, left and right as compared.
+
+    Attributes:
+        identical: the same words in the same order.
+        left_runs: share of the left's five-word runs that stand in the right, 0 to 1.
+        left_covered: share of the left's sentences that have a rewrite in the right, 0 to 1.
+        ordered: of the aligned sentences, the share that stand in the same order, 0 to 1.
+        quoted: number of quotations (or a quotation and a paraphrase) that they share.
+        lists: enumerations of three that they share in the same order.
+        sources: named parties that both credit.
+        credits: names of people or agencies that both texts' credit lines hold.
+        overlaps: aligned sentences, most alike first.
+        left_told: mean over the left's statements of the likeness (cosine of vectors) of the
+            statement of the right that comes nearest, 0 to 1; 0 with fewer than
+            ``FEW_STATEMENTS``.
+        told: statements with a near counterpart, most alike first.
+    """
+
+    identical: bool
+    left_runs: float
+    right_runs: float
+    left_covered: float
+    right_covered: float
+    ordered: float
+    quoted: tuple[Overlap, ...]
+    lists: tuple[Overlap, ...]
+    sources: tuple[Overlap, ...]
+    credits: tuple[Overlap, ...]
+    overlaps: tuple[Overlap, ...]
+    left_told: float
+    right_told: float
+    told: tuple[Overlap, ...]
+
+    @property
+    def retold(self) -> float:
+        """The larger mean likeness of statements."""
+        return max(self.left_told, self.right_told)
+
+    @property
+    def runs(self) -> float:
+        """The larger containment of five-word runs."""
+        return max(self.left_runs, self.right_runs)
+
+    @property
+    def covered(self) -> float:
+        """The larger share of rewritten sentences."""
+        return max(self.left_covered, self.right_covered)
+
+
+def compare(left: Sketch, right: Sketch) -> Kinship:
+    """Weigh everything two reports have in common. Swapping them swaps left and right."""
+    there = _align(left, right)
+    back = _align(right, left)
+    order = [place.right.span.start for place in there]
+    rising = sum(1 for a, b in pairwise(order) if a <= b)
+    return Kinship(
+        identical=left.words == right.words,
+        left_runs=containment(left.runs.keys(), right.runs.keys()),
+        right_runs=containment(right.runs.keys(), left.runs.keys()),
+        left_covered=_share(there, left),
+        right_covered=_share(back, right),
+        ordered=rising / (len(order) - 1) if len(order) > 1 else 0.0,
+        quoted=_shared_quotations(left, right),
+        lists=_shared_places(left, right, left.lists, right.lists),
+        sources=_shared_places(left, right, left.sources, right.sources),
+        credits=_shared_places(left, right, left.credits, right.credits),
+        overlaps=tuple(sorted(there, key=lambda o: (-o.similarity, o.left))),
+        left_told=_told(left, right),
+        right_told=_told(right, left),
+        told=_retold(left, right),
+    )
+
+
+def _nearest(left: Sketch, right: Sketch) -> NDArray[np.float32] | None:
+    if not left.told or not right.told:
+        return None
+    return np.asarray(left.vectors @ right.vectors.T, dtype=np.float32)
+
+
+def _told(left: Sketch, right: Sketch) -> float:
+    likeness = _nearest(left, right)
+    if likeness is None or len(left.told) < FEW_STATEMENTS:
+        return 0.0
+    return round(float(likeness.max(axis=1).mean()), 4)
+
+
+def _retold(left: Sketch, right: Sketch) -> tuple[Overlap, ...]:
+    likeness = _nearest(left, right)
+    if likeness is None:
+        return ()
+    found = []
+    for row, best in enumerate(likeness.argmax(axis=1)):
+        value = round(float(likeness[row, best]), 4)
+        back = likeness[:, best].argmax() == row
+        if value >= RETOLD and back:
+            found.append(_overlap(left, right, left.told[row], right.told[best], value))
+    return tuple(sorted(found, key=lambda o: (-o.similarity, o.left)))
+
+
+def _share(aligned: list[Overlap], sketch: Sketch) -> float:
+    whole = [s for s in sketch.sentences if len(s.stems) >= ENOUGH_WORDS]
+    return len(aligned) / len(whole) if whole else 0.0
+
+
+def _align(left: Sketch, right: Sketch) -> list[Overlap]:
+    aligned = []
+    for sentence in left.sentences:
+        if len(sentence.stems) < ENOUGH_WORDS:
+            continue
+        best = max(
+            right.sentences, key=lambda s: (_likeness(sentence, s), -s.span.start), default=None
+        )
+        if best is not None and _likeness(sentence, best) >= COVERED:
+            aligned.append(
+                _overlap(left, right, sentence.span, best.span, _likeness(sentence, best))
+            )
+    return aligned
+
+
+def _likeness(one: SketchSentence, other: SketchSentence) -> float:
+    return len(one.stems & other.stems) / len(one.stems) if one.stems else 0.0
+
+
+def _overlap(left: Sketch, right: Sketch, one: Span, other: Span, similarity: float) -> Overlap:
+    return Overlap(
+        left=Passage(left.report.id, one),
+        right=Passage(right.report.id, other),
+        similarity=min(1.0, similarity),
+    )
+
+
+def _shared_quotations(left: Sketch, right: Sketch) -> tuple[Overlap, ...]:
+    """Return quotations of one that the other quotes or paraphrases nearly word for word."""
+    found = []
+    for one, other, swapped in ((left, right, False), (right, left, True)):
+        for quotation in one.quotations:
+            if len(quotation.stems) < ENOUGH_WORDS:
+                continue
+            places = (*other.quotations, *other.sentences)
+            best = max(places, key=lambda s: _likeness(quotation, s), default=None)
+            if best is not None and _likeness(quotation, best) >= COVERED:
+                pair = (best.span, quotation.span) if swapped else (quotation.span, best.span)
+                found.append(_overlap(left, right, *pair, _likeness(quotation, best)))
+    return tuple(dict.fromkeys(found))
+
+
+def _shared_places(
+    left: Sketch, right: Sketch, one: Mapping[Key, Span], other: Mapping[Key, Span]
+) -> tuple[Overlap, ...]:
+    return tuple(_overlap(left, right, one[key], other[key], 1.0) for key in one if key in other)
+
+
+def reasons(kinship: Kinship) -> tuple[Reason, ...]:
+    """Say what speaks for the kinship, one sentence for each kind of evidence."""
+    found = []
+    if kinship.identical:
+        found.append(Reason(feature="identical_text", weight=1.0, detail="The texts are the same."))
+    if kinship.runs > 0:
+        detail = f"{kinship.runs:.0%} of the five-word runs of one stand in the other."
+        found.append(Reason(feature="shared_runs", weight=kinship.runs, detail=detail))
+    if kinship.overlaps:
+        detail = (
+            f"{len(kinship.overlaps)} sentences have a counterpart, "
+            f"{kinship.ordered:.0%} of them in the same order."
+        )
+        found.append(_reason("aligned_sentences", kinship.covered, detail, kinship.overlaps))
+    if kinship.told:
+        detail = (
+            f"{len(kinship.told)} statements say nearly the same; on average a statement of one "
+            f"is {kinship.retold:.0%} like its nearest in the other."
+        )
+        found.append(_reason("retold_statements", kinship.retold, detail, kinship.told))
+    for feature, overlaps, words in (
+        (
+            "shared_quotations",
+            kinship.quoted,
+            "share {n} quotation(s), or quote what the other paraphrases.",
+        ),
+        (
+            "shared_enumerations",
+            kinship.lists,
+            "list the same things in the same order {n} time(s).",
+        ),
+        ("shared_sources", kinship.sources, "credit {n} of the same named source(s)."),
+        (
+            "inherited_credits",
+            kinship.credits,
+            "carry {n} of the same name(s) in their credit lines.",
+        ),
+    ):
+        if overlaps:
+            detail = "Both " + words.format(n=len(overlaps))
+            found.append(_reason(feature, float(len(overlaps)), detail, overlaps))
+    return tuple(found)
+
+
+def _reason(feature: str, weight: float, detail: str, overlaps: tuple[Overlap, ...]) -> Reason:
+    evidence = tuple(passage for o in overlaps[:6] for passage in (o.left, o.right))
+    return Reason(feature=feature, weight=weight, detail=detail, evidence=evidence)

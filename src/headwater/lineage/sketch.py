@@ -1,0 +1,163 @@
+"""What of a report shows its kin: runs of words, sentences, enumerations, sources, credits."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.model import (
+    Credit,
+    EntityId,
+    Report,
+    Span,
+    Statement,
+    StatementId,
+    ZoneKind,
+)
+from headwater.text import (
+    content_stems,
+    find_quotations,
+    find_sentences,
+    find_words,
+    fold,
+    shingles,
+)
+
+RUN = 5  # words; the length at which a shared run is rarely chance, see decisions/0006
+SHORT_RUN = 2  # words; best F1 on rewrites by 2-gram containment (Clough and Stevenson)
+_ITEM = r"(?:[^,.;:()“”\"]|(?<=\d)[,.](?=\d)){3,48}"
+_ENUMERATION = re.compile(rf"({_ITEM}), ({_ITEM}),? and ({_ITEM})|({_ITEM}) and ({_ITEM})")
+
+
+@dataclass(frozen=True, slots=True)
+class SketchSentence:
+    """A sentence outside quotation marks, as its content words."""
+
+    span: Span
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One report, boiled down to what is compared.
+
+    Attributes:
+        words: every folded word, for telling identical texts.
+        runs: runs of five words outside quotations, with their places.
+        pairs: runs of two words outside quotations.
+        sentences: those that say something, quotations masked.
+        quotations: content words of each quotation, with its place.
+        lists: enumerations of three or more, as their items' heads in order, with their place.
+        sources: named parties credited, with where first.
+        credits: folded names in the text's credit lines; never those of photographs.
+        voice: entity that speaks in the report's own name, as a coast guard in its statement;
+            ``None`` for outlets that report on others.
+        told: extent of each statement of the running text, in reading order.
+        vectors: their vectors, one row each, rows of unit length.
+    """
+
+    report: Report
+    words: tuple[str, ...]
+    runs: dict[tuple[str, ...], Span]
+    pairs: dict[tuple[str, ...], Span]
+    sentences: tuple[SketchSentence, ...]
+    quotations: tuple[SketchSentence, ...]
+    lists: dict[tuple[str, ...], Span]
+    sources: dict[EntityId, Span]
+    credits: dict[str, Span]
+    voice: EntityId | None
+    told: tuple[Span, ...]
+    vectors: NDArray[np.float32]
+
+
+def sketch(
+    report: Report,
+    statements: Sequence[Statement],
+    vectors: Mapping[StatementId, NDArray[np.float32]],
+) -> Sketch:
+    """Boil a report down. ``statements`` are its own."""
+    running = [s for s in statements if s.zone is None and s.id in vectors]
+    text = report.text
+    quotations = find_quotations(text)
+    apart = [z.span for z in report.zones if z.kind is not ZoneKind.HEADLINE]
+    masked = sorted([q.outside for q in quotations] + apart)
+    return Sketch(
+        report=report,
+        words=tuple(word.folded for word in find_words(text)),
+        runs=shingles(text, RUN, masked),
+        pairs=shingles(text, SHORT_RUN, masked),
+        sentences=_sentences(text, masked),
+        quotations=tuple(
+            SketchSentence(q.inside, frozenset(content_stems(q.inside.of(text))))
+            for q in quotations
+        ),
+        lists=_enumerations(text),
+        sources=_sources(text, statements),
+        credits=_credits(report),
+        voice=_voice(statements),
+        told=tuple(statement.extent for statement in running),
+        vectors=np.array([vectors[s.id] for s in running], dtype=np.float32).reshape(
+            len(running), -1
+        ),
+    )
+
+
+def _sentences(text: str, masked: Sequence[Span]) -> tuple[SketchSentence, ...]:
+    found = []
+    for span in find_sentences(text):
+        stems: set[str] = set()
+        start = span.start
+        for hidden in masked:
+            if hidden.start < span.end and hidden.end > start:
+                stems.update(content_stems(text[start : max(start, hidden.start)]))
+                start = max(start, hidden.end)
+        stems.update(content_stems(text[min(start, span.end) : span.end]))
+        if len(stems) >= 4:
+            found.append(SketchSentence(span, frozenset(stems)))
+    return tuple(found)
+
+
+def _enumerations(text: str) -> dict[tuple[str, ...], Span]:
+    """Return lists of three by the last content word of each item, in the order of the text."""
+    lists: dict[tuple[str, ...], Span] = {}
+    for found in _ENUMERATION.finditer(text):
+        items = [item for item in found.groups() if item]
+        heads = tuple(_head(item, last=index == len(items) - 1) for index, item in enumerate(items))
+        if len(items) >= 3 and all(heads) and len(set(heads)) == len(heads):
+            lists.setdefault(heads, Span(found.start(), found.end()))
+    return lists
+
+
+def _head(item: str, *, last: bool) -> str:
+    stems = content_stems(item)
+    words = [stem for stem in stems if not stem[0].isdigit()]
+    if not words:
+        return ""
+    # The first item carries the clause before it, the last the clause after it.
+    return words[0] if last else words[-1]
+
+
+def _sources(text: str, statements: Iterable[Statement]) -> dict[EntityId, Span]:
+    sources: dict[EntityId, Span] = {}
+    for statement in statements:
+        for hop in statement.chain:
+            mention = hop.source
+            if mention is not None and mention.entity and mention.kind != "unnamed":
+                sources.setdefault(mention.entity, mention.span)
+    return sources
+
+
+def _voice(statements: Iterable[Statement]) -> EntityId | None:
+    hops = (hop for s in statements for hop in s.chain if hop.credit is Credit.BYLINE)
+    return next((hop.source.entity for hop in hops if hop.source), None)
+
+
+def _credits(report: Report) -> dict[str, Span]:
+    return {
+        fold(name): zone.span
+        for zone in report.zones
+        if zone.kind is ZoneKind.TEXT_CREDIT
+        for name in zone.names
+    }

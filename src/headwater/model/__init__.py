@@ -1,0 +1,96 @@
+"""The nouns of Headwater: what flows between the stages.
+
+A *report* contains *statements*. A statement is credited to a *source* through a chain of
+*attributions* and expresses a *claim*. A claim rests on *origins*. Reports descend from
+one another by *derivations*. A *dossier* gathers all of it for one *story*.
+
+Everything here is frozen and compares by value. Nothing here reads files, clocks or models.
+"""
+
+from headwater.model.claim import Agreement, Claim, Comparison, Drift, DriftKind, Matches
+from headwater.model.dossier import Dossier
+from headwater.model.ids import ClaimId, EntityId, ReportId, StatementId, StoryId, content_key
+from headwater.model.lineage import (
+    Derivation,
+    DerivationKind,
+    Lineage,
+    Overlap,
+    UnseenReport,
+)
+from headwater.model.mention import Bound, Entity, Mention, Quantity, SourceKind, When
+from headwater.model.origin import Corroboration, Hop, Node, NodeKind, Origin
+from headwater.model.reason import Reason
+from headwater.model.report import (
+    Basis,
+    Capture,
+    Clock,
+    Original,
+    Rejected,
+    Report,
+    Story,
+    Zone,
+    ZoneKind,
+    report_id,
+)
+from headwater.model.span import Passage, Span
+from headwater.model.statement import (
+    Act,
+    Attribution,
+    Certainty,
+    Credit,
+    Statement,
+    Voice,
+    statement_id,
+)
+
+__all__ = [
+    "Act",
+    "Agreement",
+    "Attribution",
+    "Basis",
+    "Bound",
+    "Capture",
+    "Certainty",
+    "Claim",
+    "ClaimId",
+    "Clock",
+    "Comparison",
+    "Corroboration",
+    "Credit",
+    "Derivation",
+    "DerivationKind",
+    "Dossier",
+    "Drift",
+    "DriftKind",
+    "Entity",
+    "EntityId",
+    "Hop",
+    "Lineage",
+    "Matches",
+    "Mention",
+    "Node",
+    "NodeKind",
+    "Origin",
+    "Original",
+    "Overlap",
+    "Passage",
+    "Quantity",
+    "Reason",
+    "Rejected",
+    "Report",
+    "ReportId",
+    "SourceKind",
+    "Span",
+    "Statement",
+    "StatementId",
+    "Story",
+    "StoryId",
+    "UnseenReport",
+    "Voice",
+    "When",
+    "Zone",
+    "ZoneKind",
+    "content_key",
+    "report_id",
+    "statement_id",
+]

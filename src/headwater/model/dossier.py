@@ -1,0 +1,32 @@
+"""Everything known about one story."""
+
+from dataclasses import dataclass
+
+from headwater.model.claim import Claim, Comparison, Drift
+from headwater.model.lineage import Lineage
+from headwater.model.mention import Entity
+from headwater.model.origin import Corroboration
+from headwater.model.report import Report, Story
+from headwater.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """What the reader gets: one story, closed under its own ids.
+
+    Attributes:
+        reports: in the order of ``story.reports``.
+        statements: by report in that order, then by place in the text.
+        claims: told by most reports first.
+        corroborations: one for each claim, in the order of ``claims``.
+    """
+
+    story: Story
+    reports: tuple[Report, ...]
+    lineage: Lineage
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    comparisons: tuple[Comparison, ...]
+    drifts: tuple[Drift, ...]
+    corroborations: tuple[Corroboration, ...]

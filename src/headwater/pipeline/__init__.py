@@ -1,0 +1,8 @@
+"""Runs the stages in order, only on what is new. Here are the effects; the stages have none."""
+
+from headwater.pipeline.adding import AddSummary, add
+from headwater.pipeline.checking import check
+from headwater.pipeline.progress import Progress, Step, silent
+from headwater.pipeline.running import RunSummary, run
+
+__all__ = ["AddSummary", "Progress", "RunSummary", "Step", "add", "check", "run", "silent"]

@@ -1,0 +1,122 @@
+"""Only what is new, from reports to dossiers."""
+
+import logging
+from dataclasses import dataclass
+
+import numpy as np
+
+from headwater.exceptions import ModelError, SpanError
+from headwater.model import Report, Story, content_key
+from headwater.pipeline.progress import Progress, Step, silent
+from headwater.pipeline.stages import VERSION, Stages
+from headwater.store import Case
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """What a run did.
+
+    Attributes:
+        read: reports whose statements were found.
+        unreadable: those of them whose statements could not be; the case keeps the reason
+            among its rejected.
+        stories: how many the case has now.
+        traced: those of them that were new or changed.
+    """
+
+    read: int
+    unreadable: int
+    stories: int
+    traced: int
+
+
+def run(case: Case, *, together: bool = False, progress: Progress = silent) -> RunSummary:
+    """Bring a case up to date with its reports, doing only what is new.
+
+    Each report and each story is one transaction: a run that is killed has lost at most the
+    one it was at, the next run goes on there, and the case ends as if never disturbed.
+
+    Args:
+        case: an open case.
+        together: somebody says that all reports tell of one happening: one story, not grouped.
+        progress: told after each report read and each story traced.
+
+    Raises:
+        StoreError: the case cannot be written.
+    """
+    stages = Stages()
+    read = unreadable = traced = 0
+    while True:
+        problems = _read_new(case, stages, progress)
+        read += len(problems)
+        unreadable += sum(problem is not None for problem in problems)
+        reports = case.reports()
+        stories = stages.group(reports, together=together)
+        traced += _trace_changed(case, stages, stories, reports, progress)
+        settled = case.drop_stories(
+            keep=[story.id for story in stories], of=[report.id for report in reports]
+        )
+        # If not, another process has added reports meanwhile, so the stories may be others.
+        if settled:
+            break
+    log.info("read %d reports, traced %d of %d stories", read, traced, len(stories))
+    return RunSummary(
+        read=read,
+        unreadable=unreadable,
+        stories=len(stories),
+        traced=traced,
+    )
+
+
+def fingerprint(story: Story) -> str:
+    """Name all that a story's results are made from: its reports, in order, and the stages."""
+    return content_key("results", VERSION, story.id, story.title, *story.reports)
+
+
+def _read_new(case: Case, stages: Stages, progress: Progress) -> list[str | None]:
+    """Read the reports not yet read; give for each what was wrong, ``None`` if nothing."""
+    unread = set(case.unread(VERSION))
+    reports = [report for report in case.reports() if report.id in unread] if unread else []
+    problems: list[str | None] = []
+    progress(Step.READ, 0, len(reports))
+    for report in reports:
+        problems.append(_read_one(case, stages, report))
+        progress(Step.READ, len(problems), len(reports))
+    return problems
+
+
+def _read_one(case: Case, stages: Stages, report: Report) -> str | None:
+    try:
+        found = stages.read(report)
+    except (ModelError, SpanError) as error:
+        # One report that the stages cannot take must not cost the thousand others.
+        problem = f"its statements could not be found: {error}"
+        log.warning("report %s: %s", report.id, problem)
+        case.put_reading(report.id, VERSION, (), np.empty((0, 0), np.float32), problem=problem)
+        return problem
+    case.put_reading(report.id, VERSION, found.statements, found.vectors)
+    return None
+
+
+def _trace_changed(
+    case: Case,
+    stages: Stages,
+    stories: tuple[Story, ...],
+    reports: tuple[Report, ...],
+    progress: Progress,
+) -> int:
+    changed = [story for story in stories if case.fingerprint(story.id) != fingerprint(story)]
+    held = {report.id: report for report in reports}
+    progress(Step.TRACE, 0, len(changed))
+    for done, story in enumerate(changed, start=1):
+        dossier = stages.trace(
+            story,
+            [held[name] for name in story.reports],
+            case.statements(story.reports),
+            case.vectors(story.reports),
+        )
+        case.put_story(dossier, fingerprint(story))
+        progress(Step.TRACE, done, len(changed))
+    return len(changed)

@@ -1,0 +1,27 @@
+"""Sentences, quotation marks, words, shingles: all keep offsets."""
+
+from headwater.text.quotations import Quotation, find_quotations
+from headwater.text.sentences import find_sentences
+from headwater.text.shingles import containment, shingles
+from headwater.text.words import (
+    FUNCTION_WORDS,
+    Word,
+    content_stems,
+    find_words,
+    fold,
+    stem,
+)
+
+__all__ = [
+    "FUNCTION_WORDS",
+    "Quotation",
+    "Word",
+    "containment",
+    "content_stems",
+    "find_quotations",
+    "find_sentences",
+    "find_words",
+    "fold",
+    "shingles",
+    "stem",
+]

@@ -1,0 +1,96 @@
+"""Where sentences begin and end."""
+
+import re
+
+from headwater.model import Span
+
+# Abbreviations that take a point and rarely end a sentence.
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof gen col lt maj capt cmdr adm sgt sen rep gov pres st jr sr no vs etc jan feb
+    mar apr jun jul aug sep sept oct nov dec inc ltd corp co dept univ approx fig vol e.g i.e
+    u.s u.n u.k d.c a.m p.m ph.d rev hon messrs mt ft""".split()
+)
+_CLOSERS = "\"”’')]»"
+_OPENERS = "\"“‘'([«"
+_END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)")
+_PARAGRAPH = re.compile(r"[^\n]+")
+# No sentence of people is longer; beyond it a stretch is cut at a space, so that a megabyte
+# without a full stop costs bounded time in every stage after this one.
+LONGEST = 2000  # characters
+
+
+def find_sentences(text: str) -> tuple[Span, ...]:
+    """Return the sentences of a text in reading order, without the white space around them.
+
+    A line break always ends a sentence. Marks that close a quotation stay with the sentence
+    that they close.
+
+    >>> t = "Gov. Ash spoke on Dec. 2. “We wait.” Then she left."
+    >>> [s.of(t) for s in find_sentences(t)]
+    ['Gov. Ash spoke on Dec. 2.', '“We wait.”', 'Then she left.']
+    """
+    spans: list[Span] = []
+    for line in _PARAGRAPH.finditer(text):
+        start = line.start()
+        for end in _ends(text, line.start(), line.end()):
+            spans.extend(_pieces(text, start, end))
+            start = end
+    return tuple(spans)
+
+
+def _ends(text: str, start: int, stop: int) -> list[int]:
+    ends = [
+        found.end()
+        for found in _END.finditer(text, start, stop)
+        if _ends_here(text, start, found.start(), found.end(), stop)
+    ]
+    return [*ends, stop]
+
+
+def _ends_here(text: str, start: int, mark: int, end: int, stop: int) -> bool:
+    follow = re.compile(r"\s*").match(text, end, stop)
+    after = follow.end() if follow else end
+    if after >= stop:
+        return True
+    head = after
+    while head < stop and text[head] in _OPENERS:
+        head += 1
+    if head < stop and text[head].islower():
+        return False
+    if text[mark] != "." or end - mark > 1:
+        return True
+    return not _abbreviates(text, start, mark, text[head : head + 1])
+
+
+def _abbreviates(text: str, start: int, mark: int, follower: str) -> bool:
+    word = re.search(r"[\w.]+$", text[max(start, mark - 12) : mark])
+    if word is None:
+        return False
+    folded = word.group().casefold()
+    if len(folded) == 1 and folded.isalpha() and word.group().isupper():
+        return True  # an initial: "Lena R. Ruiz"
+    if folded in {"a.m", "p.m", "u.s", "u.n", "u.k", "inc", "corp", "ltd", "co", "jr", "sr"}:
+        return False if follower.isupper() and folded in {"a.m", "p.m"} else folded[1:2] == "."
+    return folded in _ABBREVIATIONS
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    pieces: list[Span] = []
+    while start < end:
+        stop = end
+        if end - start > LONGEST:
+            space = text.rfind(" ", start + 1, start + LONGEST)
+            stop = space if space > start else start + LONGEST
+        stripped = _strip(text, start, stop)
+        if stripped:
+            pieces.append(stripped)
+        start = stop
+    return pieces
+
+
+def _strip(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

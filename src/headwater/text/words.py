@@ -1,0 +1,92 @@
+"""Words with their places, and the forms under which two words count as one."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from headwater.model import Span
+
+# A word keeps its inner apostrophes, hyphens and the dots of abbreviations and decimals.
+_WORD = re.compile(r"\w+(?:[’'\-.,]\w+)*")
+_NUMBER_COMMA = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
+_STEMMER = snowballstemmer.stemmer("english")
+
+# Words that carry no content of their own: articles, prepositions, auxiliaries, pronouns.
+FUNCTION_WORDS = frozenset(
+    """a about above after again against all also although am among amid an and any are as at be
+    because been before being below between both but by can could did do does doing down
+    during each else even ever for from further had has have having he her here hers him his
+    how i if in into is it its itself just may me might more most must my no nor not now of
+    off on once only or other our out over own per s same shall she should so some such t than
+    that the their them then there these they this those though through to too toward towards
+    under until up upon us very was we were what when where whether which while who whom whose
+    why will with within without would yet you your""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and where it stands.
+
+    Attributes:
+        text: the letters as written.
+        folded: case, typographic variants and a possessive ending removed.
+    """
+
+    span: Span
+    text: str
+    folded: str
+
+
+def fold(word: str) -> str:
+    """Return the form under which spellings of one word are equal.
+
+    >>> fold("Kazmir’s"), fold("10,000"), fold("Mass-Production")
+    ('kazmir', '10000', 'mass-production')
+    """
+    plain = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("‑", "-")
+    return _NUMBER_COMMA.sub("", _POSSESSIVE.sub("", plain))
+
+
+def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """Yield the words of a stretch of text, in reading order.
+
+    A comma between two words without a space is read as a mark, save inside a number.
+    """
+    for found in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield from _split(found.start(), found.group())
+
+
+def _split(start: int, word: str) -> Iterator[Word]:
+    if "," in word and not re.fullmatch(r"[\d.,]+", word):
+        for part in re.finditer(r"[^,]+", word):
+            yield _word(start + part.start(), part.group())
+        return
+    yield _word(start, word)
+
+
+def _word(start: int, word: str) -> Word:
+    return Word(Span(start, start + len(word)), word, fold(word))
+
+
+@lru_cache(maxsize=65536)
+def stem(folded: str) -> str:
+    """Return the Snowball English stem of a folded word."""
+    return str(_STEMMER.stemWord(folded))
+
+
+def content_stems(text: str) -> tuple[str, ...]:
+    """Return the stems of the words that carry content, in reading order.
+
+    Hyphenated words give their parts, so that "mass-production" meets "mass production".
+
+    >>> content_stems("The mass-production of craft")
+    ('mass', 'product', 'craft')
+    """
+    parts = (part for word in find_words(text) for part in word.folded.split("-"))
+    return tuple(stem(part) for part in parts if part and part not in FUNCTION_WORDS)

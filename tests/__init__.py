@@ -1,0 +1,1 @@
+"""The checks of Headwater, one folder a room."""

@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+
+from headwater.cli.statuses import Status
+from headwater.store import Case
+from tests.cli.conftest import Command
+
+
+def test_a_run_does_what_is_new_and_then_nothing(headwater: Command, news: tuple[str, str]) -> None:
+    headwater("add", "--case", "new", *news)
+    first, second = headwater("run"), headwater("run")
+    assert first.stdout == "new.headwater: 4 new reports read, 2 of 2 stories traced\n"
+    assert second.stdout == "new.headwater: 0 new reports read, 0 of 2 stories traced\n"
+
+
+def test_an_empty_case_says_what_to_do(headwater: Command) -> None:
+    Case.open(Path("new.headwater"), create=True).close()
+    result = headwater("run")
+    assert result.exit_code == Status.DONE
+    assert "`headwater add` puts reports into it" in result.stderr
+
+
+@pytest.mark.parametrize("verb", [["run"], ["stories"], ["claims"], ["show", "C1"], ["check"]])
+def test_a_case_that_is_missing_or_none_is_one_line(headwater: Command, verb: list[str]) -> None:
+    missing = headwater(*verb, "--case", "gone.headwater")
+    Path("text.headwater").write_text("this is only text, and rather more than a header of it")
+    damaged = headwater(*verb, "--case", "text.headwater")
+    for result, words in ((missing, "no case at gone.headwater"), (damaged, "text.headwater")):
+        assert result.exit_code == Status.CASE
+        assert result.stdout == ""
+        assert result.stderr.startswith(f"headwater: {words}")
+        assert len(result.stderr.splitlines()) == 1

@@ -1,0 +1,1 @@
+"""The pipeline, from real files to a real case."""
