@@ -13,7 +13,8 @@ from headwater.model import Certainty, Span
 
 _WEAKEST_FIRST = (Certainty.UNCOMMITTED, Certainty.POSSIBLE, Certainty.PROBABLE)
 _NEGATION = re.compile(
-    r"\b(?:(?<!and )not(?! only| just| least| be (?:reached|verified|confirmed|independently))|never|no(?!-)|nor|neither|cannot|without|nobody|none|nothing|nowhere)\b|n[’']t\b",
+    r"\b(?:(?<!and )not(?! only| just| least| be (?:reached|verified|confirmed|independently))"
+    r"|never|no(?!-)|nor|neither|cannot|without|nobody|none|nothing|nowhere)\b|n[’']t\b",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
+from headwater.cli.log import listening
 from headwater.cli.statuses import Status, status_of
 from headwater.cli.words import shown
 
@@ -62,8 +63,13 @@ class Headwater(click.Group):
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
     ) -> NoReturn:
         """Run the command line and end the process with its status."""
+        with listening():
+            status = self._run(args, prog_name or self.name or "", **extra)
+        sys.exit(status)
+
+    def _run(self, args: Sequence[str] | None, prog_name: str, **extra: Any) -> Status:
         try:
-            status = super().main(args, prog_name or "headwater", standalone_mode=False, **extra)
+            status = super().main(args, prog_name, standalone_mode=False, **extra)
             sys.stdout.flush()
         except click.Abort:
             click.echo("headwater: interrupted; what a case had acknowledged is kept", err=True)
@@ -75,7 +81,7 @@ class Headwater(click.Group):
             log.debug("what led to it", exc_info=True)
             status = status_of(error)
             _complain(_sentence(error, status))
-        sys.exit(int(status or Status.DONE))
+        return Status(status or Status.DONE)
 
 
 def _complain(sentence: str) -> None:

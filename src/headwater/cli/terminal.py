@@ -1,6 +1,5 @@
 """What a command prints, and where: results to standard output, all else to standard error."""
 
-import logging
 import os
 import sys
 from collections.abc import Iterable
@@ -85,23 +84,3 @@ class Terminal:
             click.echo(f"  {shown(item.uri)}: {shown(item.reason)}", err=True)
         if len(items) > most:
             click.echo(f"  and {len(items) - most:,} more; --verbose shows all", err=True)
-
-
-class _Echo(logging.Handler):
-    """Writes log records to the standard error of the moment."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        click.echo(self.format(record), err=True)
-
-
-def listen(terminal: Terminal) -> None:
-    """Let Headwater's log be heard as the options say; other libraries stay silent."""
-    echo = _Echo()
-    echo.setFormatter(logging.Formatter("headwater: %(message)s"))
-    ours = logging.getLogger("headwater")
-    ours.handlers = [echo]
-    ours.propagate = False
-    # What was rejected is shown at the end, so a warning of it on the way is said twice.
-    ours.setLevel(logging.DEBUG if terminal.verbose else logging.ERROR)
-    if not logging.getLogger().handlers:
-        logging.getLogger().addHandler(logging.NullHandler())

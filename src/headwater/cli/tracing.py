@@ -15,8 +15,8 @@ from headwater.cli.tables import table_of_claims
 from headwater.cli.terminal import Terminal
 from headwater.cli.words import count, shown
 from headwater.cli.writing import write_dossiers
-from headwater.model import Dossier
-from headwater.pipeline import AddSummary, RunSummary
+from headwater.model import Dossier, Rejected
+from headwater.pipeline import AddSummary, Progress, RunSummary
 from headwater.store import Case
 
 _CLAIMS = 20  # of a story, shown after a trace; its dossier has all
@@ -29,25 +29,46 @@ class Traced:
 
     Attributes:
         case: its name, as people call it.
+        ran: ``None`` if nothing could be read.
+        unreadable: reports whose statements this run could not find.
         dossiers: of every story of the case; empty if nothing could be read.
     """
 
     case: str
     added: AddSummary
     ran: RunSummary | None
+    unreadable: tuple[Rejected, ...]
     dossiers: tuple[Dossier, ...]
 
 
-def trace_reports(terminal: Terminal, case: Case, reports: Sequence[str]) -> Traced:
-    """Put reports into a case, run it, and return the dossiers of all its stories."""
+def trace_reports(
+    terminal: Terminal, case: Case, reports: Sequence[str], *, together: bool
+) -> Traced:
+    """Put reports into a case, run it, and return the dossiers of all its stories.
+
+    With ``together``, all reports of the case are one story.
+    """
     with watch(terminal) as progress:
-        stdin = sys.stdin.buffer
-        added = pipeline.add(case, reports, stdin, progress=progress)
+        added = pipeline.add(case, reports, sys.stdin.buffer, progress=progress)
         if not (added.new or added.known):
-            return Traced(case=case.name, added=added, ran=None, dossiers=())
-        ran = pipeline.run(case, progress=progress)
-    dossiers = tuple(case.dossier(story.id) for story in case.stories())
-    return Traced(case=case.name, added=added, ran=ran, dossiers=dossiers)
+            return Traced(case=case.name, added=added, ran=None, unreadable=(), dossiers=())
+        ran, unreadable = run_case(case, progress, together=together)
+    return Traced(
+        case=case.name,
+        added=added,
+        ran=ran,
+        unreadable=unreadable,
+        dossiers=tuple(case.dossier(story.id) for story in case.stories()),
+    )
+
+
+def run_case(
+    case: Case, progress: Progress, *, together: bool = False
+) -> tuple[RunSummary, tuple[Rejected, ...]]:
+    """Run a case, and return what it did and the reports whose statements it could not find."""
+    before = set(case.rejected())
+    ran = pipeline.run(case, together=together, progress=progress)
+    return ran, tuple(item for item in case.rejected() if item not in before)
 
 
 def tell_added(terminal: Terminal, case: str, added: AddSummary) -> None:
@@ -83,6 +104,7 @@ def tell_traced(terminal: Terminal, traced: Traced, folder: Path) -> None:
     if terminal.json:
         tell_added(terminal, traced.case, traced.added)
         if traced.ran:
+            terminal.emit(map(describe_rejected, traced.unreadable))
             terminal.emit([describe_ran(traced.case, traced.ran)])
         for dossier in traced.dossiers:
             terminal.emit([describe_story(dossier), *describe_claims(dossier)])

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
+from headwater.cli.log import listen_closely
 from headwater.cli.settings import Settings, read_settings
-from headwater.cli.terminal import Terminal, listen
+from headwater.cli.terminal import Terminal
 
 Wrapped = TypeVar("Wrapped", bound=Callable[..., object])
 PATH = click.Path(path_type=Path)
@@ -73,6 +74,7 @@ class Verb(click.Command):
         flags = {name: ctx.params.pop(name, None) for name in ("case", "output", "json", "quiet")}
         settings: Settings = read_settings(Path(), os.environ, flags)
         terminal = Terminal(json=settings.json, quiet=settings.quiet, verbose=verbose)
-        listen(terminal)
+        if verbose:
+            listen_closely()
         ctx.params |= {"settings": settings, "terminal": terminal}
         return super().invoke(ctx)

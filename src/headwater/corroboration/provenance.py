@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from headwater.model import (
+    Attribution,
     Claim,
     Credit,
     Derivation,
@@ -73,6 +74,8 @@ def trace(
     for statement in own:
         _draw_statement(graph, statement, naming, upstream, reports)
     _draw_lineage(graph, own, upstream, reports, lineage)
+    for statement in own:
+        _draw_own_credit(graph, statement, naming)
     return graph
 
 
@@ -171,11 +174,7 @@ def _draw_statement(
     reports: Mapping[ReportId, Report],
 ) -> None:
     report = graph.reports[statement.report]
-    known = [
-        (hop, hop.source.entity)
-        for hop in statement.chain
-        if hop.source is not None and hop.source.entity is not None
-    ]
+    known = _known(statement)
     if not known:
         if not upstream[statement.id]:
             graph.unrecovered.add(statement.id)
@@ -186,21 +185,59 @@ def _draw_statement(
         graph.unrecovered.add(statement.id)
         return
     held = {p for p in upstream[statement.id] if p in reports}
-    if held and not naming.entities[entity].named:
-        return  # "officials" of a rewrite are whoever the parent credits
+    if held and naming.entities[entity].kind in (SourceKind.UNNAMED, SourceKind.MEDIA):
+        # "Officials" of a rewrite are whoever the parent credits, and an outlet that it credits
+        # is one the words came through.
+        return
     _note_origin(graph, origin, naming.entities[entity], statement)
     if held:
         return  # the credit came with the words: the way leads through the parent
-    way = [origin]
-    for _, relay in reversed(known[:-1]):
-        medium = naming.medium(relay)
-        same = naming.entities[relay].control and naming.origin(relay) == origin
-        if not same:
-            way.append(medium)
+    way = _way(origin, known, naming)
     self_published = hop.credit is Credit.BYLINE
     unseen = [] if self_published else sorted(p for p in upstream[statement.id] if p not in reports)
     way.extend(_unseen_node(key) for key in unseen[:1])
     graph.hops.update(zip(way, [*way[1:], report], strict=True))
+
+
+def _known(statement: Statement) -> list[tuple[Attribution, EntityId]]:
+    return [
+        (hop, hop.source.entity)
+        for hop in statement.chain
+        if hop.source is not None and hop.source.entity is not None
+    ]
+
+
+def _way(
+    origin: Node, known: Sequence[tuple[Attribution, EntityId]], naming: _Naming
+) -> list[Node]:
+    """Return the origin and the media between it and the report, as the chain names them."""
+    way = [origin]
+    for _, relay in reversed(known[:-1]):
+        same = naming.entities[relay].control and naming.origin(relay) == origin
+        if not same and naming.medium(relay) not in way:
+            way.append(naming.medium(relay))
+    return way
+
+
+def _draw_own_credit(graph: Provenance, statement: Statement, naming: _Naming) -> None:
+    """Draw the way of a party that no parent credits: the report has it from the party itself."""
+    known = _known(statement)
+    if not known or statement.id not in graph.origin_statements[naming.origin(known[-1][1])]:
+        return
+    origin, report = naming.origin(known[-1][1]), graph.reports[statement.report]
+    if origin in graph.counted and report not in _downstream(graph, origin):
+        way = _way(origin, known, naming)
+        graph.hops.update(zip(way, [*way[1:], report], strict=True))
+
+
+def _downstream(graph: Provenance, node: Node) -> set[Node]:
+    found, ahead = {node}, [node]
+    while ahead:
+        here = ahead.pop()
+        new = {below for above, below in graph.hops if above == here} - found
+        found |= new
+        ahead.extend(new)
+    return found
 
 
 def _unseen_node(key: ReportId) -> Node:

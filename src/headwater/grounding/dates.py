@@ -15,7 +15,8 @@ _PATTERNS = (
     re.compile(rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d\d))?\b"),
     re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? {_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?\b"),
     re.compile(
-        rf"\b(?:in|since|during|of|by|last|early|late|mid) {_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?\b"
+        rf"\b(?:in|since|during|of|by|last|early|late|mid) {_MONTH}"
+        r"(?:,? (?P<year>(?:19|20)\d\d))?\b"
     ),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<num>[01]\d)-(?P<day>[0-3]\d)\b"),
     re.compile(r"\b(?P<weekday>" + "|".join(map(str.title, _DAYS)) + r")\b"),

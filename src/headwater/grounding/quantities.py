@@ -5,8 +5,8 @@ import re
 from headwater.model import Bound, Quantity, Span
 from headwater.text import FUNCTION_WORDS, find_words, stem
 
-_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen""".split()
+_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen""".split()
 _TENS = """twenty thirty forty fifty sixty seventy eighty ninety""".split()
 _WORDS = {word: value for value, word in enumerate(_ONES)} | {
     word: 10 * (index + 2) for index, word in enumerate(_TENS)

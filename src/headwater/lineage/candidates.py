@@ -21,9 +21,10 @@ def find_candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     holders: dict[Hashable, list[int]] = defaultdict(list)
     for index, sketch in enumerate(sketches):
         seen: set[int] = set()
-        for key in _keys(sketch):
+        # A key that one report holds twice must not push out the reports that held it before.
+        for key in dict.fromkeys(_keys(sketch)):
             held = holders[key]
-            seen.update(other for other in held if other != index)
+            seen.update(held)
             if len(held) >= FIRST + LATEST:
                 del held[FIRST]
             held.append(index)

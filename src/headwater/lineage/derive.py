@@ -64,7 +64,10 @@ def find_derivations(
         for one, other in find_candidates(sketches)
         if (link := _link(sketches[one], sketches[other])) is not None
     ]
-    derivations = _best_parents([d for d in links if d.kind is not DerivationKind.SHARED_SOURCE])
+    place = {report.id: index for index, report in enumerate(ordered)}
+    derivations = _best_parents(
+        [d for d in links if d.kind is not DerivationKind.SHARED_SOURCE], place
+    )
     unseen, shared = _unseen(
         [d for d in links if d.kind is DerivationKind.SHARED_SOURCE], derivations
     )
@@ -164,26 +167,69 @@ def _updated(kind: DerivationKind, one: Sketch, other: Sketch) -> DerivationKind
     return DerivationKind.UPDATE if same and kind is not DerivationKind.IDENTICAL else kind
 
 
-def _best_parents(links: list[Derivation]) -> list[Derivation]:
-    """Keep of each child's directed links those that explain it; undirected links stay."""
+def _best_parents(links: list[Derivation], place: Mapping[ReportId, int]) -> list[Derivation]:
+    """Keep of each child's directed links those that explain it; undirected links stay.
+
+    Args:
+        links: all derivations between held reports.
+        place: of each report in order of time; of two equal parents the earlier is kept.
+    """
     kept = [link for link in links if not link.directed]
     by_child: dict[ReportId, list[Derivation]] = defaultdict(list)
-    for link in links:
-        if link.directed:
-            by_child[link.child].append(link)
+    for link in _without_circles([link for link in links if link.directed], place):
+        by_child[link.child].append(link)
+    parents = {child: {link.parent for link in own} for child, own in by_child.items()}
     for child in sorted(by_child):
-        kept.extend(_explaining(by_child[child]))
+        own = [link for link in by_child[child] if not _passed_on(link, parents)]
+        kept.extend(_explaining(own, place))
     return kept
 
 
-def _explaining(links: list[Derivation]) -> list[Derivation]:
+def _without_circles(links: list[Derivation], place: Mapping[ReportId, int]) -> list[Derivation]:
+    """Leave out the weakest link of every circle: no report descends from itself."""
+    children: dict[ReportId, set[ReportId]] = defaultdict(set)
+    kept = []
+    for link in sorted(links, key=lambda d: (-_strength(d), place[d.parent], place[d.child])):
+        if link.parent not in _descendants(link.child, children):
+            children[link.parent].add(link.child)
+            kept.append(link)
+    return kept
+
+
+def _descendants(report: ReportId, children: Mapping[ReportId, set[ReportId]]) -> set[ReportId]:
+    found, ahead = {report}, [report]
+    while ahead:
+        new = children.get(ahead.pop(), set()) - found
+        found |= new
+        ahead.extend(new)
+    return found
+
+
+def _passed_on(link: Derivation, parents: Mapping[ReportId, set[ReportId]]) -> bool:
+    """Tell whether a credit is all that shows a link, and it came with another parent's words.
+
+    Who rewrites a wire that credits an authority credits the authority too, without having read
+    its statement.
+    """
+    features = {reason.feature: reason.weight for reason in link.reasons}
+    shown = features.get("retold_statements", 0.0) >= RETOLD
+    worded = features.get("shared_runs", 0.0) >= REWRITE_RUNS
+    if "credits_outlet" not in features or shown or worded:
+        return False
+    others = parents[link.child] - {link.parent}
+    return any(link.parent in parents.get(other, ()) for other in others)
+
+
+def _explaining(links: list[Derivation], place: Mapping[ReportId, int]) -> list[Derivation]:
     """Keep the parents that tell some statements of the child better than any other does."""
-    ranked = sorted(links, key=lambda d: (-_strength(d), d.parent))
+    ranked = sorted(links, key=lambda d: (-_strength(d), place[d.parent]))
+    if ranked[0].kind is DerivationKind.IDENTICAL:
+        return ranked[:1]  # nothing is left for another parent to explain
     best: dict[tuple[int, int], tuple[float, int]] = {}
     for rank, link in enumerate(ranked):
-        for place, similarity in _child_places(link).items():
-            if similarity > best.get(place, (0.0, 0))[0]:
-                best[place] = similarity, rank
+        for where, similarity in _child_places(link).items():
+            if similarity > best.get(where, (0.0, 0))[0]:
+                best[where] = similarity, rank
     wins = Counter(rank for _, rank in best.values())
     first = min(range(len(ranked)), key=lambda rank: (-wins[rank], rank))
     further = [r for r in range(len(ranked)) if r != first and wins[r] >= FURTHER]

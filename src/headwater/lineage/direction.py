@@ -83,6 +83,7 @@ def _by_clock(one: Sketch, other: Sketch, kinship: Kinship) -> Direction | None:
         )
     else:
         return None
+    held = 1.0 if kinship.identical else held  # a text all in quotation marks has no runs
     if held < CONTAINED and not kinship.credits:
         return None
     assert parent.report.published is not None

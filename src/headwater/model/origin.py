@@ -64,8 +64,7 @@ class Corroboration:
         k_min: number of independent named origins at the least, 0 or more.
         kappa: least number of points whose removal cuts every way from a counted origin to a
             report (Menger); 0 if no counted origin was reached.
-        chokepoints: one such set of points, the furthest downstream first found; ``kappa``
-            of them.
+        chokepoints: the one such set of points that is nearest the origins; ``kappa`` of them.
         unnamed: how many unnamed sources stand behind it besides.
         unrecovered: share of its statements, 0 to 1, whose origin the reports do not show.
         certainty: as worded at the earliest place the reports let us reach; a later loss of

@@ -6,8 +6,8 @@ from headwater.model import Span
 
 # Abbreviations that take a point and rarely end a sentence.
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen col lt maj capt cmdr adm sgt sen rep gov pres st jr sr no vs etc jan feb
-    mar apr jun jul aug sep sept oct nov dec inc ltd corp co dept univ approx fig vol e.g i.e
+    """mr mrs ms dr prof gen col lt maj capt cmdr adm sgt sen rep gov pres st jr sr no vs etc jan
+    feb mar apr jun jul aug sep sept oct nov dec inc ltd corp co dept univ approx fig vol e.g i.e
     u.s u.n u.k d.c a.m p.m ph.d rev hon messrs mt ft""".split()
 )
 _CLOSERS = "\"”’')]»"

@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,3 +33,14 @@ def test_a_case_that_is_missing_or_none_is_one_line(headwater: Command, verb: li
         assert result.stdout == ""
         assert result.stderr.startswith(f"headwater: {words}")
         assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_case_another_process_writes_to_is_one_line(headwater: Command, case: Path) -> None:
+    Path("more.txt").write_text("Rails were laid at Kessin, foreman Ilo Barn said.")
+    headwater("add", "more.txt")
+    with closing(sqlite3.connect(case, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        result = headwater("run")
+    assert result.exit_code == Status.CASE
+    assert "another process is writing to this case; try again" in result.stderr
+    assert len(result.stderr.splitlines()) == 1

@@ -24,8 +24,8 @@ def test_reports_become_a_dossier_without_any_setting_up(
 
 
 def test_the_order_of_reports_changes_no_byte(headwater: Command, news: tuple[str, str]) -> None:
-    headwater("trace", *news, "-o", "one")
-    headwater("trace", *reversed(news), "-o", "other")
+    headwater("trace", *news, "--group", "-o", "one")
+    headwater("trace", *reversed(news), "--group", "-o", "other")
     files = [path.relative_to("one") for path in Path("one").rglob("*") if path.is_file()]
     assert len(files) == 7
     for file in files:
@@ -35,10 +35,16 @@ def test_the_order_of_reports_changes_no_byte(headwater: Command, news: tuple[st
 def test_several_stories_get_a_folder_each_and_an_index(
     headwater: Command, news: tuple[str, str]
 ) -> None:
-    result = headwater("trace", *news, "-o", "out")
+    result = headwater("trace", *news, "--group", "-o", "out")
     assert "1 story of one report besides." in result.stdout
     assert "Dossier: out/index.html (6 more files beside it)" in result.stdout
     assert len([path for path in Path("out").iterdir() if path.is_dir()]) == 2
+
+
+def test_what_is_traced_together_is_one_story(headwater: Command, news: tuple[str, str]) -> None:
+    result = headwater("trace", *news, "-o", "out")
+    assert "4 reports" in result.stdout
+    assert "Dossier: out/index.html (2 more files beside it)" in result.stdout
 
 
 def test_what_could_not_be_read_is_told_at_the_end_and_stops_nothing(
@@ -95,7 +101,7 @@ def test_quiet_tells_the_bottom_line_and_where_the_dossier_is(
 
 
 def test_json_tells_all_as_lines(headwater: Command, news: tuple[str, str]) -> None:
-    lines = headwater.lines("trace", *news, "missing.txt")
+    lines = headwater.lines("trace", *news, "missing.txt", "--group")
     types = [line["type"] for line in lines]
     assert types[:4] == ["rejected", "added", "ran", "story"]
     assert types.count("story") == 2

@@ -24,7 +24,7 @@ def command(settings: Settings, terminal: Terminal) -> int:
     folder = settings.output or Path("dossiers")
     for example in find_examples():
         with Case.open(None) as case:
-            traced = trace_reports(terminal, case, [str(example / "reports.jsonl")])
+            traced = trace_reports(terminal, case, [str(example / "reports.jsonl")], together=True)
         _tell(terminal, example.name, traced, folder)
     return Status.DONE
 

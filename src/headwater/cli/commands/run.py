@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from headwater import pipeline
+from headwater.cli.describe import describe_rejected
 from headwater.cli.progress import watch
 from headwater.cli.settings import Settings, find_case
 from headwater.cli.statuses import Status
 from headwater.cli.terminal import Terminal
-from headwater.cli.tracing import describe_ran
+from headwater.cli.tracing import describe_ran, run_case
 from headwater.cli.verb import Verb, case_option
 from headwater.cli.words import count, shown
 from headwater.store import Case
@@ -25,18 +25,16 @@ def command(settings: Settings, terminal: Terminal) -> int:
     """
     with Case.open(find_case(settings, Path())) as case:
         with watch(terminal) as progress:
-            ran = pipeline.run(case, progress=progress)
+            ran, unreadable = run_case(case, progress)
         name = case.name
     if terminal.json:
-        terminal.emit([describe_ran(name, ran)])
+        terminal.emit([*map(describe_rejected, unreadable), describe_ran(name, ran)])
         return Status.DONE
     terminal.say(
         f"{shown(name)}: {count(ran.read, 'new report')} read, "
         f"{ran.traced:,} of {count(ran.stories, 'story')} traced"
     )
-    if ran.unreadable:
-        told = count(ran.unreadable, "report")
-        terminal.note(f"The statements of {told} could not be found; --verbose says why.")
+    terminal.complain(unreadable)
     if ran.stories:
         terminal.note("`headwater stories` and `headwater claims` show what was found.")
     else:

@@ -22,21 +22,30 @@ from headwater.store import Case
     metavar="FILE",
     help="Keep all in this case, made if need be; else nothing is kept but the dossier.",
 )
-def command(settings: Settings, terminal: Terminal, reports: tuple[str, ...]) -> int:
+@click.option(
+    "--group",
+    is_flag=True,
+    help="Group the reports by happening; else, without a case, they are one story.",
+)
+def command(
+    settings: Settings, terminal: Terminal, reports: tuple[str, ...], *, group: bool
+) -> int:
     """Trace reports and write their dossier, in one go.
 
     A REPORT is a file (text, Markdown, HTML, JSON, JSON Lines), a folder, a pattern, or - for
-    standard input. Reports of several happenings give several dossiers.
+    standard input. What is traced together is one story, and its dossier one page; with
+    --group or a case, reports of several happenings give several dossiers.
     """
     path = find_case(settings, Path()) if settings.case else None
     with Case.open(path, create=True) as case:
-        traced = trace_reports(terminal, case, reports)
+        together = path is None and not group
+        traced = trace_reports(terminal, case, reports, together=together)
     if traced.dossiers:
         tell_traced(terminal, traced, settings.output or Path("dossier"))
     elif terminal.json:
         tell_added(terminal, traced.case, traced.added)
     if not terminal.json:
-        terminal.complain(traced.added.rejected)
+        terminal.complain(traced.added.rejected + traced.unreadable)
     if traced.dossiers:
         return Status.DONE
     terminal.fail("nothing could be read; give a report as text, Markdown, HTML or JSON")
