@@ -56,3 +56,17 @@ def test_what_is_no_text_is_refused_by_its_kind(data: bytes, said: str) -> None:
 )
 def test_text_is_not_refused(data: bytes) -> None:
     assert refuse(data) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<!doctype html><html><head><meta name="generator" content="Headwater dossier"></head>',
+        b"[headwater]: # (Headwater dossier)\n\n# 2 reports",
+        b'{\n "bottom_line": "2 reports",\n "format": "headwater-dossier"\n}',
+    ],
+)
+def test_a_dossier_of_our_own_is_no_report(data: bytes) -> None:
+    refused = refuse(data)
+    assert refused is not None
+    assert refused.startswith("is a dossier that Headwater wrote")

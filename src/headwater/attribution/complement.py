@@ -1,12 +1,19 @@
 """Find where the words that a cue credits begin and end."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.narration import PREDICATED_NUMBER
 from headwater.attribution.sources import left_of
 from headwater.attribution.units import Unit
-from headwater.attribution.vocabulary import DETERMINERS, PREPOSITIONS, SOURCE_NOUNS, TIMES
+from headwater.attribution.vocabulary import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SOURCE_NOUNS,
+    TIMES,
+)
 from headwater.model import Act, Span
 
 _SETTINGS = frozenset(
@@ -17,6 +24,9 @@ _SETTINGS = frozenset(
 )
 # Verbs that take the one spoken to as their object, so never a source after them.
 ADDRESSING = frozenset(("tell", "inform", "notify"))
+_ADDRESSEES = frozenset("him her it them us me reporters journalists".split())
+# What cannot stand inside "told the council": a time, or the subject of what is told.
+_AFTER_ADDRESSEE = (PREPOSITIONS - {"of"}) | TIMES | (PRONOUNS - {"it"}) | (DETERMINERS - {"her"})
 _CLAUSE_LINKS = frozenset(["but", "while", "although", "though", "whereas", "and"])
 SHORTEST = 2  # words; below this a stretch is not content
 COORDINATED = 3  # words on both sides of an "and" that parts two contents
@@ -126,6 +136,7 @@ def _plain(unit: Unit, start: int, end: int) -> bool:
 
 
 def _past_adverbial(unit: Unit, index: int, stop: int) -> int:
+    start = index
     index += 1
     while (
         index < stop
@@ -134,6 +145,8 @@ def _past_adverbial(unit: Unit, index: int, stop: int) -> int:
         and (unit.words[index].folded in TIMES | _SETTINGS or unit.words[index].folded.isdigit())
     ):
         index += 1
+    while index - 1 > start and unit.words[index - 1].folded in DETERMINERS:
+        index -= 1  # "said on Friday the lock": the article belongs to what is said
     return index
 
 
@@ -144,13 +157,13 @@ def _past_addressee(unit: Unit, cue: Cue, index: int, stop: int) -> int:
         word = unit.words[end].folded
         if end > index and (unit.gap(end).strip() or word in ("that", "how", "why", "whether")):
             return end
-        if word in ("that", "how", "whether") or (end > index and word in PREPOSITIONS | TIMES):
+        if word in ("that", "how", "whether") or (end > index and word in _AFTER_ADDRESSEE):
             return end
         lower = unit.words[end].text[0].islower()
         named = not unit.words[end - 1].text[0].islower()
         if end > index and lower and named and word not in SOURCE_NOUNS:
             return end
-        if word in ("him", "her", "them", "us", "me", "reporters", "journalists"):
+        if word in _ADDRESSEES:
             return end + 1
         end += 1
     return end if end == stop else index
@@ -231,11 +244,9 @@ def _span(unit: Unit, start: int, stop: int) -> Span | None:
 
 def index_at(unit: Unit, span: Span) -> int:
     """Return the index of the first word of a span."""
-    return next(i for i, word in enumerate(unit.words) if word.span.end > span.start)
+    return bisect_right(unit.words, span.start, key=lambda word: word.span.end)
 
 
 def index_after(unit: Unit, span: Span) -> int:
     """Return the index of the first word after a span; the number of words if none is."""
-    return next(
-        (i for i, word in enumerate(unit.words) if word.span.start >= span.end), len(unit.words)
-    )
+    return bisect_left(unit.words, span.end, key=lambda word: word.span.start)

@@ -26,6 +26,11 @@ from headwater.model import Act, Span
 
 # What speaks by showing.
 _EXHIBITS = frozenset("images image footage photos photographs video data figures records".split())
+# Later cues that may end what a cue credits; no sentence of people needs more, and a line of
+# nothing but cues must not cost the square of its length.
+NEAREST = 12
+LONGEST_CROWD = 4  # words: "one of the traders"
+FARTHEST = 12  # words from "was quoted" to "as saying", with "by the agency on Monday" between
 _STRONG = frozenset(("say", "tell", "add", "state", "according to", "continue", "explain", "warn"))
 
 
@@ -38,6 +43,8 @@ class Crediting:
         outer: who relays the source ("VNA quoted Talv as saying"); ``None`` if nobody.
         content: spans of what is said, ascending.
         layer: -1 outside quotation marks, else the quotation's index in the unit.
+        circumstance: whom the cue tells, or when ("told the council on Monday that");
+            nobody's words. ``None`` if there is none.
         keeps_narration: the words are told by the narrator all the same ("under orders from").
     """
 
@@ -46,6 +53,7 @@ class Crediting:
     content: tuple[Span, ...]
     outer: Span | None = None
     layer: int = -1
+    circumstance: Span | None = None
     keeps_narration: bool = False
 
     @property
@@ -65,7 +73,8 @@ def credit_unit(unit: Unit) -> tuple[Crediting, ...]:
         for index, cue in enumerate(cues):
             if layer >= 0 and cue.kind is CueKind.PARTICIPLE:
                 continue
-            credit = _credit(unit, cue, cues[index + 1 :], previous, layer, (low, high))
+            later = cues[index + 1 : index + 1 + NEAREST]
+            credit = _credit(unit, cue, later, previous, layer, (low, high))
             if credit is not None:
                 found.append(credit)
                 previous = credit
@@ -108,22 +117,33 @@ def _credit(
 
 def _citing(unit: Unit, credit: Crediting, bounds: tuple[int, int]) -> Crediting:
     """Put the cited party inside the citing one: "X, S reported, citing T"."""
-    for index in range(max(credit.cue.last + 1, bounds[0]), bounds[1]):
-        if unit.words[index].folded not in ("citing", "quoting"):
-            continue
-        cited = right_of(unit, index, bounds[1])
-        if cited is None or not plausible(unit, cited) or credit.outer is not None:
-            return credit
-        start = unit.words[index].span.start
-        content = tuple(
-            piece
-            for span in credit.content
-            for piece in ([span] if span.end <= start else trimmed_before(span, start, unit.text))
-        )
-        if not content:
-            return credit
-        return replace(credit, source=cited, outer=credit.source, content=content)
-    return credit
+    first = max(_after_source(unit, credit), bounds[0])
+    citing = (i for i in range(first, bounds[1]) if unit.words[i].folded in ("citing", "quoting"))
+    index = next(citing, None)
+    cited = right_of(unit, index, bounds[1]) if index is not None else None
+    if index is None or cited is None or not plausible(unit, cited) or credit.outer is not None:
+        return credit
+    content = _around(unit, credit.content, Span(unit.words[index].span.start, cited.end))
+    if not content:
+        return credit
+    return replace(credit, source=cited, outer=credit.source, content=content)
+
+
+def _after_source(unit: Unit, credit: Crediting) -> int:
+    """Return the first word where "citing" may stand: after the cue, or "S, citing T, said"."""
+    source, cue = credit.source, credit.cue
+    parted = source is not None and source.end <= cue.span.start and "," in unit.gap(cue.first)
+    return index_after(unit, source) if source is not None and parted else cue.last + 1
+
+
+def _around(unit: Unit, content: tuple[Span, ...], citation: Span) -> tuple[Span, ...]:
+    """Return a content without a citation and what comes after it in the same span."""
+    apart = [(s, s.end <= citation.start or s.start >= citation.end) for s in content]
+    return tuple(
+        piece
+        for span, whole in apart
+        for piece in ([span] if whole else trimmed_before(span, citation.start, unit.text))
+    )
 
 
 def _speaks_in_quotation(unit: Unit, credit: Crediting) -> bool:
@@ -159,14 +179,14 @@ def _finite(
     unit: Unit, cue: Cue, previous: Crediting | None, low: int, stop: int
 ) -> Crediting | None:
     source = left_of(unit, cue.first, low)
-    if source is not None and not plausible(unit, source):
+    if source is not None and not plausible(unit, source) and not _talks(unit, cue, source):
         source = None
     if source is None and _coordinated(unit, cue, low):
         source = previous.source if previous else leading_subject(unit, low, cue.first)
         return _opening(unit, cue, source, stop) if source else None
     if inverted(unit, cue, low) and cue.kind is CueKind.FINITE and cue.lemma not in ADDRESSING:
         speaker = right_of(unit, cue.last, stop)
-        if speaker is not None and plausible(unit, speaker):
+        if speaker is not None and (plausible(unit, speaker) or _talks(unit, cue, speaker)):
             return _closing(unit, cue, speaker, low, cue.first, index_after(unit, speaker), stop)
     if source is None:
         return None
@@ -176,6 +196,18 @@ def _finite(
     if start > low and final and separated(unit, start):
         return _closing(unit, cue, source, low, start, after, stop)
     return _opening(unit, cue, source, stop)
+
+
+def _talks(unit: Unit, cue: Cue, party: Span) -> bool:
+    """Tell whether a short phrase beside "said" must be a party, whatever its noun is."""
+    words = party.of(unit.text).split()
+    lowered = [word.casefold() for word in words]
+    return (
+        cue.lemma in ("say", "tell")
+        and len(words) <= LONGEST_CROWD
+        and not AUXILIARIES & set(lowered)
+        and lowered[0] not in ("this", "that", "there", "it")
+    )
 
 
 def _opening(unit: Unit, cue: Cue, source: Span | None, stop: int) -> Crediting | None:
@@ -188,6 +220,8 @@ def _opening(unit: Unit, cue: Cue, source: Span | None, stop: int) -> Crediting 
     clausal = has_that or quoted or ":" in unit.gap(min(start, stop - 1))
     if cue.clause and not clausal and not _exhibits(unit, cue, source):
         return None
+    if start >= stop and cue.kind is CueKind.LIGHT and cue.act is Act.CONCERN:
+        return Crediting(cue, source, (cue.span,))  # "The ministry voiced its anxiety."
     if not joined and not quoted and not has_that and cue.lemma not in _STRONG:
         return None
     content = spans_of(unit, (start, stop))
@@ -198,9 +232,9 @@ def _opening(unit: Unit, cue: Cue, source: Span | None, stop: int) -> Crediting 
         and (unit.words[start].folded in ("that", "this", "it"))
     ):
         content = (unit.words[start].span,)  # what was said before; see extract.py
-    if not content and cue.kind is CueKind.LIGHT and cue.act is Act.CONCERN:
-        content = (cue.span,)  # "The ministry voiced its anxiety."
-    return Crediting(cue, source, content)
+    told = content and start > cue.last + 1
+    circumstance = unit.cover(cue.last + 1, start - 1) if told else None
+    return Crediting(cue, source, content, circumstance=circumstance)
 
 
 def _exhibits(unit: Unit, cue: Cue, source: Span | None) -> bool:
@@ -213,8 +247,12 @@ def _closing(
     unit: Unit, cue: Cue, source: Span, low: int, start: int, after: int, stop: int
 ) -> Crediting:
     left = clause_start(unit, start, low)
-    rest = (after, stop) if after < stop and _resumes(unit, after) else (stop, stop)
-    return Crediting(cue, source, spans_of(unit, (left, start), rest))
+    resumes = after < stop and _resumes(unit, after)
+    content = spans_of(unit, (left, start), (after, stop) if resumes else (stop, stop))
+    end = after if closes(unit, after, stop) else stop
+    told = source.end <= cue.span.start and cue.last + 1 < end
+    circumstance = unit.cover(cue.last + 1, end - 1) if told else None
+    return Crediting(cue, source, content, circumstance=circumstance)
 
 
 def _resumes(unit: Unit, after: int) -> bool:
@@ -260,11 +298,14 @@ def _passive(
     unit: Unit, cue: Cue, _previous: Crediting | None, low: int, stop: int
 ) -> Crediting | None:
     if cue.lemma in ("quote", "cite"):
-        place = as_saying(unit, cue.last + 1, min(cue.last + 3, stop))
+        place = as_saying(unit, cue.last + 1, min(cue.last + FARTHEST, stop))
         source = left_of(unit, cue.first, low)
         if place is not None and source is not None:
-            by = _by_party(unit, place, stop)
-            return Crediting(cue, source, spans_of(unit, (place + 2, stop)), by)
+            by = _by_party(unit, cue.last, place) or _by_party(unit, place, stop)
+            start = place + 2
+            if start < stop and unit.words[start].folded == "that":
+                start += 1
+            return Crediting(cue, source, spans_of(unit, (start, stop)), by)
     party = _by_party(unit, cue.last, min(cue.last + 3, stop))
     if party is None:
         return None
@@ -302,8 +343,8 @@ def _nominal(
     source = Span(
         words[start].span.start, words[owner].span.end - len(_possessive(words[owner].text))
     )
-    if any(words[i].folded in _PREDICATES for i in range(cue.last, stop)):
-        return None
+    if start == low or any(words[i].folded in _PREDICATES for i in range(cue.last, stop)):
+        return None  # the demand is what the sentence tells of, and its verb ends the content
     begin = cue.last + (2 if words[min(cue.last + 1, stop - 1)].folded in ("for", "that") else 1)
     return Crediting(cue, source, spans_of(unit, (begin, stop)), keeps_narration=True)
 

@@ -159,6 +159,10 @@ def _silence(unit: Unit, index: int) -> Cue | None:
             act = Act.REFUSE if _folded(unit, index + 2) == "comment" else Act.NOT_SAY
             return _silent(unit, index, index + 2, act)
         return None
+    if word == "neither" and _folded(unit, index + 2) == "nor":
+        pair = _folded(unit, index + 1), _folded(unit, index + 3)
+        if pair[0].startswith("confirm") and pair[1] in ("denied", "denies", "deny"):
+            return _silent(unit, index, index + 3, Act.REFUSE)
     return _negated_verb(unit, index, word)
 
 

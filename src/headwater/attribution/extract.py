@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
@@ -32,6 +33,7 @@ from headwater.text import content_stems
 _CONFIDENCE = {CueKind.FINITE: 0.7, CueKind.ACCORDING: 0.85, CueKind.LIGHT: 0.6}
 # Content words; a content with fewer beyond its nested credits says nothing of its own.
 LEAST_SAID = 3
+REACH = 3  # units back in which the speaker of a continued quotation is looked for
 _CLASS_CERTAINTY = {
     "speculative": Certainty.POSSIBLE,
     "weak_assertive": Certainty.PROBABLE,
@@ -174,8 +176,9 @@ def _continued(
     spans = continued_quotations(units, index) if not own else ()
     if not spans:
         return []
-    last = next((each for each in reversed(before) if each.unit in units[max(0, index - 3) : index]
-                 and each.chain), None)  # fmt: skip
+    nearest = units[max(0, index - REACH)].span.start
+    near = takewhile(lambda each: each.unit.span.start >= nearest, reversed(before))
+    last = next((each for each in near if each.chain), None)
     if last is None:
         return []
     chain = tuple(replace(hop, credit=Credit.CARRIED, content=()) for hop in last.chain)
@@ -196,6 +199,8 @@ def _covered(unit: Unit, crediting: Crediting) -> Iterator[Span]:
         return
     yield from crediting.content
     yield crediting.cue.span
+    if crediting.circumstance is not None:
+        yield crediting.circumstance
     if crediting.outer is not None:
         yield crediting.outer
     source = crediting.source

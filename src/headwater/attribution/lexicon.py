@@ -39,7 +39,7 @@ _IRREGULAR = {
 }
 _DOUBLING = {"rebut": "rebutt", "quip": "quipp", "commit": "committ", "admit": "admitt",
              "brag": "bragg", "slam": "slamm", "plan": "plann", "spot": "spott", "infer": "inferr",
-             "dub": "dubb", "air": "air"}  # fmt: skip
+             "dub": "dubb", "regret": "regrett", "refer": "referr", "air": "air"}  # fmt: skip
 
 
 class Form(StrEnum):

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from headwater.attribution.units import Unit
 from headwater.model import Attribution, Credit, Report, SourceKind, Span
-from headwater.text import content_stems
+from headwater.text import FUNCTION_WORDS, find_words
 
 # Content words; a shorter remnant of a sentence says nothing of its own.
 SHORTEST = 3
@@ -41,10 +42,18 @@ def narrated_spans(unit: Unit, covered: Iterable[Span]) -> tuple[Span, ...]:
     free = free_spans(unit.span, sorted(covered))
     whole = free == [unit.span]
     spans = [piece for span in free for piece in _clauses(unit.text, span)]
-    told = [span for span in spans if len(content_stems(span.of(unit.text))) >= SHORTEST]
+    told = [span for span in spans if _tells(unit.text, span)]
     if whole and not told:
-        return _trimmed(unit.text, unit.span)
+        return _trimmed(unit.text, unit.span) or (unit.span,)
     return tuple(piece for span in told for piece in _trimmed(unit.text, span))
+
+
+def _tells(text: str, span: Span) -> bool:
+    """Tell whether a stretch has ``SHORTEST`` content words; looks no further than those."""
+    words = find_words(text, span.start, span.end)
+    parts = (part for word in words for part in word.folded.split("-"))
+    content = (part for part in parts if part and part not in FUNCTION_WORDS)
+    return sum(1 for _ in islice(content, SHORTEST)) == SHORTEST
 
 
 def free_spans(whole: Span, covered: list[Span]) -> list[Span]:
@@ -70,7 +79,7 @@ def _clauses(text: str, span: Span) -> list[Span]:
         if cut <= start:
             continue
         left, right = Span(start, cut), Span(joint.end(), span.end)
-        if all(len(content_stems(side.of(text))) >= SHORTEST for side in (left, right)):
+        if _tells(text, left) and _tells(text, right):
             pieces.append(left)
             start = right.start
     return [*pieces, Span(start, span.end)]
@@ -81,6 +90,8 @@ def _trimmed(text: str, span: Span) -> tuple[Span, ...]:
     front = _FRONT.match(text[start:end])
     if front and start + front.end() < end:
         start += front.end()
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
     tail = _TAIL.search(text, start, end)
     if tail and tail.start() > start:
         end = tail.start()

@@ -1,9 +1,9 @@
 """Resolve sources inside one report: pronouns, short names, roles, "state media"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from headwater.attribution.vocabulary import PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
+from headwater.attribution.vocabulary import DETERMINERS, PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
 from headwater.model import Mention, Report, SourceKind, Span
 from headwater.text import find_words
@@ -11,7 +11,9 @@ from headwater.text import find_words
 _PERSONAL = frozenset(("he", "she", "who"))
 _STATE_MEDIA = re.compile(
     r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|(?:news )?agency|newspaper"
-    r"|broadcaster)\b|\bofficial (?:news )?agency\b|\bgovernment mouthpiece\b|\bparty newspaper\b",
+    r"|broadcaster)\b|\bofficial (?:news )?agency\b|\bgovernment mouthpiece\b|\bparty newspaper\b"
+    r"|\bstate-(?:run|owned|controlled) (?:[\w’-]+ ){1,4}(?:agency|television|radio|newspaper)\b"
+    r"|\bofficial (?:[\w’-]+ ){1,3}news agency\b",
     re.IGNORECASE,
 )
 _MEDIA = re.compile(
@@ -49,6 +51,8 @@ class Parties:
     Attributes:
         people: named person sources so far, latest last.
         bodies: other named sources so far, latest last.
+        unnamed: unnamed groups so far, latest last.
+        fullest: longest names found so far by the words that abbreviate them.
     """
 
     report: Report
@@ -56,6 +60,7 @@ class Parties:
     people: list[Span]
     bodies: list[Span]
     unnamed: list[Span]
+    fullest: dict[tuple[str, ...], Span | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report, names: tuple[Name, ...]) -> "Parties":
@@ -154,7 +159,7 @@ class Parties:
     def _described(self, source: Span, head: set[str]) -> Mention:
         relay = head & _RELAY_NOUNS and head <= _RELAY_NOUNS | {"the", "its", "that", "this"}
         if relay and self.bodies:
-            media = "report" in head or "agency" in head
+            media = head & {"report", "agency"} and "its" not in head
             kind = SourceKind.MEDIA if media else SourceKind.ORGANISATION
             return Mention(span=source, kind=kind, full=self.bodies[-1])
         holder = self._holder_of_role(source)
@@ -234,11 +239,25 @@ class Parties:
         head = self.report.text[source.start : first.span.start].casefold()
         if people and (first.kind is not NameKind.ORGANISATION or "like" in head):
             return people[0]
+        if people and people[-1].span.end == source.end:
+            # "Lowell Institute analyst Ida Brandt", but not "the institute and Ida Brandt"
+            between = self.report.text[first.span.end : people[-1].span.start]
+            return first if re.search(r",|\b(?:and|of|for|by)\b", between) else people[-1]
         return first
 
     def _is_group(self, name: Name) -> bool:
         """Tell whether a capitalised word only opens a sentence: "Dockers said"."""
-        return name.span.of(self.report.text).casefold() in UNNAMED_HEADS
+        text = self.report.text
+        word = name.span.of(text)
+        if word.casefold() in UNNAMED_HEADS:
+            return True
+        if not (_AGENTS.fullmatch(word) and _opens_sentence(text, name.span)):
+            return False
+        return not any(
+            word in (words := other.span.of(text).split())
+            and (len(words) > 1 or not _opens_sentence(text, other.span))
+            for other in self.names
+        )
 
     def _agency_near(self, source: Span) -> Span | None:
         """Return the state agency that "state media" most likely means in this report."""
@@ -251,19 +270,26 @@ class Parties:
                 distance = abs(name.span.start - source.start)
                 if best is None or distance < best[0]:
                     best = (distance, name.span)
-        if best is None and self.bodies:
-            return self.bodies[-1]
-        return best[1] if best and best[0] <= max(_REACH, len(text)) else None
+        if best is None:
+            # "The Gazette reported that state television said": the Gazette is another medium.
+            bodies = (body for body in reversed(self.bodies) if not _MEDIA.search(body.of(text)))
+            return next(bodies, None)
+        return best[1] if best[0] <= max(_REACH, len(text)) else None
 
     def _fullest(self, short: Span) -> Span:
         """Return the longest name of this report that the short one abbreviates."""
         text = self.report.text
-        words = short.of(text).split()
-        best = short
+        words = tuple(short.of(text).split())
+        if words not in self.fullest:
+            self.fullest[words] = self._longest(words)
+        return self.fullest[words] or short
+
+    def _longest(self, words: tuple[str, ...]) -> Span | None:
+        best, most = None, len(words)
         for name in self.names:
-            longer = name.span.of(text).split()
-            if len(longer) > len(best.of(text).split()) and _abbreviates(words, longer):
-                best = name.span
+            longer = tuple(name.span.of(self.report.text).split())
+            if len(longer) > most and _abbreviates(words, longer):
+                best, most = name.span, len(longer)
         return best
 
     @staticmethod
@@ -273,7 +299,7 @@ class Parties:
         parties.append(party)
 
 
-def _abbreviates(short: list[str], longer: list[str]) -> bool:
+def _abbreviates(short: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     if len(longer) > 4 and len(short) == 1:
         return False
     ends = longer[-len(short) :] == short
@@ -287,6 +313,8 @@ def _unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
     before = {word.folded for word in find_words(text[: named.start - source.start])}
     after = text[named.end - source.start :]
     following = [word.folded for word in find_words(after)][:4]
+    if following[:1] == ["and"] and set(following[1:2]) & DETERMINERS:
+        return False  # "Ida Brandt and two aides" names Ida Brandt
     plural = [w for w in following if w in UNNAMED_HEADS and (w.endswith("s") or w in _SINGULAR)]
     if plural and not after.lstrip().startswith(","):
         return True
@@ -297,6 +325,15 @@ def _unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
         )
         and not before & {"reports", "media"}
     )
+
+
+# Many people of one trade; surnames of that form stand elsewhere in the report in full.
+_AGENTS = re.compile(r"(?!Reuters)[A-Z][a-z-]+(?:ers|ors|ists|ians|ants|men)|Rivals")
+
+
+def _opens_sentence(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - 4) : span.start]
+    return re.search(r"(?:^|[.!?:\n][\s\"”“]*|[“\"])$", before) is not None
 
 
 _SINGULAR = frozenset(("official", "source", "witness", "resident", "aide", "diplomat"))

@@ -43,15 +43,17 @@ def left_of(unit: Unit, verb: int, floor: int = 0) -> Span | None:
         return None  # a second verb of the clause: its subject stands before the first
     gap = unit.gap(end + 1)
     start = _segment_start(unit, end, floor)
-    if "," in gap or "—" in gap or ")" in gap:
+    if "," in gap and start > floor and unit.words[start].folded in ("citing", "quoting"):
+        # "the ministry, citing the wire, said"
+        return _trim(unit, _segment_start(unit, start - 1, floor), start - 1)
+    if "," in gap or "—" in gap:
         apposed = _appositive(unit, start, end, floor) if start > floor else None
         if apposed is not None:
             return _trim(unit, apposed, end)
-        if ")" not in gap:
-            return None
-        start = _segment_start(unit, start - 1, floor) if start > floor else start
-    elif _is_break(unit, end + 1):
+    if ")" not in gap and _is_break(unit, end + 1):
         return None
+    if ")" in gap and start > floor and "(" in unit.gap(start):
+        start = _segment_start(unit, start - 1, floor)  # "Brandt (of the council) said"
     return _trim(unit, start, end)
 
 

@@ -1,5 +1,6 @@
 """The stretches that attribution reads one at a time: sentences, whole across quotations."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from headwater.model import Report, Span, ZoneKind
@@ -97,7 +98,9 @@ def _stripped(text: str, start: int, end: int) -> list[Span]:
 
 def _unit(report: Report, span: Span, paragraph: int, quotations: tuple[Quotation, ...]) -> Unit:
     words = tuple(find_words(report.text, span.start, span.end))
-    inside = tuple(quote for quote in quotations if quote.outside.overlaps(span))
+    first = bisect_right(quotations, span.start, key=lambda quote: quote.outside.end)
+    after = bisect_left(quotations, span.end, key=lambda quote: quote.outside.start)
+    inside = quotations[first:after]
     quoted = tuple(_holder(word, inside) for word in words)
     gaps = tuple(
         report.text[(words[index - 1].span.end if index else span.start) : word.span.start]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.model import Report, ReportId, Statement, StatementId
-from headwater.text import content_stems, fold
+from headwater.text import content_stems, find_words, fold
 
 Matrix = NDArray[np.float32]
 _GRAMS = (3, 4, 5)  # characters; the sizes that matched best in our probe of the founding pair
@@ -44,19 +44,32 @@ def measure(
     statements: Sequence[Statement],
     vectors: Mapping[StatementId, Matrix],
 ) -> Features:
-    """Measure every pair of a story's statements."""
+    """Measure every pair of a story's statements.
+
+    What is usual in the story, and so tells little, is counted over its different wordings: a
+    copy makes nothing more usual.
+    """
     texts = [statement.wording(reports[statement.report].text) for statement in statements]
+    first = _first_of_each(texts)
     raw = np.array([vectors[statement.id] for statement in statements], dtype=np.float32)
-    centred = _unit(raw - raw.mean(axis=0)) if len(statements) > 1 else raw
+    centred = _unit(raw - raw[first].mean(axis=0)) if len(first) > 1 else raw
     return Features(
         meaning=centred @ centred.T,
         raw=raw @ raw.T,
-        words=_cosine([Counter(content_stems(text)) for text in texts], rare=True),
-        letters=_cosine([_grams(text) for text in texts], rare=False),
+        words=_cosine([Counter(content_stems(text)) for text in texts], first),
+        letters=_cosine([_grams(text) for text in texts]),
         speaker=_shared([_speaker(statement) for statement in statements]),
         numbers=_shared([_figures(statement) for statement in statements]),
-        dates=_shared([_days(statement) for statement in statements], rare=True),
+        dates=_shared([_days(statement) for statement in statements], first),
     )
+
+
+def _first_of_each(texts: Sequence[str]) -> list[int]:
+    """Return the places of the different wordings; case and marks make no difference."""
+    places: dict[tuple[str, ...], int] = {}
+    for place, text in enumerate(texts):
+        places.setdefault(tuple(word.folded for word in find_words(text)), place)
+    return list(places.values())
 
 
 def _unit(rows: Matrix) -> Matrix:
@@ -64,14 +77,14 @@ def _unit(rows: Matrix) -> Matrix:
     return np.asarray(rows / np.maximum(norms, 1e-9), dtype=np.float32)
 
 
-def _cosine(bags: Sequence[Counter[str]], *, rare: bool) -> Matrix:
-    spread = Counter(term for bag in bags for term in bag)
-    column = {term: index for index, term in enumerate(sorted(spread))}
-    total = len(bags)
-    table = np.zeros((total, max(1, len(column))), dtype=np.float32)
+def _cosine(bags: Sequence[Counter[str]], different: Sequence[int] = ()) -> Matrix:
+    """Return the cosine of every two bags; rare terms weigh more if ``different`` tells them."""
+    spread = Counter(term for index in different for term in bags[index])
+    column = {term: index for index, term in enumerate(sorted({t for bag in bags for t in bag}))}
+    table = np.zeros((len(bags), max(1, len(column))), dtype=np.float32)
     for row, bag in enumerate(bags):
         for term, count in bag.items():
-            rarity = math.log(1 + total / spread[term]) if rare else 1.0
+            rarity = math.log(1 + len(different) / spread[term]) if different else 1.0
             table[row, column[term]] = (1 + math.log(count)) * rarity
     unit = _unit(table)
     return np.asarray(unit @ unit.T, dtype=np.float32)
@@ -86,19 +99,20 @@ def _grams(text: str) -> Counter[str]:
     )
 
 
-def _shared(keys: Sequence[frozenset[str]], *, rare: bool = False) -> Matrix:
+def _shared(keys: Sequence[frozenset[str]], different: Sequence[int] = ()) -> Matrix:
     """Return 1 where two sets of keys meet, 0 where they do not or one is empty.
 
-    With ``rare``, a key that two statements hold counts 1, one that all hold 0.
+    With ``different``, a key that two different wordings hold counts 1, one that all hold 0.
     """
     holders: dict[str, list[int]] = {}
     for row, own in enumerate(keys):
         for key in own:
             holders.setdefault(key, []).append(row)
     shared = np.zeros((len(keys), len(keys)), dtype=np.float32)
-    most = math.log(max(3, len(keys)) / 2)
+    most = math.log(max(3, len(different)) / 2)
     for rows in holders.values():
-        worth = math.log(len(keys) / len(rows)) / most if rare else 1.0
+        spread = max(1, len(set(rows) & set(different)))
+        worth = math.log(len(different) / spread) / most if different else 1.0
         block = np.ix_(rows, rows)
         shared[block] = np.maximum(shared[block], min(1.0, worth))
     return shared
@@ -110,7 +124,11 @@ def _speaker(statement: Statement) -> frozenset[str]:
 
 
 def _figures(statement: Statement) -> frozenset[str]:
-    return frozenset(f"{q.lowest or q.highest} {q.unit}" for q in statement.quantities if q.unit)
+    return frozenset(
+        f"{q.highest if q.lowest is None else q.lowest} {q.unit}"
+        for q in statement.quantities
+        if q.unit
+    )
 
 
 def _days(statement: Statement) -> frozenset[str]:

@@ -1,8 +1,10 @@
 """Group the statements of a story into claims, and say how they agree."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +30,7 @@ from headwater.model import (
     ZoneKind,
     content_key,
 )
-from headwater.text import content_stems
+from headwater.text import content_stems, find_words
 
 # Logistic weights of a first version, fitted on the gold claims of our two examples and tried
 # across them (F1 of pairs .60 and .54 on the one not fitted); see decisions/0005.
@@ -48,7 +50,7 @@ RELATED = {Slot.QUANTITY: 0.35, Slot.DATE: 0.5, Slot.POLARITY: 0.6, Slot.OUTCOME
 SHARED_WORDS = {Slot.QUANTITY: 1, Slot.DATE: 2, Slot.POLARITY: 2, Slot.OUTCOME: 1}
 APART = 0.15  # likelihood below which two statements never share a claim
 REPEATED = 0.8  # likelihood above which a report surely repeats itself
-OWN_REPORT = 0.7  # weight of a lower likelihood between two statements of one report
+OWN_REPORT = 0.72  # weight of a lower likelihood between two statements of one report
 ENTAILS = 0.9  # share of the one's content words that the other holds, and then some
 _SILENT = (Act.NOT_SAY, Act.REFUSE)
 
@@ -82,7 +84,7 @@ def match(
         return Matches(claims=(), comparisons=(), drifts=())
     likelihood = _likelihood(measure(held, told, vectors), told)
     clashing = _clashes(held, told, likelihood, _kin(lineage))
-    groups = _group_told(likelihood, clashing, told)
+    groups = _group_told(likelihood, clashing, told, _repeats(held, told, clashing))
     claims = tuple(_claim(story, held, [told[i] for i in group]) for group in groups)
     comparisons = _comparisons(held, told, groups, likelihood, clashing)
     drifts = find_drifts(claims, held, {s.id: s for s in told}, lineage)
@@ -135,36 +137,89 @@ def _kin(lineage: Lineage) -> set[tuple[ReportId, ReportId]]:
     return pairs | {(parent, child) for child, parent in pairs}
 
 
+def _repeats(
+    held: Mapping[ReportId, Report],
+    told: Sequence[Statement],
+    clashing: Iterable[tuple[int, int]],
+) -> list[int]:
+    """Give statements of the same words one number: case, marks and who is credited aside.
+
+    What one affirms and another denies or is silent about is not repeated, nor is "on Tuesday"
+    of another week.
+    """
+    numbers: dict[Hashable, int] = {}
+    keys = [
+        (
+            tuple(word.folded for word in find_words(s.wording(held[s.report].text))),
+            s.negated,
+            s.act in _SILENT,
+        )
+        for s in told
+    ]
+    repeats = [numbers.setdefault(key, len(numbers)) for key in keys]
+    for i, j in clashing:
+        if repeats[i] == repeats[j]:
+            repeats[j] = len(told) + j
+    return repeats
+
+
 def _group_told(
-    likelihood: Matrix, clashing: Iterable[tuple[int, int]], told: Sequence[Statement]
+    likelihood: Matrix,
+    clashing: Iterable[tuple[int, int]],
+    told: Sequence[Statement],
+    repeats: Sequence[int],
 ) -> list[list[int]]:
     """Group the running text first; then let each headline join the claim it sums up.
 
     A headline repeats its own report's claim in other words and would keep that claim from
-    meeting another report's.
+    meeting another report's. Statements of the same words, so of the same number in
+    ``repeats``, are grouped as one: a flood of copies weighs no more than a single report.
     """
-    mean = likelihood.astype(np.float64)
-    np.fill_diagonal(mean, 0.0)
-    mean[_same_report(told) & (mean < REPEATED)] *= OWN_REPORT
-    for i, j in clashing:
-        mean[i, j] = mean[j, i] = -np.inf
-    running = [i for i, statement in enumerate(told) if statement.zone is None]
-    groups = [[running[i] for i in group] for group in _group(mean[np.ix_(running, running)])]
-    for index in (i for i, statement in enumerate(told) if statement.zone is not None):
-        best = max(groups, key=lambda group: max(mean[index, group]), default=None)
-        if best and max(mean[index, best]) >= TOGETHER and min(mean[index, best]) >= APART:
-            best.append(index)
+    members: dict[int, list[int]] = defaultdict(list)
+    for index, number in enumerate(repeats):
+        members[number].append(index)
+    units = list(members.values())
+    mean = _between(likelihood, clashing, told, units)
+    running = [u for u, unit in enumerate(units) if any(told[i].zone is None for i in unit)]
+    groups = [[running[u] for u in group] for group in _group(mean[np.ix_(running, running)])]
+    for unit in sorted(set(range(len(units))) - set(running)):
+        best = max(groups, key=lambda group: max(mean[unit, group]), default=None)
+        if best and max(mean[unit, best]) >= TOGETHER and min(mean[unit, best]) >= APART:
+            best.append(unit)
         else:
-            groups.append([index])
-    return sorted((sorted(group) for group in groups), key=min)
+            groups.append([unit])
+    return sorted((sorted(i for u in group for i in units[u]) for group in groups), key=min)
 
 
-def _same_report(told: Sequence[Statement]) -> NDArray[np.bool_]:
-    """Mark the pairs of one report: it says a thing again in other words less often than another
-    report does, and its next sentence is near it without being the same.
+def _between(
+    likelihood: Matrix,
+    clashing: Iterable[tuple[int, int]],
+    told: Sequence[Statement],
+    units: Sequence[Sequence[int]],
+) -> NDArray[np.float64]:
+    """Return how likely every two wordings say the same: minus infinity where they clash.
+
+    A report says a thing again in other words less often than another report does, and its next
+    sentence is near it without being the same. Whoever copies both sentences adds nothing to
+    that, so one report that holds the two is enough. Of several credits the likeliest counts.
     """
     home = np.array([statement.report for statement in told])
-    return np.asarray(home[:, None] == home[None, :])
+    clash = np.zeros(likelihood.shape, dtype=bool)
+    for i, j in clashing:
+        clash[i, j] = clash[j, i] = True
+    order = [index for unit in units for index in unit]
+    starts = np.cumsum([0, *(len(unit) for unit in units[:-1])])
+
+    def reduce(table: NDArray[Any], join: np.ufunc) -> NDArray[Any]:
+        ordered = table[np.ix_(order, order)]
+        return np.asarray(join.reduceat(join.reduceat(ordered, starts, axis=0), starts, axis=1))
+
+    mean = reduce(likelihood.astype(np.float64), np.maximum)
+    shared = reduce(home[:, None] == home[None, :], np.logical_or)
+    mean[shared & (mean < REPEATED)] *= OWN_REPORT
+    mean[reduce(clash, np.logical_or)] = -np.inf
+    np.fill_diagonal(mean, 0.0)
+    return mean
 
 
 def _group(mean: NDArray[np.float64]) -> list[list[int]]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from headwater.model import (
     Attribution,
@@ -25,7 +26,6 @@ from headwater.text import content_stems
 # Share of a statement's content words that stand in the parent's statement, for the credit to
 # count as inherited with the words.
 INHERITED = 0.5
-_RELAYS = (SourceKind.STATE_MEDIA, SourceKind.MEDIA)
 
 
 @dataclass(slots=True)
@@ -34,8 +34,10 @@ class Provenance:
 
     Attributes:
         origins: origin node to the entities it goes by.
-        counted: origins that are named and have access of their own.
+        classes: the counted origins, each with those that it cites and that cite it in turn.
+        citing: named origins that are not counted, as they cite another for this claim.
         origin_statements: origin to the statements that credit it.
+        named: origin nodes of named sources.
         unnamed: origin nodes of unnamed sources.
         hops: every way, upstream to downstream.
         reports: nodes of the reports that tell the claim.
@@ -43,7 +45,9 @@ class Provenance:
     """
 
     origins: dict[Node, set[EntityId]] = field(default_factory=dict)
-    counted: set[Node] = field(default_factory=set)
+    classes: list[frozenset[Node]] = field(default_factory=list)
+    named: set[Node] = field(default_factory=set)
+    citing: set[Node] = field(default_factory=set)
     origin_statements: dict[Node, set[StatementId]] = field(
         default_factory=lambda: defaultdict(set)
     )
@@ -51,6 +55,11 @@ class Provenance:
     hops: set[tuple[Node, Node]] = field(default_factory=set)
     reports: dict[ReportId, Node] = field(default_factory=dict)
     unrecovered: set[StatementId] = field(default_factory=set)
+
+    @property
+    def counted(self) -> set[Node]:
+        """The origins that are named and, for all we know, have access of their own."""
+        return {node for group in self.classes for node in group}
 
 
 def trace(
@@ -74,6 +83,7 @@ def trace(
     for statement in own:
         _draw_statement(graph, statement, naming, upstream, reports)
     _draw_lineage(graph, own, upstream, reports, lineage)
+    _tell_apart(graph, own)
     for statement in own:
         _draw_own_credit(graph, statement, naming)
     return graph
@@ -88,10 +98,13 @@ class _Naming:
 
     def __init__(self, own: Sequence[Statement], entities: Mapping[EntityId, Entity]) -> None:
         self.entities = entities
-        self.relayed: set[EntityId] = set()
+        self.relaying: dict[ReportId, set[EntityId]] = defaultdict(set)
+        self.speaking: dict[ReportId, set[EntityId]] = defaultdict(set)
         for statement in own:
-            hops = [h.source.entity for h in statement.chain if h.source and h.source.entity]
-            self.relayed.update(hops[:-1])
+            hops = [entity for _, entity in _known(statement)]
+            self.relaying[statement.report].update(hops[:-1])
+            self.speaking[statement.report].update(hops[-1:])
+        self.relayed = {entity for relays in self.relaying.values() for entity in relays}
         members: dict[str, list[Entity]] = defaultdict(list)
         for entity in entities.values():
             if entity.control:
@@ -111,6 +124,12 @@ class _Naming:
     def only_relays(self, entity: EntityId) -> bool:
         """Tell whether an outlet stands in this claim as the relay of somebody named behind it."""
         return self.entities[entity].kind is SourceKind.MEDIA and entity in self.relayed
+
+    def passes_on(self, entity: EntityId, parents: Iterable[ReportId]) -> bool:
+        """Tell whether the parents of a telling credit a party only as the relay of another."""
+        return any(entity in self.relaying[parent] for parent in parents) and not any(
+            entity in self.speaking[parent] for parent in parents
+        )
 
 
 def _group_name(group: list[Entity]) -> str:
@@ -185,9 +204,10 @@ def _draw_statement(
         graph.unrecovered.add(statement.id)
         return
     held = {p for p in upstream[statement.id] if p in reports}
-    if held and naming.entities[entity].kind in (SourceKind.UNNAMED, SourceKind.MEDIA):
-        # "Officials" of a rewrite are whoever the parent credits, and an outlet that it credits
-        # is one the words came through.
+    unfit = naming.entities[entity].kind in (SourceKind.UNNAMED, SourceKind.MEDIA)
+    if held and (unfit or naming.passes_on(entity, held)):
+        # "Officials" of a rewrite are whoever the parent credits; an outlet that it credits is
+        # one the words came through; and a relay does not speak for itself by losing its source.
         return
     _note_origin(graph, origin, naming.entities[entity], statement)
     if held:
@@ -219,25 +239,58 @@ def _way(
     return way
 
 
-def _draw_own_credit(graph: Provenance, statement: Statement, naming: _Naming) -> None:
-    """Draw the way of a party that no parent credits: the report has it from the party itself."""
+def _draw_own_credit(
+    graph: Provenance,
+    statement: Statement,
+    naming: _Naming,
+) -> None:
+    """Draw the way of a party that no parent leads back to: the report has it from the party."""
     known = _known(statement)
-    if not known or statement.id not in graph.origin_statements[naming.origin(known[-1][1])]:
+    if not known:
         return
-    origin, report = naming.origin(known[-1][1]), graph.reports[statement.report]
-    if origin in graph.counted and report not in _downstream(graph, origin):
+    origin = naming.origin(known[-1][1])
+    group = next((group for group in graph.classes if origin in group), None)
+    if group is None or statement.id not in graph.origin_statements[origin]:
+        return
+    report = graph.reports[statement.report]
+    if report not in _downstream(graph, group):
         way = _way(origin, known, naming)
         graph.hops.update(zip(way, [*way[1:], report], strict=True))
 
 
-def _downstream(graph: Provenance, node: Node) -> set[Node]:
-    found, ahead = {node}, [node]
+def _downstream(graph: Provenance, nodes: Iterable[Node]) -> set[Node]:
+    below: dict[Node, set[Node]] = defaultdict(set)
+    for above, under in graph.hops:
+        below[above].add(under)
+    return _beyond(nodes, below)
+
+
+def _beyond(nodes: Iterable[Node], steps: Mapping[Node, set[Node]]) -> set[Node]:
+    """Return the nodes that any number of steps lead to, and the nodes themselves."""
+    found = set(nodes)
+    ahead = list(found)
     while ahead:
-        here = ahead.pop()
-        new = {below for above, below in graph.hops if above == here} - found
+        new = steps.get(ahead.pop(), set()) - found
         found |= new
         ahead.extend(new)
     return found
+
+
+def _tell_apart(graph: Provenance, own: Iterable[Statement]) -> None:
+    """Find the named origins that cite nobody for this claim; those that do have it from there.
+
+    Origins that cite one another in a circle are one.
+    """
+    home = {entity: origin for origin, entities in graph.origins.items() for entity in entities}
+    cites: dict[Node, set[Node]] = defaultdict(set)
+    for statement in own:
+        chain = [home[entity] for _, entity in _known(statement) if entity in home]
+        for one, other in pairwise(node for node in chain if node in graph.named):
+            cites[one].add(other)
+    behind = {node: _beyond([node], cites) for node in graph.named}
+    last = {node for node in graph.named if all(node in behind[far] for far in behind[node])}
+    graph.classes = sorted({frozenset(behind[node]) for node in last}, key=min)
+    graph.citing = graph.named - last
 
 
 def _unseen_node(key: ReportId) -> Node:
@@ -250,7 +303,7 @@ def _note_origin(graph: Provenance, origin: Node, entity: Entity, statement: Sta
     if entity.kind is SourceKind.UNNAMED:
         graph.unnamed.add(origin)
     else:
-        graph.counted.add(origin)
+        graph.named.add(origin)
 
 
 def _draw_lineage(

@@ -1,7 +1,6 @@
 """Count the independent origins of a claim and name its chokepoints."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from headwater.corroboration.cut import least_cut
 from headwater.corroboration.provenance import Provenance, trace
@@ -10,7 +9,6 @@ from headwater.model import (
     Claim,
     Corroboration,
     Entity,
-    EntityId,
     Hop,
     Lineage,
     Node,
@@ -20,7 +18,6 @@ from headwater.model import (
     Reason,
     Report,
     ReportId,
-    SourceKind,
     Statement,
     StatementId,
 )
@@ -42,9 +39,10 @@ def weigh(
 ) -> Corroboration:
     """Weigh how well a claim is supported, in this case.
 
-    METHOD 5: ``k_min`` is the number of named origins after merging aliases, common control and
-    origins that cite one another; unnamed sources and the narrator count nothing. ``kappa`` is
-    the least number of points whose removal cuts every way from a counted origin to a report.
+    METHOD 5: ``k_min`` is the number of named origins after merging aliases and common control,
+    without those that cite another for this claim; unnamed sources and the narrator count
+    nothing. ``kappa`` is the least number of points whose removal cuts every way from a counted
+    origin to a report.
 
     Args:
         claim: the claim.
@@ -56,47 +54,21 @@ def weigh(
     held = {report.id: report for report in reports}
     known = {entity.id: entity for entity in entities}
     graph = trace(claim, statements, held, known, lineage)
-    classes = _independent(graph, [s for s in statements if s.id in set(claim.statements)], known)
+    own = [s for s in statements if s.id in set(claim.statements)]
     cut = least_cut(graph.hops, sorted(graph.counted, key=repr), graph.reports.values())
     chokepoints = tuple(node for node in cut if isinstance(node, Node)) if graph.counted else ()
-    own = [s for s in statements if s.id in set(claim.statements)]
     return Corroboration(
         claim=claim.id,
         origins=_origins(graph),
-        k_min=len(classes),
+        k_min=len(graph.classes),
         kappa=len(chokepoints),
         chokepoints=chokepoints,
         unnamed=len(graph.unnamed),
         unrecovered=round(len(graph.unrecovered) / len(own), 3) if own else 0.0,
         certainty=_certainty(graph, own, lineage),
         hops=tuple(sorted(Hop(upstream=a, downstream=b) for a, b in graph.hops)),
-        reasons=tuple(_reasons(graph, classes, chokepoints, own, held)),
+        reasons=tuple(_reasons(graph, chokepoints, own, held)),
     )
-
-
-def _independent(
-    graph: Provenance, own: Iterable[Statement], known: Mapping[EntityId, Entity]
-) -> list[frozenset[Node]]:
-    """Return the counted origins, grouped where one cites the other for this claim."""
-    home: dict[EntityId, Node] = {
-        entity: origin for origin, entities in graph.origins.items() for entity in entities
-    }
-    group = {origin: {origin} for origin in graph.counted}
-    for statement in own:
-        chain = [
-            home[hop.source.entity]
-            for hop in statement.chain
-            if hop.source
-            and hop.source.entity in home
-            and known[hop.source.entity].kind not in (SourceKind.UNNAMED, SourceKind.MEDIA)
-        ]
-        counted = [node for node in chain if node in group]
-        for one, other in pairwise(counted):
-            if group[one] is not group[other]:
-                group[one] |= group[other]
-                for node in group[other]:
-                    group[node] = group[one]
-    return sorted({frozenset(members) for members in group.values()}, key=min)
 
 
 def _origins(graph: Provenance) -> tuple[Origin, ...]:
@@ -137,25 +109,24 @@ def _certainty(graph: Provenance, own: Sequence[Statement], lineage: Lineage) ->
 
 def _reasons(
     graph: Provenance,
-    classes: Sequence[frozenset[Node]],
     chokepoints: Sequence[Node],
     own: Sequence[Statement],
     held: Mapping[ReportId, Report],
 ) -> Iterable[Reason]:
     places = {s.id: Passage(s.report, s.extent) for s in own}
-    names = [" and ".join(sorted(node.name for node in group)) for group in classes]
+    names = [" and ".join(sorted(node.name for node in group)) for group in graph.classes]
     count = len(graph.reports)
-    if not classes:
+    if not names:
         detail = f"In this case none of the {count} report(s) leads back to a named origin."
     else:
         detail = (
-            f"In this case {count} report(s) lead back to {len(classes)} named origin(s): "
+            f"In this case {count} report(s) lead back to {len(names)} named origin(s): "
             + "; ".join(names)
             + "."
         )
     yield Reason(
         feature="k_min",
-        weight=float(len(classes)),
+        weight=float(len(names)),
         detail=detail,
         evidence=_evidence(graph, graph.counted, places),
     )
@@ -163,6 +134,11 @@ def _reasons(
         through = ", ".join(_described(node) for node in chokepoints)
         detail = f"Every way from there to the reports runs through {through}."
         yield Reason(feature="kappa", weight=float(len(chokepoints)), detail=detail)
+    if graph.citing:
+        citing = " and ".join(sorted(node.name for node in graph.citing))
+        detail = f"Not counted, for citing another source of it: {citing}."
+        evidence = _evidence(graph, graph.citing, places)
+        yield Reason(feature="citing", weight=0.0, detail=detail, evidence=evidence)
     if graph.unnamed:
         detail = f"{len(graph.unnamed)} unnamed source(s) stand behind it too and do not count."
         evidence = _evidence(graph, graph.unnamed, places)

@@ -30,6 +30,10 @@ _ACTING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 _LEADING = re.compile(r"^(\d*)([-+=.)])")
 
 
+# A link definition shows nothing; by it `ingest` knows a dossier when it is given one.
+MARK = "[headwater]: # (Headwater dossier)"
+
+
 def escape(text: str) -> str:
     r"""Return text that Markdown shows as it is, on one line.
 
@@ -42,7 +46,7 @@ def escape(text: str) -> str:
 
 def write_markdown(page: Page) -> str:
     """Return a page as one Markdown document."""
-    return "\n".join(_lines(page)) + "\n"
+    return "\n".join([MARK, "", *_lines(page)]) + "\n"
 
 
 def _lines(page: Page) -> Iterator[str]:

@@ -69,7 +69,12 @@ def _link(hop: Attribution, text: str, lookup: Lookup) -> Link:
 
 def say_chain(links: Sequence[Link]) -> str:
     """Write a source chain on one line: ``agency → minister``."""
-    return " → ".join(link.words or "nobody named" for link in links) or vocabulary.OWN_VOICE
+    return " → ".join(map(_say_link, links)) or vocabulary.OWN_VOICE
+
+
+def _say_link(link: Link) -> str:
+    known_as = f" (= {link.known_as})" if link.known_as else ""
+    return (link.words or "nobody named") + known_as
 
 
 def manner(statement: Statement) -> str:

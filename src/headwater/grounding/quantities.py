@@ -1,5 +1,6 @@
 """Numbers in words and figures, as intervals with a bound and a counted noun."""
 
+import math
 import re
 
 from headwater.model import Bound, Quantity, Span
@@ -15,7 +16,8 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tri
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _FIGURE = (
-    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORD})(?:-(?:{_WORD}))?|an? (?={_SCALE})"
+    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORD})(?:-(?:{_WORD}))?"
+    rf"|an?(?= (?:{_SCALE})\b)"
 )
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (r"at least|no fewer than|no less than|a minimum of|upwards of", Bound.AT_LEAST),
@@ -41,6 +43,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Plurals without an s.
+_PLURALS = frozenset(("people", "men", "women", "children", "police", "crew", "personnel"))
 # "about 40" allows what a reader would still call about 40.
 ABOUT = 0.1  # share of the number, our own judgement
 TIME_OF_DAY = "time of day"  # unit of a clock time, counted in minutes from midnight
@@ -91,6 +95,8 @@ def _quantity(text: str, match: re.Match[str], end: int) -> Quantity | None:
         scale *= _SCALES[word]
     value = low * scale
     high = _value(match["high"]) * scale if match["high"] else None
+    if not math.isfinite(value * (1 + ABOUT) + (high or 0.0)):
+        return None  # four hundred digits count nothing
     if high is not None and high <= value:
         high = None
     lowest, highest, bound = _interval(value, high, (match["bound"] or "").casefold())
@@ -138,13 +144,19 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
         function = word.folded in FUNCTION_WORDS or word.folded == "of"
         if function or (index and word.folded.endswith("ed")) or word.text[0].isupper():
             break
+        if word.folded in _WORDS or word.folded in _SCALES:
+            break  # the next number
         unit, stop = stem(word.folded), word.span.end
+        if word.folded in _PLURALS or re.search(r"[^sui]s$", word.folded):
+            break  # "14 barges sank": a plural ends the counted noun
     return unit, stop
 
 
 def _clock(match: re.Match[str]) -> Quantity:
-    hours = int(match["h"]) + (12 if (match["half"] or "").casefold() == "p" else 0)
-    minutes = (hours % 24) * 60 + int(match["m"])
+    hours, half = int(match["h"]), (match["half"] or "").casefold()
+    if half and hours <= 12:
+        hours = hours % 12 + (12 if half == "p" else 0)
+    minutes = hours * 60 + int(match["m"])
     exact = minutes + int(match["s"] or 0) / 60
     return Quantity(
         span=Span(match.start(), match.end()),

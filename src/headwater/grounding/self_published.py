@@ -18,7 +18,7 @@ from headwater.model import (
     Voice,
     ZoneKind,
 )
-from headwater.text import content_stems
+from headwater.text import Word, content_stems, find_words
 
 _STATE = re.compile(r"\bstate(?:-run|-owned)? (?:media|news|agency|television|radio|tv)\b", re.I)
 _OFFICIAL = re.compile(r"\bofficial\b|\bstatement\b|\bpress office\b", re.I)
@@ -94,12 +94,16 @@ def _named_at(report: Report, name: str) -> Span | None:
     if found:
         return Span(found.start(), found.end())
     wanted = set(content_stems(name))
-    words = len(name.split())
-    for start in re.finditer(r"\b\w", report.text):
-        piece = re.match(rf"(?:[\w’'-]+[ ]?){{{words},{words + 2}}}", report.text[start.start() :])
-        if piece and wanted <= set(content_stems(piece.group())):
-            first = content_stems(piece.group())[0]
-            if first in wanted:
-                end = start.start() + len(piece.group().rstrip())
-                return Span(start.start(), end)
+    reach = len(name.split()) + 2  # "the Ministry of Trade" may stand as "the Trade Ministry"
+    words = list(find_words(report.text))
+    for index, first in enumerate(words):
+        seen: set[str] = set()
+        for word in words[index : index + reach] if _in(wanted, first) else ():
+            seen.update(content_stems(word.text))
+            if wanted <= seen:
+                return Span(first.span.start, word.span.end)
     return None
+
+
+def _in(wanted: set[str], word: Word) -> bool:
+    return bool(wanted.intersection(content_stems(word.text)))

@@ -59,6 +59,8 @@ def _read_stdin(stdin: BinaryIO | None, limit: int) -> bytes | str:
 
 def _read_file(path: str, limit: int) -> bytes | str:
     """Return the bytes, or the sentence that says why they are not to be had."""
+    if not path.strip():
+        return "is an empty name; give a file or a folder"
     if "\0" in path:
         return "a path cannot hold a NUL character; check the path"
     if Path(path).is_dir():

@@ -48,6 +48,12 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "a program", _NO_WORDS),
     (b"SQLite format 3\x00", "a database or a case", "give the reports themselves"),
 )
+# What Headwater itself writes: a dossier is no report, and must not be read as one.
+_DOSSIERS = (
+    b'content="Headwater dossier"',
+    b"[headwater]: # (Headwater dossier)",
+    b'"format": "headwater-dossier"',
+)
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-8 and UTF-16
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -68,6 +74,10 @@ def refuse(data: bytes) -> str | None:
     head = data[:HEAD]
     if head[4:8] == b"ftyp":
         return f"looks like a film; {_NO_WORDS}"
+    if any(mark in head for mark in _DOSSIERS[:2]) or (
+        head.lstrip().startswith(b"{") and _DOSSIERS[2] in data
+    ):
+        return "is a dossier that Headwater wrote, not a report; give the reports it was made from"
     if _FEED.match(head):
         return "looks like a news feed; save the reports it links to and give those"
     if not head.startswith(_MARKS):

@@ -4,9 +4,29 @@ from collections.abc import Sequence
 
 from headwater.language.encoder import Encoder
 from headwater.language.names import find_names
-from headwater.language.reading import Name, NameKind, Reading
+from headwater.language.reading import (
+    CueSort,
+    Layer,
+    Name,
+    NameKind,
+    Reading,
+    Relation,
+    Role,
+    Tag,
+)
 
-__all__ = ["Encoder", "Name", "NameKind", "Reading", "read"]
+__all__ = [
+    "CueSort",
+    "Encoder",
+    "Layer",
+    "Name",
+    "NameKind",
+    "Reading",
+    "Relation",
+    "Role",
+    "Tag",
+    "read",
+]
 
 
 def read(texts: Sequence[str]) -> tuple[Reading, ...]:

@@ -5,6 +5,8 @@ import re
 from headwater.language.reading import Name, NameKind
 from headwater.model import Span
 
+# How sure a name by capitals alone is; our own judgement.
+BY_RULE = 0.5
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*(?:\.[A-Z]\.?)*"
 _TITLE = r"(?:Gen|Sen|Gov|Rep|Dr|Mr|Mrs|Ms|Lt|Col|St|Adm)"
 _NAME = re.compile(
@@ -37,7 +39,9 @@ _NOT_NAMES = frozenset(
     sunday january february march april may june july august september october november
     december jan feb mar apr jun jul aug sept sep oct nov dec according following analysts
     experts observers officials sources recent further notably given such reports intelligence
-    article comments photo image edited reporting editing state media photos leader""".split()
+    yesterday today tomorrow earlier later last next only even still
+    article comments photo image edited reporting editing state media photos leader satellite
+    drone aerial footage video images""".split()
 )
 _SAYING = re.compile(r"\s*(?:,[^,.;]{3,60},)?\s*(?:said|says|told|added|stated|noted|argued)\b")
 
@@ -52,7 +56,7 @@ def find_names(text: str) -> tuple[Name, ...]:
     for found in _NAME.finditer(text):
         span = _without_front(text, found.start(), found.end())
         for part in _parts(text, span) if span else ():
-            names.append(Name(span=part, kind=_kind(text, part)))
+            names.append(Name(span=part, kind=_kind(text, part), confidence=BY_RULE))
     return tuple(names)
 
 
@@ -89,8 +93,11 @@ def _kind(text: str, span: Span) -> NameKind:
         return NameKind.ORGANISATION
     before = text[max(0, span.start - 24) : span.start].split()
     titled = bool(before) and before[-1].casefold().strip(".,") in _TITLES
-    if titled or words[0] in _TITLES or _SAYING.match(text, span.end):
+    governed = before[-1].casefold() if before else ""
+    # "the mayor of Tolmar, Ida Brandt, said": Tolmar says nothing.
+    if titled or words[0] in _TITLES or (governed != "of" and _SAYING.match(text, span.end)):
         return NameKind.PERSON
-    if before and before[-1].casefold() in ("in", "at", "near", "to", "into", "off"):
+    credited = governed == "to" and before[-2:-1] and before[-2].casefold() == "according"
+    if governed in ("in", "at", "near", "to", "into", "off") and not credited:
         return NameKind.PLACE
     return NameKind.PERSON if len(words) in (2, 3) and "of" not in words else NameKind.OTHER

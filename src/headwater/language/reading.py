@@ -1,4 +1,4 @@
-"""What the reader makes of one text, before anybody is credited with anything."""
+"""What the reader makes of one text: values only, every one with its place in the text."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,29 +6,108 @@ from enum import StrEnum
 from headwater.model import Span
 
 
+class Role(StrEnum):
+    """The part a tagged stretch plays in a statement."""
+
+    SOURCE = "source"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+class Layer(StrEnum):
+    """How deep a relation stands."""
+
+    OUTER = "outer"
+    NESTED = "nested"  # inside the content of an outer one
+
+
+class CueSort(StrEnum):
+    """What sort of act the crediting words name."""
+
+    STATEMENT = "statement"
+    BELIEF = "belief"
+    DESIRE = "desire"
+    PERCEPTION = "perception"
+    DOCUMENT = "document"  # a paper speaks, not a person
+
+
 class NameKind(StrEnum):
-    """What a name names."""
+    """What sort of thing a name names."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
-    OTHER = "other"
+    NATIONALITY = "nationality"  # also religions and political groups
+    FACILITY = "facility"
+    PRODUCT = "product"  # weapons, vehicles and platforms too
+    DATE = "date"
+    QUANTITY = "quantity"
+    MONEY = "money"
+    OTHER = "other"  # events, laws, works
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A stretch of text with a role, whether or not it was joined into a relation.
+
+    Attributes:
+        confidence: 0 to 1, that the stretch has this role and these ends.
+    """
+
+    role: Role
+    layer: Layer
+    span: Span
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name and what it names."""
+    """A named thing.
 
-    span: Span
+    Attributes:
+        confidence: 0 to 1, that it is a name of this kind with these ends.
+    """
+
     kind: NameKind
+    span: Span
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A cue joined to its source and its content.
+
+    Attributes:
+        source: who is credited; ``None`` if the text names nobody ("it was reported").
+        cue: the crediting words; ``None`` where the layout alone credits.
+        content: what is said, in reading order, never empty.
+        outer: number of the relation in ``Reading.relations`` whose content holds this one.
+        factuality: -3 (surely not) to 3 (surely so): how the text presents the first event that
+            the content tells of; ``None`` if it tells of none. The scale is UW's.
+        confidence: 0 to 1, that the parts belong together and reach as far as shown.
+        rule: name of the rule that found it; ``None`` if the network did.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    layer: Layer
+    kind: CueSort
+    outer: int | None
+    factuality: float | None
+    confidence: float
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One text as read.
+    """All that the reader found in one text, each tuple in reading order.
 
     Attributes:
-        names: in reading order, disjoint.
+        sentences: the text's sentences, without the white space between them.
     """
 
-    names: tuple[Name, ...]
+    names: tuple[Name, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    relations: tuple[Relation, ...] = ()

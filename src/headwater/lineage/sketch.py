@@ -98,9 +98,7 @@ def sketch(
         credits=_credits(report),
         voice=_voice(statements),
         told=tuple(statement.extent for statement in running),
-        vectors=np.array([vectors[s.id] for s in running], dtype=np.float32).reshape(
-            len(running), -1
-        ),
+        vectors=np.array([vectors[s.id] for s in running], dtype=np.float32),
     )
 
 

@@ -88,6 +88,8 @@ def one_story(reports: Sequence[Report]) -> Story:
     Raises:
         ValueError: there are no reports.
     """
+    if not reports:
+        raise ValueError("a story needs at least one report")
     group = _Group()
     for report in sorted(reports, key=time_order):
         group.members.append(report)

@@ -11,7 +11,7 @@ import snowballstemmer
 from headwater.model import Span
 
 # A word keeps its inner apostrophes, hyphens and the dots of abbreviations and decimals.
-_WORD = re.compile(r"\w+(?:[’'\-.,]\w+)*")
+_WORD = re.compile(r"\w+(?:[’'\-\u2010\u2011.,]\w+)*")
 _NUMBER_COMMA = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -49,7 +49,8 @@ def fold(word: str) -> str:
     >>> fold("Kazmir’s"), fold("10,000"), fold("Mass-Production")
     ('kazmir', '10000', 'mass-production')
     """
-    plain = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("‑", "-")
+    # NFKC has made a hyphen that does not break (U+2011) a plain one (U+2010).
+    plain = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("\u2010", "-")
     return _NUMBER_COMMA.sub("", _POSSESSIVE.sub("", plain))
 
 

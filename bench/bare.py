@@ -1,0 +1,101 @@
+"""Reports of a bare text, for labelled sets that keep nothing but words."""
+
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.ingest import find_zones
+from headwater.language import Encoder
+from headwater.model import (
+    Capture,
+    Certainty,
+    Clock,
+    Report,
+    ReportId,
+    Span,
+    Statement,
+    Voice,
+)
+from headwater.model.statement import statement_id
+from headwater.pipeline.stages import ReadReport, Stages
+
+Vector = NDArray[np.float32]
+_CAPTURE = Capture(uri="-", sha256="0" * 64, media_type="text/plain", size=0)
+
+
+class Moment(NamedTuple):
+    """When a report was published, and how exactly that is known."""
+
+    start: datetime
+    lasts: timedelta
+
+    @classmethod
+    def read(cls, written: str | None) -> "Moment | None":
+        """Read an ISO date (a whole day) or time (that second); ``None`` without one."""
+        if not written:
+            return None
+        day = len(written) <= len("2031-03-14")
+        start = datetime.fromisoformat(written)
+        start = start if start.tzinfo else start.replace(tzinfo=UTC)
+        return cls(start, timedelta(days=1) - timedelta(seconds=1) if day else timedelta())
+
+
+def bare_report(name: str, text: str, *, title: str = "", moment: Moment | None = None) -> Report:
+    """Return a report of the text as it stands, so that a set's own offsets hold.
+
+    Args:
+        name: the set's own id.
+        text: the whole text, the title included if it is part of it.
+        title: the headline's words; empty if the set keeps none.
+        moment: when it was published.
+    """
+    published = None
+    if moment is not None:
+        end = moment.start + moment.lasts
+        published = Clock(earliest=moment.start, latest=end, basis="labelled set")
+    return Report(
+        id=ReportId(name),
+        label=name,
+        text=text,
+        title=title,
+        outlet=None,
+        byline=None,
+        url=None,
+        published=published,
+        language="en",
+        capture=_CAPTURE,
+        zones=find_zones(text, title),
+    )
+
+
+def whole_statement(report: Report) -> Statement:
+    """Return the report's whole text as one narrated statement."""
+    span = Span(0, len(report.text))
+    return Statement(
+        id=statement_id(report.id, (span,), None, 0),
+        report=report.id,
+        content=(span,),
+        chain=(),
+        voice=Voice.NARRATED,
+        certainty=Certainty.CERTAIN,
+    )
+
+
+@cache
+def stages() -> Stages:
+    """Return the product's stages; the encoder is loaded once a run."""
+    return Stages()
+
+
+@cache
+def encoder() -> Encoder:
+    """Return the product's encoder of sentences."""
+    return Encoder()
+
+
+def read_report(report: Report) -> ReadReport:
+    """Read one report as the product does."""
+    return stages().read(report)

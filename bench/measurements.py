@@ -1,0 +1,72 @@
+"""The measurements by name, and the files each is run over when all are."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from bench import (
+    attribution,
+    certainty,
+    examples,
+    lineage,
+    matching,
+    reuse,
+    seeds,
+    speed,
+    stories,
+)
+from bench.labelled import data_file
+from bench.outcome import Outcome
+
+Measure = Callable[[Path | None], Outcome]
+
+MEASUREMENTS: Mapping[str, Measure] = {
+    "attribution": attribution.measure,
+    "certainty": certainty.measure,
+    "examples": examples.measure,
+    "lineage": lineage.measure,
+    "matching": matching.measure,
+    "reuse": reuse.measure,
+    "seeds": seeds.measure,
+    "speed": speed.measure,
+    "stories": stories.measure,
+}
+
+# What "all" runs; "" is the measurement's own default. Speed has no floor, so it is not here.
+RUNS: Mapping[str, tuple[str, ...]] = {
+    "examples": ("",),
+    "lineage": ("",),
+    "seeds": ("",),
+    "attribution": (
+        "attribution/polnear_dev.jsonl",
+        "attribution/cofenet_polnear_dev.jsonl",
+        "attribution/gum_news_half.jsonl",
+    ),
+    "stories": ("stories/ecbplus_train_dev.jsonl", "stories/newschains.jsonl"),
+    "reuse": (
+        "reuse/clough_stevenson_abc.jsonl",
+        "reuse/reuters_lineage_pairs_half.jsonl",
+    ),
+    "matching": (
+        "text/msr_paraphrase_train.txt",
+        "text/sts/2013_headlines.test.tsv",
+        "text/sts/2014_headlines.test.tsv",
+        "text/sts/2015_headlines.test.tsv",
+        "text/checkthat2020_t2/tweet-vclaim-pairs.qrels",
+    ),
+    "certainty": (
+        "text/factuality/UW/dev.jsonl",
+        "text/factuality/UDS_IH2/dev.jsonl",
+        "text/factuality/MEANTIME/dev.jsonl",
+        "text/factuality/MV2/mv2/dev.jsonl",
+        "text/factuality/CB/CB/dev.jsonl",
+    ),
+}
+
+
+def run(name: str, file: str) -> Outcome:
+    """Run a measurement over one of the labelled sets.
+
+    Raises:
+        MissingFile: the set is not there.
+    """
+    return MEASUREMENTS[name](data_file(None, file) if file else None)

@@ -1,0 +1,64 @@
+"""The gold of the founding reports, and our statements, as spans that can be compared."""
+
+import re
+
+from bench.labelled import Row
+from bench.scoring_attribution import Relation
+from headwater.model import Credit, Quantity, Span, Statement
+
+# What the gold calls a party that counts as an origin or a relay.
+NAMED = ("state-media", "head-of-state", "named-expert", "government")
+RELAY = "state-media"
+ASKED, TOLD = ("directive", "desire"), ("assert", "report")
+NEEDED = (
+    "id",
+    "seed",
+    "start",
+    "end",
+    "text",
+    "source_canonical",
+    "source_type",
+    "kind",
+    "act",
+    "matches",
+    "match_strength",
+    "matches_all",
+    "claim",
+)
+
+
+def interval(quantity: Quantity) -> tuple[object, ...]:
+    """Return what a count says, without its words."""
+    return quantity.lowest, quantity.highest, quantity.bound, quantity.unit
+
+
+def gold_source(row: Row) -> Span | None:
+    """Return where the gold's source stands; ``None`` if the narrator speaks."""
+    start = row.get("source_start")
+    return None if start is None else Span(start, row["source_end"])
+
+
+def party(row: Row) -> str:
+    """Return a party's name without what the gold adds in brackets."""
+    return re.sub(r"\s*\(.*\)", "", str(row["source_canonical"]))
+
+
+def credited(statement: Statement) -> Span | None:
+    """Return who is credited in the words themselves, innermost."""
+    hops = [hop for hop in statement.chain if hop.credit is Credit.EXPLICIT]
+    return hops[-1].source.span if hops and hops[-1].source else None
+
+
+def gold_relation(row: Row) -> Relation:
+    """Return a gold statement as source and content."""
+    source = gold_source(row)
+    return Relation(
+        ((source.start, source.end),) if source else (), (), ((row["start"], row["end"]),)
+    )
+
+
+def our_relation(statement: Statement) -> Relation:
+    """Return a statement of ours as innermost source and content."""
+    source = credited(statement)
+    content = tuple((span.start, span.end) for span in statement.content)
+    return Relation(((source.start, source.end),) if source else (), (), content)

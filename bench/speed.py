@@ -1,0 +1,122 @@
+"""Measures time and memory; prints, asserts nothing."""
+
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bench.bare import Moment, Vector, bare_report, encoder, stages
+from bench.example_gold import gold_files
+from bench.labelled import Row, data_file, read_rows
+from bench.outcome import Outcome, Table
+from bench.traced import read_reports, trace
+from headwater import grounding, lineage
+from headwater.attribution import extract_statements
+from headwater.dossier import bottom_line
+from headwater.language import read
+from headwater.model import Report, ReportId, Statement, StatementId, Story
+
+DEFAULT = "reuse/reuters21578_docs.jsonl.gz"
+READ = 300  # reports read for the rate of reading; more changes nothing
+MANY = 2_000  # reports grouped and compared
+TENTH = MANY // 10
+
+
+def measure(file: Path | None = None) -> Outcome:
+    """Time the stages on one core over a file of ``{"id", "ts", "title", "text"}``."""
+    path = data_file(file, DEFAULT)
+    rows = read_rows(path, "id", "title", "text")[:MANY]
+    reports = [_report(row) for row in rows]
+    encoder()
+    figures = _reading(reports[:READ]) | _dossiers() | _many(reports)
+    # Linux counts kibibytes, macOS bytes.
+    unit = 1024 if sys.platform != "darwin" else 1
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    figures["peak_memory_mb"] = round(peak)
+    shown = tuple((name.replace("_", " "), f"{value:g}") for name, value in figures.items())
+    return Outcome(
+        name="speed",
+        files=(path,),
+        tables=(Table(headings=("figure", ""), rows=shown),),
+        figures=figures,
+    )
+
+
+def _report(row: Row) -> Report:
+    text = "\n\n".join(filter(None, (row["title"], row["text"])))
+    moment = Moment.read(row.get("ts"))
+    return bare_report(row["id"], text, title=row["title"], moment=moment)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return max(time.perf_counter() - started, 1e-9)
+
+
+def _reading(reports: Sequence[Report]) -> dict[str, float]:
+    words = sum(len(report.text.split()) for report in reports)
+    rules = _seconds(
+        lambda: [extract_statements(report, read([report.text])[0]) for report in reports]
+    )
+    whole = _seconds(lambda: [stages().read(report) for report in reports])
+    return {
+        "words_read": words,
+        "words_per_second_by_rules": round(words / rules),
+        "words_per_second_with_vectors": round(words / whole),
+    }
+
+
+def _dossiers() -> dict[str, float]:
+    return {
+        f"dossier_seconds_{path.parent.name}": round(
+            _seconds(
+                lambda path=path: bottom_line(  # type: ignore[misc]
+                    trace(read_reports([path.with_name("reports.jsonl")]))
+                )
+            ),
+            2,
+        )
+        for path in gold_files(None)
+    }
+
+
+def _many(reports: Sequence[Report]) -> dict[str, float]:
+    """Time grouping and lineage; the last tenth against the first shows how it grows."""
+    told = {report.id: _statements(report) for report in reports}
+    started = time.perf_counter()
+    stories = stages().group(reports)
+    _descend(stories, reports, told)
+    whole = time.perf_counter() - started
+    first = _seconds(lambda: stages().group(reports[:TENTH]))
+    nearly = _seconds(lambda: stages().group(reports[:-TENTH]))
+    everything = _seconds(lambda: stages().group(reports))
+    return {
+        "reports": len(reports),
+        "stories": len(stories),
+        "reports_per_second_grouped_and_compared": round(len(reports) / whole, 1),
+        "reports_per_second_grouped": round(len(reports) / everything, 1),
+        "first_tenth_seconds": round(first, 2),
+        "last_tenth_seconds": round(everything - nearly, 2),
+    }
+
+
+def _statements(report: Report) -> tuple[Statement, ...]:
+    return grounding.ground(report, extract_statements(report, read([report.text])[0]))
+
+
+def _descend(
+    stories: Sequence[Story],
+    reports: Sequence[Report],
+    told: dict[ReportId, tuple[Statement, ...]],
+) -> None:
+    """Find the lineage of every story of two reports or more, by wording alone."""
+    held = {report.id: report for report in reports}
+    no_vectors: dict[StatementId, Vector] = {}
+    for story in stories:
+        if len(story.reports) > 1:
+            own = [held[name] for name in story.reports]
+            statements = [statement for name in story.reports for statement in told[name]]
+            resolved = grounding.resolve(own, statements)
+            lineage.find_derivations(own, resolved.statements, no_vectors)

@@ -1,0 +1,247 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from headwater.model import Act, Certainty, Credit, Report, Span, Statement, Voice, ZoneKind
+from headwater.text import find_sentences, find_words
+from tests.attribution.sayings import credited, narrated, read_rules, told
+from tests.dossier.drafting import report
+
+CERTAIN, PROBABLE = Certainty.CERTAIN, Certainty.PROBABLE
+POSSIBLE, UNCOMMITTED = Certainty.POSSIBLE, Certainty.UNCOMMITTED
+
+
+# (sentence, content, act, certainty, negated)
+@pytest.mark.parametrize(
+    ("text", "content", "act", "certainty", "negated"),
+    [
+        ("Brandt said the gate held.", "the gate held", Act.ASSERT, CERTAIN, False),
+        ("Brandt confirmed that the gate broke.", "the gate broke", Act.ASSERT, CERTAIN, False),
+        # hedges and what the verb commits to
+        ("Brandt said the gate could fail.", "the gate could fail", Act.ASSERT, POSSIBLE, False),
+        (
+            "Brandt said the gate would likely fail.",
+            "the gate would likely fail", Act.ASSERT, PROBABLE, False,
+        ),
+        (
+            "Brandt said the gate had reportedly failed.",
+            "the gate had reportedly failed", Act.ASSERT, UNCOMMITTED, False,
+        ),
+        ("Brandt believes the gate will hold.", "the gate will hold", Act.ASSERT, PROBABLE, False),
+        (
+            "Brandt indicated that the gate might hold.",
+            "the gate might hold", Act.ASSERT, POSSIBLE, False,
+        ),
+        (
+            "Experts speculate that the gate was cut.",
+            "the gate was cut", Act.HYPOTHESISE, POSSIBLE, False,
+        ),
+        (
+            "Brandt raised doubts about the strength of the gate.",
+            "the strength of the gate", Act.HYPOTHESISE, POSSIBLE, False,
+        ),
+        ("Brandt predicts a flood by Friday.", "a flood by Friday", Act.PREDICT, PROBABLE, False),
+        # denial, refusal, silence
+        ("Brandt denied that the gate broke.", "the gate broke", Act.DENY, CERTAIN, True),
+        ("Brandt denied hiding the crack.", "hiding the crack", Act.DENY, CERTAIN, True),
+        ("Brandt said the gate never broke.", "the gate never broke", Act.ASSERT, CERTAIN, True),
+        (
+            "Brandt never claimed that the gate broke.",
+            "the gate broke", Act.ASSERT, CERTAIN, True,
+        ),
+        (
+            "Brandt declined to comment on the crack.",
+            "on the crack", Act.REFUSE, UNCOMMITTED, False,
+        ),
+        (
+            "Brandt refused to say whether it broke.",
+            "whether it broke", Act.REFUSE, UNCOMMITTED, False,
+        ),
+        (
+            "Brandt neither confirmed nor denied that the gate broke.",
+            "the gate broke", Act.REFUSE, UNCOMMITTED, False,
+        ),
+        (
+            "Brandt did not mention any crack in the gate.",
+            "any crack in the gate", Act.NOT_SAY, UNCOMMITTED, False,
+        ),
+        (
+            "The report did not indicate any fault in the gate.",
+            "any fault in the gate", Act.NOT_SAY, UNCOMMITTED, False,
+        ),
+        (
+            "Brandt has not said when the gate will open.",
+            "when the gate will open", Act.NOT_SAY, UNCOMMITTED, False,
+        ),
+        # asked for, promised, wished: never made true by being said
+        (
+            "Brandt ordered the crews to drain the basin.",
+            "the crews to drain the basin", Act.ORDER, CERTAIN, False,
+        ),
+        (
+            "Brandt urged traders to leave the bank.",
+            "traders to leave the bank", Act.ORDER, CERTAIN, False,
+        ),
+        (
+            "Brandt promised to drain the basin.",
+            "to drain the basin", Act.PROMISE, CERTAIN, False,
+        ),
+        ("Brandt wants the basin drained.", "the basin drained", Act.DESIRE, CERTAIN, False),
+        (
+            "Brandt hopes that the basin dries.",
+            "the basin dries", Act.DESIRE, CERTAIN, False,
+        ),
+        # labels and concern
+        ("Brandt called the lock a ruin.", "the lock a ruin", Act.LABEL, CERTAIN, False),
+        ("Brandt described it as a ruin.", "a ruin", Act.LABEL, CERTAIN, False),
+        (
+            "Brandt voiced concern over the crack in the gate.",
+            "the crack in the gate", Act.CONCERN, CERTAIN, False,
+        ),
+        ("Brandt warned that it would fail.", "it would fail", Act.ASSERT, CERTAIN, False),
+    ],
+)  # fmt: skip
+def test_what_a_source_does_and_how_sure_it_sounds_are_read_apart(
+    text: str, content: str, act: Act, certainty: Certainty, negated: bool
+) -> None:
+    (found,) = credited(text)
+    assert (found.content, found.act, found.certainty, found.negated) == (
+        content, act, certainty, negated,
+    )  # fmt: skip
+
+
+def test_orders_promises_and_wishes_are_unrealised() -> None:
+    texts = ("Brandt ordered a new gate.", "Brandt promised a gate.", "Brandt wants a new gate.")
+    assert all(credited(text)[0].act.unrealised for text in texts)
+    assert not credited("Brandt said a new gate was built.")[0].act.unrealised
+
+
+def test_who_denies_that_denies_what_was_said_before() -> None:
+    text = "Rivals say the ministry hid the crack for a year. The ministry denies that."
+    claim, denial = credited(text)
+    assert claim.content == denial.content == "the ministry hid the crack for a year"
+    assert (denial.act, denial.negated) == (Act.DENY, True)
+
+
+def test_a_denial_of_nothing_said_before_stands_for_itself() -> None:
+    (found,) = credited("The ministry denies that.")
+    assert (found.content, found.act) == ("that", Act.DENY)
+
+
+def test_a_headline_credits_its_source_and_keeps_its_zone() -> None:
+    text = "Lock may stay shut for weeks, engineer says\nThe lock at Tolmar broke on Monday."
+    head = "Lock may stay shut for weeks, engineer says"
+    found = told(text, zones=((ZoneKind.HEADLINE, head),))
+    assert [(each.who, each.content, each.zone) for each in found] == [
+        ("engineer", "Lock may stay shut for weeks", ZoneKind.HEADLINE),
+        ("", "The lock at Tolmar broke on Monday", None),
+    ]
+
+
+def test_credit_lines_and_boilerplate_say_nothing() -> None:
+    text = "The lock broke.\nEdited by Ida Brandt\nComments are closed."
+    zones = (
+        (ZoneKind.TEXT_CREDIT, "Edited by Ida Brandt"),
+        (ZoneKind.BOILERPLATE, "Comments are closed."),
+    )
+    assert [each.content for each in told(text, zones=zones)] == ["The lock broke"]
+
+
+def test_narration_has_no_chain_and_is_certain_unless_hedged() -> None:
+    sure, hedged = told("The lock broke on Monday. The gate may have cracked in the frost.")
+    assert (sure.who, sure.voice, sure.certainty) == ("", Voice.NARRATED, CERTAIN)
+    assert (hedged.certainty, hedged.hedges) == (POSSIBLE, ("may",))
+
+
+def test_a_relayed_evidential_is_carried_without_being_narrated() -> None:
+    (found,) = told("The ferry reportedly sank in the night.")
+    assert (found.who, found.voice, found.credits) == ("?", Voice.INDIRECT, (Credit.CARRIED,))
+    assert found.certainty is UNCOMMITTED
+
+
+def test_an_outer_credit_that_adds_nothing_is_no_statement_of_its_own() -> None:
+    text = "The Tolmar Gazette reported that Ida Brandt said the lock would reopen."
+    assert len(told(text)) == 1
+
+
+def test_an_outer_credit_that_adds_something_is_one() -> None:
+    text = (
+        "The Tolmar Gazette reported that crowds of angry traders filled the hall on the west "
+        "bank and that Ida Brandt said the lock would reopen."
+    )
+    contents = [each.content for each in told(text)]
+    assert "the lock would reopen" in contents
+    assert len(contents) > 1
+
+
+def test_statements_come_in_the_order_of_their_content() -> None:
+    text = "The lock broke. Ida Brandt said it leaked, adding that the gate held. Rain fell."
+    starts = [text.index(each.content) for each in told(text)]
+    assert starts == sorted(starts)
+    assert narrated(text) == ["The lock broke", "Rain fell"]
+
+
+# Words that make and break credits, so that short random texts reach every branch.
+_PIECES = st.sampled_from(
+    [
+        *"Ida Brandt Tolmar Gazette she it they that said says saying denied quoted citing as to by"
+        " according the council ministry reportedly may not neither nor confirmed and but who"
+        " orders from told him put toll at 14 on Monday concern over voiced describes".split(),
+        "“", "”", '"', ",", ".", ";", ":", "\n", "—", "(", ")", "’s", "\ud800", "\x00", "ß", "北京",
+        "\u0301", "É", "مرحبا", "…",
+    ]
+)  # fmt: skip
+_SAYINGS = st.lists(_PIECES, max_size=60).map(" ".join)
+
+
+def check(item: Report, statements: tuple[Statement, ...]) -> None:
+    """Every span lies in the text, and what must be disjoint and ordered is."""
+    text = item.text
+    for each in statements:
+        assert each.report == item.id
+        assert all(span.of(text).strip() for span in each.content)
+        for spans in (each.content, each.hedges, each.quoted):
+            assert all(span.end <= len(text) for span in spans)
+            assert all(left.end <= right.start for left, right in pairwise(spans))
+        assert all(
+            any(span.start <= hedge.start and hedge.end <= span.end for span in each.content)
+            for hedge in each.hedges
+        )
+        for hop in each.chain:
+            held = [hop.cue, *hop.content]
+            held += [hop.source.span, hop.source.full] if hop.source else []
+            assert all(span.end <= len(text) for span in held if span)
+    assert len({each.id for each in statements}) == len(statements)
+
+
+@given(_SAYINGS | st.text(max_size=200))
+@settings(max_examples=300, deadline=None)
+@example('"' * 5000)
+@example("“" * 5000)
+@example("“" * 2500 + "Ida said so." + "”" * 2500)
+@example("“Ida said ” " * 400)
+@example("\ud800 said \ud800.")
+@example("said " * 400)
+def test_any_text_is_read_the_same_way_twice_with_spans_inside_it(text: str) -> None:
+    item = report("any", text)
+    statements = read_rules(item)
+    check(item, statements)
+    assert statements == read_rules(item)
+
+
+@given(_SAYINGS)
+@settings(max_examples=200, deadline=None)
+def test_every_sentence_of_running_text_yields_a_statement(text: str) -> None:
+    item = report("any", text)
+    extents = [span for each in read_rules(item) for span in _touched(each)]
+    for sentence in find_sentences(text):
+        if any(True for _ in find_words(text, sentence.start, sentence.end)):
+            assert any(span.overlaps(sentence) for span in extents), sentence.of(text)
+
+
+def _touched(statement: Statement) -> list[Span]:
+    cues = [hop.cue for hop in statement.chain if hop.cue]
+    sources = [hop.source.span for hop in statement.chain if hop.source]
+    return [*statement.content, *cues, *sources]

@@ -1,0 +1,134 @@
+import pytest
+
+from headwater.model import Credit, SourceKind
+from tests.attribution.sayings import credited, told
+
+PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.UNNAMED
+
+
+# (report, who the last credit means, kind)
+@pytest.mark.parametrize(
+    ("text", "who", "kind"),
+    [
+        # pronouns
+        ("Ida Brandt saw the lock. She said the gates were sound.", "Ida Brandt", PERSON),
+        (
+            "Ida Brandt said the gate held. Bruno Falk said it broke. He said he was there.",
+            "Bruno Falk",
+            PERSON,
+        ),
+        (
+            "Officials said the gate had failed. They added that the other was sound.",
+            "Officials",
+            UNNAMED,
+        ),
+        (
+            "The Harbour Ministry said the port was shut. It said the port was safe.",
+            "Harbour Ministry",
+            BODY,
+        ),
+        ("“The gate is lost,” she said.", "she", UNNAMED),
+        # short names
+        ("Ida Brandt saw the lock. Brandt said the gates were sound.", "Ida Brandt", PERSON),
+        (
+            "Ann Waters opened the lock. Waters said it was dry.",
+            "Ann Waters",
+            PERSON,
+        ),
+        # roles
+        (
+            "Vesperian leader Oren Talv saw the yard. The Vesperian leader said it must grow.",
+            "Oren Talv",
+            PERSON,
+        ),
+        (
+            "Oren Talv, president of Ostrava, saw the yard. The president said it must grow.",
+            "Oren Talv",
+            PERSON,
+        ),
+        # definite descriptions
+        (
+            "The Harbour Ministry shut the port. The ministry said it would reopen.",
+            "Harbour Ministry",
+            BODY,
+        ),
+        (
+            "The coast guard of Ostrava Bay said a ship sank. The coast guard said it was found.",
+            "coast guard of Ostrava Bay",
+            BODY,
+        ),
+        (
+            "The Lowell Institute said the lock leaked. Its report said the gate was cracked.",
+            "Lowell Institute",
+            BODY,
+        ),
+        # titles and affiliations around a name
+        ("Lowell Institute analyst Ida Brandt said it was lost.", "Ida Brandt", PERSON),
+        ("Ida Brandt of the Lowell Institute said it was lost.", "Ida Brandt", PERSON),
+        ("Ida Brandt and two aides said it was lost.", "Ida Brandt", PERSON),
+        ("According to Ida Brandt, the gate was lost.", "Ida Brandt", PERSON),
+        # groups named only by where they belong
+        ("Ostravan officials said it was lost.", "Ostravan officials", UNNAMED),
+        (
+            "Ostravan and allied officials said it was lost.",
+            "Ostravan and allied officials",
+            UNNAMED,
+        ),
+        (
+            "Analysts at the Lowell Institute said it was lost.",
+            "Analysts at the Lowell Institute",
+            UNNAMED,
+        ),
+        ("Halden shopkeepers said it was lost.", "Halden shopkeepers", UNNAMED),
+        # words capitalised only because a sentence opens with them
+        ("Dockers said it was lost.", "Dockers", UNNAMED),
+        ("Traders said it was lost.", "Traders", UNNAMED),
+        ("Rivals said it was lost.", "Rivals", UNNAMED),
+        ("Satellite images showed it was lost.", "Satellite images", UNNAMED),
+        # media
+        ("The Tolmar Gazette said it was lost.", "Tolmar Gazette", SourceKind.MEDIA),
+        (
+            "VNA, the state news agency, praised the yard. State media said the yard grew.",
+            "VNA",
+            SourceKind.STATE_MEDIA,
+        ),
+        (
+            "The yard grew, the state-run Vesperian News Agency (VNA) said.",
+            "Vesperian News Agency",
+            SourceKind.STATE_MEDIA,
+        ),
+        (
+            "The Tolmar Gazette said it was lost. State television said it was found.",
+            "State television",
+            SourceKind.STATE_MEDIA,
+        ),
+    ],
+)
+def test_a_source_is_taken_back_to_its_fullest_mention(
+    text: str, who: str, kind: SourceKind
+) -> None:
+    last = credited(text)[-1]
+    assert (last.who, last.kinds[-1]) == (who, kind)
+
+
+def test_a_relay_named_once_is_carried_to_what_the_person_says_later() -> None:
+    text = (
+        "State news agency VNA reported that Oren Talv said the yard was ready. "
+        "Talv said the ferry was fast."
+    )
+    last = credited(text)[-1]
+    assert last.who == "VNA > Oren Talv"
+    assert last.credits == (Credit.CARRIED, Credit.EXPLICIT)
+
+
+def test_a_relay_is_not_carried_to_people_it_never_relayed() -> None:
+    text = (
+        "State news agency VNA reported that Oren Talv said the yard was ready. "
+        "Ida Brandt said the ferry was slow."
+    )
+    assert credited(text)[-1].who == "Ida Brandt"
+
+
+def test_a_mention_that_is_the_fullest_points_at_no_other() -> None:
+    (found,) = told("Ida Brandt said the lock was dry.")
+    assert found.who == "Ida Brandt"

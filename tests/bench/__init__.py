@@ -1,0 +1,1 @@
+"""The checks of the measurements, on tiny files of our own."""

@@ -1,0 +1,160 @@
+from collections.abc import Sequence
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from headwater.claims import claim_id, match
+from headwater.model import Act, Agreement, Lineage, Matches, StatementId, Story
+from headwater.story import one_story
+from tests.claims.wordings import Wording, wording
+from tests.reading import STAGES
+
+FERRY = wording(
+    "Ida Brandt said the ferry struck a rock.", "the ferry struck a rock", "Ida Brandt", label="a"
+)
+RETOLD = wording("A rock was struck by the ferry.", "A rock was struck by the ferry", label="b")
+DENIED = wording("The ferry struck no rock.", "The ferry struck no rock", negated=True, label="c")
+BOATS = wording("The storm sank 14 boats.", "The storm sank 14 boats", label="d")
+MORE_BOATS = wording("The storm sank 40 boats.", "The storm sank 40 boats", label="e")
+SCHOOL = wording("The school roof will be mended.", "The school roof will be mended", label="f")
+SILENT = wording(
+    "Ida Brandt did not say whether the ferry struck a rock.",
+    "the ferry struck a rock",
+    "Ida Brandt",
+    "did not say",
+    act=Act.NOT_SAY,
+    label="g",
+)
+ALL = (FERRY, RETOLD, DENIED, BOATS, MORE_BOATS, SCHOOL, SILENT)
+
+
+def vectors(wordings: Sequence[Wording]) -> dict[StatementId, NDArray[np.float32]]:
+    encoder = STAGES._encoder  # loading another takes a second
+    rows = encoder.encode([statement.wording(report.text) for report, statement in wordings])
+    return {statement.id: row for (_, statement), row in zip(wordings, rows, strict=True)}
+
+
+VECTORS = vectors(ALL)
+
+
+def story_of(wordings: Sequence[Wording]) -> Story:
+    return one_story([report for report, _ in wordings])
+
+
+def matched(*wordings: Wording, seed: int | None = None) -> Matches:
+    reports = [report for report, _ in wordings]
+    statements = [statement for _, statement in wordings]
+    story = story_of(wordings)
+    if seed is not None:
+        Random(seed).shuffle(reports)
+        Random(seed + 1).shuffle(statements)
+    known = VECTORS | vectors([each for each in wordings if each[1].id not in VECTORS])
+    return match(story, reports, statements, Lineage(), known)
+
+
+def share_a_claim(one: Wording, other: Wording, *more: Wording) -> bool:
+    claims = matched(one, other, *more).claims
+    return any({one[1].id, other[1].id} <= set(claim.statements) for claim in claims)
+
+
+def test_the_same_thing_in_other_words_is_one_claim() -> None:
+    assert share_a_claim(FERRY, RETOLD, SCHOOL, BOATS)
+    assert share_a_claim(RETOLD, FERRY, SCHOOL, BOATS)
+
+
+def test_different_things_are_different_claims() -> None:
+    assert not share_a_claim(FERRY, SCHOOL, BOATS)
+    assert not share_a_claim(BOATS, SCHOOL, FERRY)
+
+
+def test_what_clashes_shares_no_claim_and_is_shown_as_a_conflict() -> None:
+    found = matched(BOATS, MORE_BOATS, SCHOOL)
+    assert len(found.claims) == 3
+    (conflict,) = [c for c in found.comparisons if c.agreement is Agreement.CONTRADICTS]
+    assert {conflict.left, conflict.right} == {BOATS[1].id, MORE_BOATS[1].id}
+    assert "14 boats" in conflict.reasons[0].detail
+    assert "40 boats" in conflict.reasons[0].detail
+
+
+def test_what_one_affirms_and_another_denies_is_two_claims() -> None:
+    assert not share_a_claim(FERRY, DENIED, SCHOOL)
+
+
+def test_saying_nothing_about_a_thing_is_no_claim_of_it() -> None:
+    assert not share_a_claim(FERRY, SILENT, SCHOOL)
+
+
+SAME_WORDS = [
+    ("The storm sank 14 boats", "THE STORM SANK 14 BOATS"),
+    ("The yard’s roof fell", "The yard's roof fell"),
+    ("The so-called rule of the sea holds", "The “so-called rule” of the sea holds"),
+    ("It did", "it did"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_WORDS)
+def test_wordings_equal_but_for_case_or_marks_always_match(one: str, other: str) -> None:
+    left, right = (wording(f"{w}.", w, label=w) for w in (one, other))
+    assert share_a_claim(left, right, *ALL)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**16), st.sets(st.sampled_from(range(len(ALL))), min_size=2))
+def test_the_order_of_input_changes_nothing(seed: int, chosen: set[int]) -> None:
+    wordings = [ALL[index] for index in sorted(chosen)]
+    assert matched(*wordings, seed=seed) == matched(*wordings)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sets(st.sampled_from(range(len(ALL))), min_size=1))
+def test_every_statement_is_in_exactly_one_claim(chosen: set[int]) -> None:
+    wordings = [ALL[index] for index in sorted(chosen)]
+    held = [key for claim in matched(*wordings).claims for key in claim.statements]
+    assert sorted(held) == sorted(statement.id for _, statement in wordings)
+
+
+def test_a_claim_is_named_after_its_earliest_statement_and_worded_by_its_fullest() -> None:
+    early = wording(
+        "A rock was struck.", "A rock was struck", label="x", published="2031-05-01T08:00"
+    )
+    full = wording(
+        "On its way a rock was struck by the ferry.",
+        "a rock was struck by the ferry",
+        label="y",
+        published="2031-05-02T08:00",
+    )
+    (claim,) = [c for c in matched(early, full, SCHOOL, BOATS).claims if len(c.statements) > 1]
+    assert claim.id == claim_id(story_of((early, full, SCHOOL, BOATS)), early[1].id)
+    assert claim.statements == (early[1].id, full[1].id)
+    assert claim.wording.report == full[0].id
+
+
+def test_who_says_more_entails_who_says_less() -> None:
+    less = wording("The ferry struck a rock.", "The ferry struck a rock", label="x")
+    more = wording(
+        "The ferry struck a rock off Osmund at dusk.",
+        "The ferry struck a rock off Osmund at dusk",
+        label="y",
+    )
+    (comparison,) = matched(less, more, SCHOOL).comparisons
+    assert comparison.agreement is Agreement.ENTAILS
+    assert (comparison.left, comparison.right) == (more[1].id, less[1].id)
+
+
+def test_a_claim_that_a_copy_words_alike_keeps_its_number_of_claims() -> None:
+    copies = [
+        wording("The storm sank 14 boats.", "The storm sank 14 boats", label=f"copy {n}")
+        for n in range(8)
+    ]
+    assert len(matched(*ALL, *copies).claims) == len(matched(*ALL).claims)
+
+
+def test_no_statements_make_no_claims() -> None:
+    report, _ = FERRY
+    assert match(one_story([report]), [report], [], Lineage(), {}) == Matches(
+        claims=(), comparisons=(), drifts=()
+    )

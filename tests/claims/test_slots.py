@@ -1,0 +1,84 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.claims.slots import Slot, apart, clashes, counterparts, same_quantity
+from headwater.model import Act, Bound, Quantity, Span
+from tests.claims.wordings import Wording, wording
+
+
+def told(words: str, act: Act = Act.ASSERT, *, negated: bool = False) -> Wording:
+    return wording(f"{words}.", words, act=act, negated=negated)
+
+
+def slots(one: Wording, other: Wording) -> list[Slot]:
+    return [clash.slot for clash in clashes(one[1], other[1], one[0].text, other[0].text)]
+
+
+CLASHES: list[tuple[Wording, Wording, list[Slot]]] = [
+    (told("The storm sank 14 boats"), told("The storm sank 40 boats"), [Slot.QUANTITY]),
+    (told("The storm sank at least 50 boats"), told("The storm sank 40 boats"), [Slot.QUANTITY]),
+    (told("The storm sank over 14 boats"), told("The storm sank 14 boats"), []),
+    (told("The storm sank over 14 boats"), told("The storm sank 40 boats"), []),
+    (told("The storm sank 14 boats"), told("The storm felled 40 trees"), []),
+    (told("It sank 14 boats and 3 boats"), told("It sank 40 boats"), []),
+    (told("It fell on March 3, 2031"), told("It fell on March 9, 2031"), [Slot.DATE]),
+    (told("It fell on March 3, 2031"), told("It fell in March 2031"), []),
+    (told("The pier fell"), told("The pier fell", negated=True), [Slot.POLARITY]),
+    (told("The drone hit its buoy"), told("The drone missed its buoy"), [Slot.OUTCOME]),
+    (told("The launch succeeded"), told("The launch failed"), [Slot.OUTCOME]),
+    (told("The drone hit its buoy"), told("The drone struck its buoy"), []),
+    (told("It sank 14 boats"), told("It sank 40 boats", Act.NOT_SAY), []),
+    (told("The pier fell"), told("The pier fell", Act.REFUSE, negated=True), []),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "found"), CLASHES)
+def test_two_values_of_one_slot_clash_or_do_not(
+    one: Wording, other: Wording, found: list[Slot]
+) -> None:
+    assert slots(one, other) == found
+    assert slots(other, one) == found
+
+
+def test_a_clash_shows_the_words_of_both_sides() -> None:
+    one, other = told("The storm sank 14 boats"), told("The storm sank 40 boats")
+    (clash,) = clashes(one[1], other[1], one[0].text, other[0].text)
+    assert (clash.left, clash.right) == ("14 boats", "40 boats")
+
+
+VALUES = st.one_of(st.none(), st.integers(0, 20).map(float))
+
+
+@st.composite
+def quantities(draw: st.DrawFn) -> Quantity:
+    lowest, highest = draw(VALUES), draw(VALUES)
+    if lowest is not None and highest is not None:
+        lowest, highest = sorted((lowest, highest))
+    bound = draw(st.sampled_from(list(Bound)))
+    return Quantity(span=Span(0, 1), lowest=lowest, highest=highest, bound=bound, unit="boat")
+
+
+@given(quantities(), quantities())
+def test_being_apart_and_being_the_same_are_symmetric(one: Quantity, other: Quantity) -> None:
+    assert apart(one, other) == apart(other, one)
+    assert same_quantity(one, other) == same_quantity(other, one)
+
+
+@given(quantities())
+def test_a_number_is_itself_and_never_apart_from_itself(one: Quantity) -> None:
+    assert same_quantity(one, one)
+    assert not apart(one, one)
+
+
+@given(quantities(), quantities())
+def test_the_same_number_is_never_apart(one: Quantity, other: Quantity) -> None:
+    assert not (same_quantity(one, other) and apart(one, other))
+
+
+def test_only_numbers_that_stand_alone_of_their_kind_are_counterparts() -> None:
+    one, other = told("It sank 14 boats and 2 tugs"), told("It sank 40 boats")
+    ((left, right),) = counterparts(one[1], other[1])
+    assert (left.lowest, right.lowest) == (14, 40)
+    twice = told("It sank 14 boats, then 3 boats")
+    assert counterparts(twice[1], other[1]) == []

@@ -1,0 +1,247 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.model import Certainty, NodeKind
+from tests.corroboration.graphs import (
+    BY_ID,
+    REWRITTEN,
+    SAID,
+    SUREST_FIRST,
+    WORDINGS,
+    Graph,
+    Said,
+    counted_nodes,
+    graphs,
+    least_number_to_cut,
+    reachable,
+    weighed,
+)
+
+FELL, BENT = WORDINGS
+CHANGES = st.sampled_from(["words", "source lost", "generalised", "relay only", "hedge lost"])
+
+
+def rewritten(said: Said, change: str) -> Said:
+    if change == "words":
+        return replace(said, words=REWRITTEN[WORDINGS.index(said.words)])
+    if change == "source lost":
+        return replace(said, chain=())
+    if change == "generalised":
+        return replace(said, chain=("crew",) if said.chain else ())
+    if change == "relay only":
+        return replace(said, chain=said.chain[:1])
+    return replace(said, certainty=Certainty.CERTAIN)
+
+
+@given(graphs(), st.data())
+def test_a_copy_never_raises_k_min_or_kappa(graph: Graph, data: st.DataObject) -> None:
+    parent = data.draw(st.integers(0, len(graph.reports) - 1))
+    before, after = weighed(graph), weighed(graph.adding(graph.reports[parent], parent))
+    assert after.k_min <= before.k_min
+    assert after.kappa <= before.kappa
+
+
+@given(graphs(), st.data())
+def test_a_rewrite_never_raises_k_min_or_kappa(graph: Graph, data: st.DataObject) -> None:
+    parent = data.draw(st.integers(0, len(graph.reports) - 1))
+    said = [rewritten(each, data.draw(CHANGES)) for each in graph.reports[parent]]
+    before, after = weighed(graph), weighed(graph.adding(said, parent))
+    assert after.k_min <= before.k_min
+    assert after.kappa <= before.kappa
+
+
+@given(graphs(), st.sampled_from(WORDINGS), st.sampled_from(["brandt", "asp", "office"]))
+def test_an_independent_named_origin_never_lowers_them(
+    graph: Graph, words: str, entity: str
+) -> None:
+    before, after = weighed(graph), weighed(graph.adding([Said(words, (entity,))]))
+    assert after.k_min >= max(1, before.k_min)
+    assert after.kappa >= max(1, before.kappa)
+
+
+@given(graphs())
+def test_a_party_that_nobody_named_before_raises_k_min_by_one(graph: Graph) -> None:
+    known = tuple(
+        tuple(
+            replace(said, chain=tuple(key for key in said.chain if key != "brandt"))
+            for said in report
+        )
+        for report in graph.reports
+    )
+    graph = replace(graph, reports=known)
+    before, after = weighed(graph), weighed(graph.adding([Said(FELL, ("brandt",))]))
+    assert after.k_min == before.k_min + 1
+    assert after.kappa == before.kappa + 1
+
+
+@given(graphs())
+def test_without_the_chokepoints_no_counted_origin_reaches_a_report(graph: Graph) -> None:
+    result = weighed(graph)
+    assert not reachable(result, result.chokepoints)
+
+
+@given(graphs(most=4))
+def test_kappa_is_the_least_number_of_points_that_cut_every_way(graph: Graph) -> None:
+    result = weighed(graph)
+    assert result.kappa == len(result.chokepoints) == least_number_to_cut(result)
+
+
+@given(graphs())
+def test_an_origin_that_counts_reaches_a_report(graph: Graph) -> None:
+    result = weighed(graph)
+    assert (result.k_min > 0) == (result.kappa > 0) == bool(counted_nodes(result))
+    assert result.k_min <= sum(origin.counted for origin in result.origins)
+
+
+@given(graphs(), st.permutations(range(5)))
+def test_other_names_of_outlets_change_no_number(graph: Graph, order: list[int]) -> None:
+    renamed = replace(graph, outlets=tuple(f"The {place} Herald" for place in order))
+    one, other = weighed(graph), weighed(renamed)
+    assert (one.k_min, one.kappa, one.unnamed, one.unrecovered, one.certainty) == (
+        other.k_min,
+        other.kappa,
+        other.unnamed,
+        other.unrecovered,
+        other.certainty,
+    )
+
+
+@given(graphs(), st.data())
+def test_a_hedge_lost_downstream_never_makes_a_claim_surer(
+    graph: Graph, data: st.DataObject
+) -> None:
+    parent = data.draw(st.integers(0, len(graph.reports) - 1))
+    sure = [replace(said, certainty=Certainty.CERTAIN) for said in graph.reports[parent]]
+    before, after = weighed(graph), weighed(graph.adding(sure, parent))
+    assert SUREST_FIRST.index(after.certainty) >= SUREST_FIRST.index(before.certainty)
+
+
+@given(graphs(most=3), st.data())
+def test_a_flood_of_rewrites_under_50_names_changes_neither_number(
+    graph: Graph, data: st.DataObject
+) -> None:
+    parent = data.draw(st.integers(0, len(graph.reports) - 1))
+    before, flooded = weighed(graph), graph
+    changes = ["words", "source lost", "hedge lost", "generalised"]
+    for number in range(50):
+        said = [rewritten(each, changes[number % 4]) for each in graph.reports[parent]]
+        flooded = flooded.adding(said, len(flooded.reports) - 1 if number % 3 == 1 else parent)
+    after = weighed(flooded)
+    assert after.k_min <= before.k_min
+    assert after.kappa <= before.kappa
+
+
+@given(st.lists(st.lists(SAID, min_size=1, max_size=2), min_size=1, max_size=5))
+def test_the_narrator_and_unnamed_sources_count_nothing(said: list[list[Said]]) -> None:
+    unnamed = [
+        [replace(s, chain=tuple(k for k in s.chain if k in ("crew", "staff"))) for s in report]
+        for report in said
+    ]
+    result = weighed(Graph(reports=tuple(map(tuple, unnamed))))
+    assert (result.k_min, result.kappa, result.chokepoints) == (0, 0, ())
+    assert result.unnamed == len({s.chain[-1] for report in unnamed for s in report if s.chain})
+
+
+Chains = list[list[tuple[str, ...]]]
+TABLE: dict[str, tuple[Chains, set[tuple[int, int]], int, int]] = {
+    "one person": ([[("brandt",)]], set(), 1, 1),
+    "the narrator alone": ([[()]], set(), 0, 0),
+    "two people, two reports": ([[("brandt",)], [("asp",)]], set(), 2, 2),
+    "two people, one report": ([[("brandt",), ("asp",)]], set(), 2, 1),
+    "two people through one wire": (
+        [[("wire", "brandt")], [("wire", "asp")]],
+        set(),
+        2,
+        1,
+    ),
+    "one person in two reports": ([[("brandt",)], [("brandt",)]], set(), 1, 1),
+    "a state medium and its leader": ([[("agency",)], [("agency", "leader")]], set(), 1, 1),
+    "a leader with and without his medium": ([[("leader",)], [("agency",)]], set(), 1, 1),
+    "a wire that relays a person": ([[("wire", "brandt")], [("wire",)]], set(), 1, 1),
+    "a body that cites a person": ([[("office", "brandt")], [("office",)]], set(), 1, 1),
+    "a body that cites two people": (
+        [[("office", "brandt")], [("office", "asp")], [("office",)]],
+        set(),
+        2,
+        1,
+    ),
+    "two that cite one another": ([[("asp", "brandt")], [("brandt", "asp")]], set(), 1, 2),
+    "one named, one unnamed": ([[("brandt",)], [("crew",)]], set(), 1, 1),
+    "a copy of two people's words": (
+        [[("brandt",), ("asp",)], [("brandt",), ("asp",)]],
+        {(1, 0)},
+        2,
+        1,
+    ),
+    "a copy that credits the outlet it copies": ([[("brandt",)], [("gazette",)]], {(1, 0)}, 1, 1),
+    "a copy that adds a party of its own": ([[("brandt",)], [("asp",)]], {(1, 0)}, 2, 2),
+}
+
+
+@pytest.mark.parametrize("case", TABLE)
+def test_what_counts(case: str) -> None:
+    chains, parents, k_min, kappa = TABLE[case]
+    reports = tuple(tuple(Said(FELL, chain) for chain in report) for report in chains)
+    result = weighed(Graph(reports=reports, parents=frozenset(parents)))
+    assert (result.k_min, result.kappa) == (k_min, kappa)
+
+
+def test_the_wire_that_two_people_speak_through_is_named_as_the_chokepoint() -> None:
+    through = Graph(reports=((Said(FELL, ("wire", "brandt")),), (Said(BENT, ("wire", "asp")),)))
+    (point,) = weighed(through).chokepoints
+    assert (point.kind, point.name) == (NodeKind.MEDIUM, "Coastal Wire")
+
+
+def test_a_report_copies_one_paragraph_and_reports_another() -> None:
+    # The child repeats its parent's words of Brandt, and has Asp's from Asp.
+    graph = Graph(
+        reports=((Said(FELL, ("brandt",)),), (Said(FELL, ("brandt",)), Said(BENT, ("asp",)))),
+        parents=frozenset({(1, 0)}),
+    )
+    result = weighed(graph)
+    assert (result.k_min, result.kappa) == (2, 2)
+
+
+def test_officials_of_a_rewrite_are_not_counted_beside_those_of_its_parent() -> None:
+    copied = Graph(
+        reports=((Said(FELL, ("crew",)),), (Said(FELL, ("staff",)),)), parents=frozenset({(1, 0)})
+    )
+    apart = replace(copied, parents=frozenset())
+    assert (weighed(copied).unnamed, weighed(apart).unnamed) == (1, 2)
+
+
+def test_what_shows_no_origin_is_told_as_a_share() -> None:
+    result = weighed(Graph(reports=((Said(FELL),), (Said(BENT, ("brandt",)),))))
+    assert result.unrecovered == 0.5
+    assert (
+        "1 of 2 statements" in next(r for r in result.reasons if r.feature == "unrecovered").detail
+    )
+
+
+def test_every_number_comes_with_a_sentence_that_says_in_this_case() -> None:
+    result = weighed(Graph(reports=((Said(FELL, ("brandt",)),), (Said(BENT, ("crew",)),))))
+    reasons = {reason.feature: reason for reason in result.reasons}
+    assert set(reasons) == {"k_min", "kappa", "unnamed"}
+    assert reasons["k_min"].detail.startswith("In this case")
+    assert "Ida Brandt" in reasons["k_min"].detail
+    assert reasons["k_min"].evidence
+    assert reasons["unnamed"].evidence
+
+
+def test_origins_that_count_come_first_and_name_where_they_are_credited() -> None:
+    result = weighed(Graph(reports=((Said(FELL, ("crew",)),), (Said(BENT, ("brandt",)),))))
+    assert [(o.name, o.counted, len(o.statements)) for o in result.origins] == [
+        ("Ida Brandt", True, 1),
+        ("crew", False, 1),
+    ]
+    assert all(set(origin.entities) <= set(BY_ID) for origin in result.origins)
+
+
+def test_a_claim_is_as_sure_as_worded_upstream() -> None:
+    maybe = Said(FELL, ("brandt",), Certainty.POSSIBLE)
+    sure = replace(maybe, certainty=Certainty.CERTAIN)
+    assert weighed(Graph(reports=((maybe,),)).adding([sure], 0)).certainty is Certainty.POSSIBLE
+    assert weighed(Graph(reports=((sure,),)).adding([maybe], 0)).certainty is Certainty.CERTAIN

@@ -1,0 +1,71 @@
+import pytest
+
+from headwater.grounding.control import state_of
+from headwater.model import SourceKind
+from tests.grounding.stories import entity, link, report
+
+RELAY = report(
+    "relay",
+    "The Vesperian News Agency, the state news agency, reported that Vesperian leader Oren Talv "
+    "said the yard was ready. Ida Brandt of the Lowell Institute said the yard was old.",
+)
+
+
+def test_a_state_medium_and_the_leader_it_relays_are_one_voice() -> None:
+    linked = link(RELAY)
+    agency, leader = entity(linked, "Vesperian News Agency"), entity(linked, "Oren Talv")
+    assert agency.kind is SourceKind.STATE_MEDIA
+    assert agency.control == leader.control is not None
+
+
+def test_whom_nobody_controls_has_no_group() -> None:
+    assert entity(link(RELAY), "Ida Brandt").control is None
+
+
+def test_an_analyst_whom_a_state_medium_quotes_is_not_under_its_control() -> None:
+    item = report(
+        "quoted",
+        "The Vesperian News Agency, the state news agency, reported that Ida Brandt said the "
+        "yard was old.",
+    )
+    linked = link(item)
+    assert entity(linked, "Ida Brandt").control is None
+    assert entity(linked, "Vesperian News Agency").control is not None
+
+
+def test_state_media_left_unnamed_are_the_only_named_ones() -> None:
+    other = report("other", "State media said the yard was full.")
+    linked = link(RELAY, other)
+    media = [each for each in linked.entities if each.kind is SourceKind.STATE_MEDIA]
+    assert len(media) == 2
+    assert len({each.control for each in media}) == 1
+
+
+def test_two_states_media_are_two_voices() -> None:
+    other = report(
+        "other",
+        "The Ostravan News Agency, the state news agency, said the yard was full.",
+    )
+    linked = link(RELAY, other)
+    media = [each for each in linked.entities if each.kind is SourceKind.STATE_MEDIA]
+    assert len({each.control for each in media}) == 2
+
+
+def test_private_media_control_nobody() -> None:
+    item = report("free", "The Tolmar Gazette reported that minister Bruno Falk said it leaked.")
+    assert {each.control for each in link(item).entities} == {None}
+
+
+@pytest.mark.parametrize(
+    ("names", "state"),
+    [
+        (["TASS"], "Russia"),
+        (["unknown", "xinhua"], "China"),
+        (["Tolmar Gazette"], None),
+        ([], None),
+    ],
+)
+def test_the_registry_knows_a_state_medium_by_any_of_its_names(
+    names: list[str], state: str | None
+) -> None:
+    assert state_of(names) == state

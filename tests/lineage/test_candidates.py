@@ -1,0 +1,37 @@
+from headwater.lineage.candidates import FIRST, LATEST, find_candidates
+from headwater.lineage.sketch import Sketch, sketch
+from tests.dossier.drafting import report
+from tests.lineage.texts import INDEPENDENT, REWRITE, WIRE
+
+
+def boiled(*texts: str) -> list[Sketch]:
+    return [sketch(report(f"r{n}", text), (), {}) for n, text in enumerate(texts)]
+
+
+def test_copies_and_rewrites_are_candidates_and_strangers_are_not() -> None:
+    assert list(find_candidates(boiled(WIRE, REWRITE, WIRE))) == [(0, 1), (0, 2), (1, 2)]
+    assert list(find_candidates(boiled("Fog closed Tarn Point.", "Bread was dear."))) == []
+
+
+def test_each_pair_is_named_once_with_the_earlier_first() -> None:
+    pairs = list(find_candidates(boiled(WIRE, WIRE, REWRITE, INDEPENDENT, WIRE)))
+    assert len(set(pairs)) == len(pairs)
+    assert all(one < other for one, other in pairs)
+
+
+def test_300_copies_of_one_report_cost_a_bounded_number_of_comparisons_each() -> None:
+    few, many = boiled(*[WIRE] * 150), boiled(*[WIRE] * 300)
+    cost = {len(held): len(list(find_candidates(held))) for held in (few, many)}
+    assert cost[300] <= 300 * (FIRST + LATEST)
+    assert cost[300] - 2 * cost[150] <= FIRST * (FIRST + LATEST)
+
+
+def test_every_copy_in_a_flood_is_compared_with_the_first() -> None:
+    pairs = set(find_candidates(boiled(*[WIRE] * 40)))
+    assert all((0, later) in pairs for later in range(1, 40))
+
+
+def test_a_word_said_often_in_one_report_does_not_hide_the_reports_before_it() -> None:
+    often = "The Halvard sank. " + "Halvard crews met the Halvard owners of Halvard lines. " * 12
+    pairs = set(find_candidates(boiled(WIRE, often, WIRE.replace("Tarn", "Torn"))))
+    assert (0, 2) in pairs

@@ -1,0 +1,178 @@
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.model import DerivationKind, Lineage
+from tests.lineage.texts import (
+    AUTHORITY,
+    INDEPENDENT,
+    LOST_ONE,
+    LOST_OTHER,
+    QUOTED_ONE,
+    QUOTED_OTHER,
+    REWRITE,
+    TOLD_BY_PAPER,
+    TOLD_BY_WIRE,
+    WIRE,
+    descent,
+    edges,
+    record,
+)
+from tests.reading import Record, reports_of
+
+MORNING, NOON, EVENING = "2031-05-04T08:00Z", "2031-05-04T12:00Z", "2031-05-04T19:00Z"
+SENTENCES = WIRE.replace(". ", ".|").split("|")
+
+
+def wire(published: str = MORNING, outlet: str = "Coastal Wire") -> Record:
+    return record("wire", WIRE, outlet=outlet, published=published)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.sets(st.sampled_from(SENTENCES), min_size=1))
+def test_a_verbatim_copy_is_always_found(kept: set[str]) -> None:
+    text = " ".join(sentence for sentence in SENTENCES if sentence in kept)
+    one = record("one", text, outlet="Coastal Wire", published=MORNING)
+    two = record("two", text, outlet="Quay Gazette", published=NOON)
+    assert edges(one, two) == {("two", "<-", "one", "identical")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“No.”", "Fog.", "“We shall not sail today, nor tomorrow, nor on any day this week.”"],
+)
+def test_a_verbatim_copy_of_next_to_nothing_is_found_too(text: str) -> None:
+    one = record("one", text, outlet="Coastal Wire", published=MORNING)
+    two = record("two", text, outlet="Quay Gazette", published=NOON)
+    assert edges(one, two) == {("two", "<-", "one", "identical")}
+
+
+def test_a_copy_with_a_sentence_dropped_is_a_copy() -> None:
+    short = record("short", " ".join(SENTENCES[:-1]), outlet="Quay Gazette", published=NOON)
+    assert edges(wire(), short) == {("short", "<-", "wire", "copy")}
+
+
+def test_a_light_rewrite_is_found() -> None:
+    light = record("light", REWRITE, outlet="Quay Gazette", published=NOON)
+    assert edges(wire(), light) == {("light", "<-", "wire", "rewrite")}
+
+
+def test_reports_of_different_things_are_not_akin() -> None:
+    school = record("school", INDEPENDENT, outlet="Osmund Post", published=NOON)
+    assert edges(wire(), school) == set()
+
+
+def test_a_shared_quotation_alone_is_no_copy() -> None:
+    one = record("one", QUOTED_ONE, outlet="Quay Gazette", published=MORNING)
+    two = record("two", QUOTED_OTHER, outlet="Osmund Post", published=NOON)
+    assert edges(one, two) == set()
+
+
+def test_two_that_share_sources_lists_and_quotations_but_no_phrase_get_a_lost_parent() -> None:
+    one, two = record("one", LOST_ONE, outlet="A"), record("two", LOST_OTHER, outlet="B")
+    assert edges(one, two) == {
+        ("one", "<-", "unseen", "shared_source"),
+        ("two", "<-", "unseen", "shared_source"),
+    }
+
+
+def test_a_lost_parent_says_what_points_to_it() -> None:
+    found = descent(reports_of([record("one", LOST_ONE), record("two", LOST_OTHER)]))
+    (lost,) = found.unseen
+    assert set(lost.witnesses) == {derivation.child for derivation in found.derivations}
+    told = {reason.feature for reason in found.derivations[0].reasons}
+    assert {"unseen_parent", "shared_sources", "shared_enumerations", "shared_quotations"} <= told
+    assert all(derivation.overlaps for derivation in found.derivations)
+
+
+def test_without_clocks_or_credits_nobody_knows_which_came_first() -> None:
+    one, two = record("one", WIRE, outlet="A"), record("two", REWRITE, outlet="B")
+    assert {arrow for _, arrow, _, _ in edges(one, two)} == {"--"}
+
+
+def test_the_next_version_of_one_outlet_is_an_update() -> None:
+    later = record("later", WIRE + " Nobody was hurt.", outlet="Coastal Wire", published=NOON)
+    assert edges(wire(), later) == {("later", "<-", "wire", "update")}
+
+
+def test_copies_of_copies_hang_on_the_first() -> None:
+    copies = [
+        record(f"copy{hour}", WIRE, outlet=f"Paper {hour}", published=f"2031-05-04T{hour}:00Z")
+        for hour in range(10, 20)
+    ]
+    assert edges(wire(), *copies) == {
+        (f"copy{hour}", "<-", "wire", "identical") for hour in range(10, 20)
+    }
+
+
+def test_a_report_merged_from_two_is_told_from_both() -> None:
+    other = record("school", INDEPENDENT, outlet="Osmund Post", published=MORNING)
+    merged = record("both", f"{WIRE}\n\n{INDEPENDENT}", outlet="Quay Gazette", published=NOON)
+    assert {(a, b) for a, _, b, _ in edges(wire(), other, merged)} == {
+        ("both", "wire"),
+        ("both", "school"),
+    }
+
+
+def test_who_rewrites_a_wire_credits_the_authority_without_having_read_its_statement() -> None:
+    told = [
+        record("own", AUTHORITY, outlet="Tarn Harbour Authority", published=MORNING),
+        record("wire", TOLD_BY_WIRE, outlet="Coastal Wire", published=NOON),
+        record("paper", TOLD_BY_PAPER, outlet="Quay Gazette", published=EVENING),
+    ]
+    assert {(a, b) for a, _, b, _ in edges(*told)} == {("wire", "own"), ("paper", "wire")}
+    # Alone with the statement, the paper can only have it from there.
+    assert {(a, b) for a, _, b, _ in edges(told[0], told[2])} == {("paper", "own")}
+
+
+def test_no_report_descends_from_itself() -> None:
+    # Each credits the next, so that three credits make a circle.
+    names = ("Coastal Wire", "Quay Gazette", "Osmund Post")
+    ring = [
+        record(
+            f"r{place}",
+            f"{WIRE} It was first told by {names[place - 1]}, {credit} said.",
+            outlet=name,
+        )
+        for place, (name, credit) in enumerate(zip(names, names[1:] + names[:1], strict=True))
+    ]
+    found = descent(reports_of(ring))
+    parents = {d.child: {e.parent for e in found.derivations if e.directed and e.child == d.child}
+               for d in found.derivations}  # fmt: skip
+    ahead = {child: set(own) for child, own in parents.items()}
+    for _ in names:
+        for own in ahead.values():
+            own |= {far for near in own for far in ahead.get(near, ())}
+    assert all(child not in own for child, own in ahead.items())
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 2**16))
+def test_the_order_of_the_reports_changes_nothing(seed: int) -> None:
+    records = [
+        wire(),
+        record("light", REWRITE, outlet="Quay Gazette", published=NOON),
+        record("school", INDEPENDENT, outlet="Osmund Post", published=NOON),
+        record("one", LOST_ONE),
+        record("two", LOST_OTHER),
+        record("same", LOST_OTHER, outlet="B"),
+    ]
+    shuffled = Random(seed).sample(records, len(records))
+    assert descent(reports_of(shuffled)) == descent(reports_of(records))
+
+
+def test_every_probability_has_its_reasons() -> None:
+    light = record("light", REWRITE, outlet="Quay Gazette", published=NOON)
+    (derivation,) = descent(reports_of([wire(), light])).derivations
+    assert derivation.kind is DerivationKind.REWRITE
+    assert 0.5 < derivation.probability < 1
+    assert {"retold_statements", "shared_sources", "later_clock"} <= {
+        reason.feature for reason in derivation.reasons
+    }
+    assert all(o.left.report != o.right.report for o in derivation.overlaps)
+
+
+def test_no_reports_have_no_lineage() -> None:
+    assert descent(()) == Lineage()

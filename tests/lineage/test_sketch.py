@@ -1,0 +1,50 @@
+import pytest
+
+from headwater.lineage.sketch import sketch
+from headwater.model import ZoneKind
+from tests.dossier.drafting import report
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("It carried coal, timber and salt.", ("coal", "timber", "salt")),
+        ("It carried coal, timber, and salt.", ("coal", "timber", "salt")),
+        ("The fleet has new tugs, old barges and two dredgers.", ("tug", "barg", "two")),
+    ],
+)
+def test_a_list_of_three_is_known_by_its_items_in_order(text: str, items: tuple[str, ...]) -> None:
+    assert list(sketch(report("r", text), (), {}).lists) == [items]
+
+
+@pytest.mark.parametrize("text", ["It carried coal and salt.", "Salt, salt and salt.", ""])
+def test_two_things_or_one_thing_thrice_are_no_list(text: str) -> None:
+    assert sketch(report("r", text or "Fog."), (), {}).lists == {}
+
+
+def test_the_same_things_in_another_order_are_another_list() -> None:
+    one = sketch(report("a", "It carried coal, timber and salt."), (), {})
+    other = sketch(report("b", "It carried salt, timber and coal."), (), {})
+    assert not one.lists.keys() & other.lists.keys()
+
+
+def test_quoted_words_are_masked_before_runs_are_counted() -> None:
+    text = "Brandt spoke. “We shall rebuild the quay before the winter storms,” she said."
+    boiled = sketch(report("r", text), (), {})
+    assert boiled.runs == {}
+    assert [q.span.of(text)[:8] for q in boiled.quotations] == ["We shall"]
+
+
+def test_a_run_does_not_reach_across_a_quotation() -> None:
+    text = "The master of the “old” quay went home again early."
+    runs = sketch(report("r", text), (), {}).runs
+    assert ("quay", "went", "home", "again", "early") in runs
+    assert all("the" not in run for run in runs)
+
+
+def test_credit_lines_and_captions_are_no_reused_text() -> None:
+    text = "The quay sank today in heavy rain. Photo by Jon Asp of Coastal Wire in Osmund"
+    credit = "Photo by Jon Asp of Coastal Wire in Osmund"
+    boiled = sketch(report("r", text, zones=((ZoneKind.PHOTO_CREDIT, credit),)), (), {})
+    assert not any("photo" in run for run in boiled.runs)
+    assert boiled.credits == {}
