@@ -188,7 +188,7 @@ class Parties:
             after = text[name.span.end : name.span.end + 40]
             titled = re.search(rf"\b{role} $", before, re.IGNORECASE)
             opened = name.span.of(text).casefold().startswith(words[-1].casefold() + " ")
-            apposed = re.match(rf", [^,.]*\b{role}\b", after, re.IGNORECASE)
+            apposed = re.match(rf", [^,.()\d—–-]*\b{role}\b", after, re.IGNORECASE)
             if titled or opened or apposed:
                 return self._fullest(name.span)
         return None

@@ -119,17 +119,27 @@ def _clashes(
     near = np.triu(likelihood >= min(RELATED.values()), 1)
     for i, j in zip(*np.nonzero(near), strict=True):
         one, other = told[i], told[j]
-        shared = len(words[i] & words[j])
+        if ZoneKind.CAPTION in (one.zone, other.zone):
+            continue  # a caption may show another event
+        shared = words[i] & words[j]
         clash = tuple(
             each
             for each in clashes(one, other, held[one.report].text, held[other.report].text)
-            if likelihood[i, j] >= RELATED[each.slot] and shared >= SHARED_WORDS[each.slot]
+            if likelihood[i, j] >= RELATED[each.slot]
+            and len(shared - _counted(each, one)) >= SHARED_WORDS[each.slot]
         )
         if (one.report, other.report) in kin or one.report == other.report:
             clash = tuple(c for c in clash if c.slot not in (Slot.QUANTITY, Slot.DATE))
         if clash:
             found[int(i), int(j)] = clash
     return found
+
+
+def _counted(clash: Clash, statement: Statement) -> frozenset[str]:
+    """Return what a clash of numbers counts: "people" alone does not make two counts one."""
+    if clash.slot is not Slot.QUANTITY:
+        return frozenset()
+    return frozenset(quantity.unit for quantity in statement.quantities)
 
 
 def _kin(lineage: Lineage) -> set[tuple[ReportId, ReportId]]:
@@ -282,9 +292,23 @@ def _comparisons(
     ]
     found += [
         _contradicting(held, told[i], told[j], float(likelihood[i, j]), clash)
-        for (i, j), clash in sorted(clashing.items())
+        for (i, j), clash in _distinct(groups, likelihood, clashing)
     ]
     return tuple(found)
+
+
+def _distinct(
+    groups: list[list[int]],
+    likelihood: Matrix,
+    clashing: Mapping[tuple[int, int], tuple[Clash, ...]],
+) -> list[tuple[tuple[int, int], tuple[Clash, ...]]]:
+    """Keep the likeliest pair of each two claims and slots: its copies clash no further."""
+    home = {index: number for number, group in enumerate(groups) for index in group}
+    kept: dict[object, tuple[int, int]] = {}
+    for i, j in sorted(clashing, key=lambda pair: (-float(likelihood[pair]), pair)):
+        sides = frozenset((home[i], home[j]))
+        kept.setdefault((sides, frozenset(c.slot for c in clashing[i, j])), (i, j))
+    return [(pair, clashing[pair]) for pair in sorted(kept.values())]
 
 
 def _agreeing(

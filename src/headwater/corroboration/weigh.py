@@ -21,6 +21,7 @@ from headwater.model import (
     Statement,
     StatementId,
 )
+from headwater.text import say_count
 
 _SUREST_FIRST = (
     Certainty.CERTAIN,
@@ -115,12 +116,13 @@ def _reasons(
 ) -> Iterable[Reason]:
     places = {s.id: Passage(s.report, s.extent) for s in own}
     names = [" and ".join(sorted(node.name for node in group)) for group in graph.classes]
-    count = len(graph.reports)
+    told = say_count(len(graph.reports), "report")
+    verb = "leads" if len(graph.reports) == 1 else "lead"
     if not names:
-        detail = f"In this case none of the {count} report(s) leads back to a named origin."
+        detail = f"In this case none of {told} leads back to a named origin."
     else:
         detail = (
-            f"In this case {count} report(s) lead back to {len(names)} named origin(s): "
+            f"In this case {told} {verb} back to {say_count(len(names), 'named origin')}: "
             + "; ".join(names)
             + "."
         )
@@ -140,7 +142,7 @@ def _reasons(
         evidence = _evidence(graph, graph.citing, places)
         yield Reason(feature="citing", weight=0.0, detail=detail, evidence=evidence)
     if graph.unnamed:
-        detail = f"{len(graph.unnamed)} unnamed source(s) stand behind it too and do not count."
+        detail = f"{say_count(len(graph.unnamed), 'unnamed source')} behind it too: not counted."
         evidence = _evidence(graph, graph.unnamed, places)
         yield Reason(feature="unnamed", weight=0.0, detail=detail, evidence=evidence)
     if graph.unrecovered:

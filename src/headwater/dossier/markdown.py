@@ -206,7 +206,7 @@ def _reasons(reasons: tuple[Explanation, ...]) -> Iterator[str]:
 
 def _explained(reason: Explanation) -> str:
     shown = ", ".join(f"{_quoted(each.words)} ({_place(each)})" for each in reason.evidence)
-    return f"“{escape(reason.sentence)}”" + (f": {shown}" if shown else "")
+    return escape(reason.sentence) + (f" Shown by {shown}." if shown else "")
 
 
 def _kinship(kinship: Kinship) -> Iterator[str]:

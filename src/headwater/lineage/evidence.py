@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from headwater.lineage.sketch import Sketch, SketchSentence
 from headwater.model import Overlap, Passage, Reason, Span
-from headwater.text import containment
+from headwater.text import containment, say_count
 
 Key = TypeVar("Key", bound=Hashable)
 COVERED = 0.55  # share of a sentence's content words that make it a rewrite of another
@@ -183,36 +183,39 @@ def reasons(kinship: Kinship) -> tuple[Reason, ...]:
         found.append(Reason(feature="shared_runs", weight=kinship.runs, detail=detail))
     if kinship.overlaps:
         detail = (
-            f"{len(kinship.overlaps)} sentences have a counterpart, "
+            f"{say_count(len(kinship.overlaps), 'sentence')} of one stand rewritten in the other, "
             f"{kinship.ordered:.0%} of them in the same order."
         )
         found.append(_reason("aligned_sentences", kinship.covered, detail, kinship.overlaps))
     if kinship.told:
         detail = (
-            f"{len(kinship.told)} statements say nearly the same; on average a statement of one "
-            f"is {kinship.retold:.0%} like its nearest in the other."
+            f"{say_count(len(kinship.told), 'statement')} told again; a statement of one is on "
+            f"average {kinship.retold:.0%} like its nearest in the other."
         )
         found.append(_reason("retold_statements", kinship.retold, detail, kinship.told))
-    for feature, overlaps, words in (
+    for feature, overlaps, words, noun in (
         (
             "shared_quotations",
             kinship.quoted,
-            "share {n} quotation(s), or quote what the other paraphrases.",
+            "share {n}, or one quotes what the other paraphrases.",
+            "quotation",
         ),
         (
             "shared_enumerations",
             kinship.lists,
-            "list the same things in the same order {n} time(s).",
+            "hold the same {n}, in the same order.",
+            "enumeration",
         ),
-        ("shared_sources", kinship.sources, "credit {n} of the same named source(s)."),
+        ("shared_sources", kinship.sources, "credit the same {n}.", "named source"),
         (
             "inherited_credits",
             kinship.credits,
-            "carry {n} of the same name(s) in their credit lines.",
+            "carry the same {n} in their credit lines.",
+            "name",
         ),
     ):
         if overlaps:
-            detail = "Both " + words.format(n=len(overlaps))
+            detail = "Both " + words.format(n=say_count(len(overlaps), noun))
             found.append(_reason(feature, float(len(overlaps)), detail, overlaps))
     return tuple(found)
 

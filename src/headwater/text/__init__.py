@@ -9,6 +9,7 @@ from headwater.text.words import (
     content_stems,
     find_words,
     fold,
+    say_count,
     stem,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "find_sentences",
     "find_words",
     "fold",
+    "say_count",
     "shingles",
     "stem",
 ]

@@ -91,3 +91,12 @@ def content_stems(text: str) -> tuple[str, ...]:
     """
     parts = (part for word in find_words(text) for part in word.folded.split("-"))
     return tuple(stem(part) for part in parts if part and part not in FUNCTION_WORDS)
+
+
+def say_count(count: int, noun: str) -> str:
+    """Return a count with its noun, for sentences of reason.
+
+    >>> say_count(1, "report"), say_count(3, "report")
+    ('1 report', '3 reports')
+    """
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
