@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bench.bare import bare_report
+from bench.bare import bare_report, reader
 from bench.labelled import Row, data_file, read_rows
 from bench.outcome import Outcome
 from bench.scoring_attribution import ROLES, Relation, Score, Spans, add_document
 from headwater.attribution import extract_statements
-from headwater.language import read
 from headwater.model import Attribution, Credit, Span, Statement
 
 DEFAULT = "attribution/polnear_dev.jsonl"
@@ -46,7 +45,7 @@ def measure(file: Path | None = None) -> Outcome:
 def find_relations(text: str) -> list[Relation]:
     """Return the product's statements of a text as relations of the sets' schema."""
     report = bare_report("bench", text)
-    (reading,) = read([text])
+    (reading,) = reader().read([text])
     return as_relations(extract_statements(report, reading))
 
 

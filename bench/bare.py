@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.ingest import find_zones
-from headwater.language import Encoder
+from headwater.language import Encoder, Reader
 from headwater.model import (
     Capture,
     Certainty,
@@ -88,6 +88,12 @@ def whole_statement(report: Report) -> Statement:
 def stages() -> Stages:
     """Return the product's stages; the encoder is loaded once a run."""
     return Stages()
+
+
+@cache
+def reader() -> Reader:
+    """Return the product's trained reader; its weights are loaded once a run."""
+    return Reader()
 
 
 @cache

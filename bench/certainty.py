@@ -4,12 +4,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.bare import bare_report
+from bench.bare import bare_report, reader
 from bench.labelled import MissingFile, Row, data_file, read_rows
 from bench.outcome import Outcome, Table, percent, ratio
 from bench.scoring_values import mean_error, pearson
 from headwater.attribution import extract_statements
-from headwater.language import read
 from headwater.model import Certainty, Span, Statement
 
 DEFAULT = "text/factuality/UW/dev.jsonl"
@@ -61,7 +60,7 @@ def measure(file: Path | None = None) -> Outcome:
 
 
 def _statements(text: str) -> tuple[Statement, ...]:
-    (reading,) = read([text])
+    (reading,) = reader().read([text])
     return extract_statements(bare_report("bench", text), reading)
 
 

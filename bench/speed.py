@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench.bare import Moment, Vector, bare_report, encoder, stages
+from bench.bare import Moment, Vector, bare_report, encoder, reader, stages
 from bench.example_gold import gold_files
 from bench.labelled import Row, data_file, read_rows
 from bench.outcome import Outcome, Table
@@ -14,7 +14,7 @@ from bench.traced import read_reports, trace
 from headwater import grounding, lineage
 from headwater.attribution import extract_statements
 from headwater.dossier import bottom_line
-from headwater.language import read
+from headwater.language import read_by_rule
 from headwater.model import Report, ReportId, Statement, StatementId, Story
 
 DEFAULT = "reuse/reuters21578_docs.jsonl.gz"
@@ -29,6 +29,7 @@ def measure(file: Path | None = None) -> Outcome:
     rows = read_rows(path, "id", "title", "text")[:MANY]
     reports = [_report(row) for row in rows]
     encoder()
+    reader()
     figures = _reading(reports[:READ]) | _dossiers() | _many(reports)
     # Linux counts kibibytes, macOS bytes.
     unit = 1024 if sys.platform != "darwin" else 1
@@ -58,12 +59,14 @@ def _seconds(work: Callable[[], object]) -> float:
 def _reading(reports: Sequence[Report]) -> dict[str, float]:
     words = sum(len(report.text.split()) for report in reports)
     rules = _seconds(
-        lambda: [extract_statements(report, read([report.text])[0]) for report in reports]
+        lambda: [extract_statements(report, read_by_rule(report.text)) for report in reports]
     )
+    network = _seconds(lambda: reader().read([report.text for report in reports]))
     whole = _seconds(lambda: [stages().read(report) for report in reports])
     return {
         "words_read": words,
         "words_per_second_by_rules": round(words / rules),
+        "words_per_second_by_network": round(words / network),
         "words_per_second_with_vectors": round(words / whole),
     }
 
@@ -103,7 +106,7 @@ def _many(reports: Sequence[Report]) -> dict[str, float]:
 
 
 def _statements(report: Report) -> tuple[Statement, ...]:
-    return grounding.ground(report, extract_statements(report, read([report.text])[0]))
+    return grounding.ground(report, extract_statements(report, read_by_rule(report.text)))
 
 
 def _descend(

@@ -46,6 +46,8 @@ class Crediting:
         circumstance: whom the cue tells, or when ("told the council on Monday that");
             nobody's words. ``None`` if there is none.
         keeps_narration: the words are told by the narrator all the same ("under orders from").
+        credited: all that the cue is credited with, where more than ``content``: a speech goes
+            on in later sentences. Empty if it is ``content``.
     """
 
     cue: Cue
@@ -55,6 +57,7 @@ class Crediting:
     layer: int = -1
     circumstance: Span | None = None
     keeps_narration: bool = False
+    credited: tuple[Span, ...] = ()
 
     @property
     def extent(self) -> Span:

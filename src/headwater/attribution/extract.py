@@ -8,11 +8,12 @@ from itertools import takewhile
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.hedges import certainty, find_hedges, is_negated, weaker
+from headwater.attribution.learned import credited_elsewhere, unite
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
 from headwater.attribution.units import Unit, find_units
-from headwater.language import Reading
+from headwater.language import Reading, find_names
 from headwater.model import (
     Act,
     Attribution,
@@ -63,13 +64,14 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         report: the report; credit lines and boilerplate in its zones are passed over.
         reading: the reading of ``report.text``.
     """
-    parties = Parties.of(report, reading.names)
+    parties = Parties.of(report, find_names(report.text))
     units = find_units(report)
     said: list[_Said] = []
     for index, unit in enumerate(units):
-        creditings = list(credit_unit(unit))
+        creditings = _creditings(unit, reading)
         creditings.extend(spoken_quotations(unit, creditings))
         own = [_deny_earlier(each, said) for each in _resolve(unit, creditings, parties)]
+        own.extend(_said_elsewhere(unit, reading, parties))
         own.extend(_continued(units, index, own, said))
         said.extend(own)
         covered = [span for each in creditings for span in _covered(unit, each)]
@@ -78,6 +80,27 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     statements = [_statement(report, each) for each in said]
     unique = {statement.id: statement for statement in _carry_relays(statements)}
     return tuple(sorted(unique.values(), key=_place))
+
+
+def _creditings(unit: Unit, reading: Reading) -> list[Crediting]:
+    """Return what the reader joined, united with the rules; the rules' alone without a reader."""
+    by_rule = list(credit_unit(unit))
+    return unite(unit, reading.relations, by_rule) if reading.relations else by_rule
+
+
+def _said_elsewhere(unit: Unit, reading: Reading, parties: Parties) -> list[_Said]:
+    """Return what a unit holds of speeches whose cue stands in another sentence, or nowhere."""
+    found = []
+    for relation, content in credited_elsewhere(unit, reading.relations):
+        source = parties.mention(relation.source) if relation.source else None
+        hop = Attribution(
+            source=source,
+            cue=relation.cue,
+            cue_class="neutral_report",
+            content=relation.content,
+        )
+        found.append(_Said(unit, content, (hop,), None))
+    return found
 
 
 def _place(statement: Statement) -> tuple[int, int, int, str]:
@@ -139,14 +162,19 @@ def _hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
                 source=parties.mention(crediting.outer),
                 cue=cue.span,
                 cue_class="transmit",
-                content=crediting.content,
+                content=crediting.credited or crediting.content,
             ),
         )
         if crediting.outer
         else ()
     )
     source = parties.mention(crediting.source) if crediting.source else None
-    hop = Attribution(source=source, cue=cue.span, cue_class=cue.cls, content=crediting.content)
+    hop = Attribution(
+        source=source,
+        cue=cue.span,
+        cue_class=cue.cls,
+        content=crediting.credited or crediting.content,
+    )
     return (*outer, hop)
 
 

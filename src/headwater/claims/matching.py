@@ -91,8 +91,10 @@ def match(
     return Matches(claims=claims, comparisons=comparisons, drifts=drifts)
 
 
-def _time(report: Report) -> tuple[float, str]:
-    return (report.published.earliest.timestamp() if report.published else math.inf), report.id
+def _time(report: Report) -> tuple[float, str, str]:
+    # By its words before its id, which changes with the outlet's name.
+    clock = report.published.earliest.timestamp() if report.published else math.inf
+    return clock, report.text, report.id
 
 
 def _likelihood(features: Features, told: Sequence[Statement]) -> Matrix:
@@ -227,9 +229,23 @@ def _between(
     mean = reduce(likelihood.astype(np.float64), np.maximum)
     shared = reduce(home[:, None] == home[None, :], np.logical_or)
     mean[shared & (mean < REPEATED)] *= OWN_REPORT
+    told_apart = reduce(_other_speaker(told, home), np.logical_or)
+    mean[told_apart & (mean < REPEATED)] *= OWN_REPORT
     mean[reduce(clash, np.logical_or)] = -np.inf
     np.fill_diagonal(mean, 0.0)
     return mean
+
+
+def _other_speaker(told: Sequence[Statement], home: NDArray[Any]) -> NDArray[np.bool_]:
+    """Mark the pairs of one report that it credits to two parties, one surer than the other.
+
+    What one party knows and another thinks possible are seldom one claim to their reporter.
+    """
+    speakers = np.array([(s.speaker.entity or "") if s.speaker else "" for s in told])
+    credited = (speakers != "")[:, None] & (speakers != "")[None, :]
+    sure = np.array([statement.certainty for statement in told])
+    other = (speakers[:, None] != speakers[None, :]) & (sure[:, None] != sure[None, :])
+    return np.asarray((home[:, None] == home[None, :]) & credited & other)
 
 
 def _group(mean: NDArray[np.float64]) -> list[list[int]]:

@@ -1,9 +1,12 @@
-"""The reader: texts in, names and vectors out, with offsets."""
+"""The trained reader: texts in; statements, names and vectors out, with offsets.
 
-from collections.abc import Sequence
+One small encoder under several heads, in ONNX on the CPU; no PyTorch at run time. ``read_by_rule``
+needs no weights and finds names alone.
+"""
 
 from headwater.language.encoder import Encoder
-from headwater.language.names import find_names
+from headwater.language.names import find_names, read_by_rule
+from headwater.language.reader import Reader
 from headwater.language.reading import (
     CueSort,
     Layer,
@@ -21,14 +24,11 @@ __all__ = [
     "Layer",
     "Name",
     "NameKind",
+    "Reader",
     "Reading",
     "Relation",
     "Role",
     "Tag",
-    "read",
+    "find_names",
+    "read_by_rule",
 ]
-
-
-def read(texts: Sequence[str]) -> tuple[Reading, ...]:
-    """Read each text by itself; the result does not depend on what else is in the batch."""
-    return tuple(Reading(names=find_names(text)) for text in texts)

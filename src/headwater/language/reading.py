@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from headwater.model import Span
+from headwater.model.span import Span
 
 
 class Role(StrEnum):
@@ -84,6 +84,9 @@ class Relation:
         outer: number of the relation in ``Reading.relations`` whose content holds this one.
         factuality: -3 (surely not) to 3 (surely so): how the text presents the first event that
             the content tells of; ``None`` if it tells of none. The scale is UW's.
+        clausal: discourse annotation would call it attribution too: a clause is said or thought.
+            News annotation also has what is not, such as praise for a plan or calls for calm.
+            Nested ones always are: their layer was learned from discourse annotation.
         confidence: 0 to 1, that the parts belong together and reach as far as shown.
         rule: name of the rule that found it; ``None`` if the network did.
     """
@@ -95,6 +98,7 @@ class Relation:
     kind: CueSort
     outer: int | None
     factuality: float | None
+    clausal: bool
     confidence: float
     rule: str | None = None
 

@@ -77,8 +77,9 @@ def find_derivations(
     )
 
 
-def _time(report: Report) -> tuple[datetime, str]:
-    return (report.published.earliest if report.published else _LAST), report.id
+def _time(report: Report) -> tuple[datetime, str, str]:
+    # By its words before its id, which changes with the outlet's name.
+    return (report.published.earliest if report.published else _LAST), report.text, report.id
 
 
 def _link(one: Sketch, other: Sketch) -> Derivation | None:

@@ -16,7 +16,7 @@ from headwater import story as grouping
 from headwater.exceptions import ModelError
 from headwater.model import Dossier, Report, Statement, StatementId, Story, content_key
 
-VERSION = content_key("stages", "2")
+VERSION = content_key("stages", "3")
 Vectors = NDArray[np.float32]
 
 
@@ -44,7 +44,7 @@ class Stages:
         Raises:
             ModelError: a stage made what cannot be right.
         """
-        (reading,) = language.read([report.text])
+        (reading,) = self._reader.read([report.text])
         found = attribution.extract_statements(report, reading)
         statements = tuple(grounding.ground(report, found))
         if len({statement.id for statement in statements}) != len(statements):
@@ -89,6 +89,10 @@ class Stages:
             matches=matches,
             corroborations=corroborations,
         )
+
+    @cached_property
+    def _reader(self) -> language.Reader:
+        return language.Reader()
 
     @cached_property
     def _encoder(self) -> language.Encoder:

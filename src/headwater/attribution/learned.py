@@ -1,0 +1,148 @@
+"""Turn what the trained reader joined into creditings, and unite them with the rules'."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from headwater.attribution.complement import coordinates
+from headwater.attribution.crediting import Crediting
+from headwater.attribution.cues import Cue, CueKind, find_cues, iter_layers
+from headwater.attribution.lexicon import CueWord, cue_forms
+from headwater.attribution.units import Unit
+from headwater.language import CueSort, Layer, Relation
+from headwater.model import Act, Span
+
+_ACTS = {CueSort.DESIRE: Act.DESIRE}
+_CLASSES = {CueSort.BELIEF: "weak_assertive", CueSort.DESIRE: "commissive"}
+
+
+def unite(
+    unit: Unit, relations: Sequence[Relation], by_rule: Iterable[Crediting]
+) -> list[Crediting]:
+    """Return the creditings of a unit: the reader's, and of the rules' those that add to them.
+
+    A cue that both find keeps the reader's source and extent and the rule's class, act,
+    polarity and parting of the content. What one of them alone finds is kept: together they
+    lose least (decisions/0012).
+    """
+    rules = list(by_rule)
+    cues = [cue for layer in iter_layers(unit) for cue in find_cues(unit, layer)]
+    learned = [
+        crediting
+        for relation in relations
+        if (crediting := _crediting(unit, relation, cues)) is not None
+    ]
+    learned = [c for c in learned if _credits(unit, c, learned, rules)]
+    taken = [crediting.cue.span for crediting in learned]
+    kept = [rule for rule in rules if not any(rule.cue.span.overlaps(span) for span in taken)]
+    merged = [_refined(crediting, rules) for crediting in learned]
+    return sorted([*merged, *kept], key=lambda c: (c.extent.start, -c.extent.end))
+
+
+def _credits(
+    unit: Unit, crediting: Crediting, learned: Sequence[Crediting], rules: Sequence[Crediting]
+) -> bool:
+    """Tell whether a crediting of the reader's holds against what the lexicon knows.
+
+    News annotation also marks deeds and perceptions ("guided a trial", "the tests showing the
+    craft"): a word that credits nobody by the lexicon counts only where no other credit holds it.
+    """
+    if any(rule.cue.span.overlaps(crediting.cue.span) for rule in rules):
+        return True
+    words = [w for i, w in enumerate(unit.words) if w.span.overlaps(crediting.cue.span)]
+    forms = [form for word in words for form in cue_forms().get(word.folded, ())]
+    inside = any(
+        other is not crediting
+        and any(s.start <= crediting.cue.span.start < s.end for s in other.content)
+        for other in learned
+    )
+    return bool(forms) or not inside
+
+
+def _refined(crediting: Crediting, rules: Sequence[Crediting]) -> Crediting:
+    """Give a crediting what only rules know: the outer relay and the source of silence."""
+    for rule in rules:
+        if not rule.cue.span.overlaps(crediting.cue.span):
+            continue
+        if rule.outer is not None or crediting.source is None:
+            return replace(rule, credited=crediting.credited)
+        cue = replace(rule.cue, span=crediting.cue.span)
+        return replace(rule, cue=cue, source=crediting.source, credited=crediting.credited)
+    return crediting
+
+
+def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting | None:
+    if relation.cue is None or not _inside(unit, relation.cue):
+        return None
+    content = tuple(span for part in relation.content if (span := _clipped(unit, part)) is not None)
+    cue = _cue(unit, relation, cues)
+    if cue is None or not content:
+        return None
+    source = relation.source if relation.source and _inside(unit, relation.source) else None
+    layer = unit.quoted[cue.verb]
+    parts = tuple(p for span in _without_that(unit, content) for p in coordinates(unit, span))
+    return Crediting(cue, source, parts, layer=layer, credited=relation.content)
+
+
+def credited_elsewhere(
+    unit: Unit, relations: Sequence[Relation]
+) -> Iterable[tuple[Relation, tuple[Span, ...]]]:
+    """Yield the relations whose cue stands outside a unit, with what of them the unit holds.
+
+    A speech of several sentences is credited once; a signed quotation has no cue at all.
+    """
+    for relation in relations:
+        if relation.layer is not Layer.OUTER or (relation.cue and _inside(unit, relation.cue)):
+            continue
+        held = tuple(
+            span for part in relation.content if (span := _clipped(unit, part)) is not None
+        )
+        if held:
+            yield relation, held
+
+
+def _inside(unit: Unit, span: Span) -> bool:
+    return unit.span.start <= span.start and span.end <= unit.span.end
+
+
+def _clipped(unit: Unit, span: Span) -> Span | None:
+    start, end = max(unit.span.start, span.start), min(unit.span.end, span.end)
+    return Span(start, end) if start < end else None
+
+
+def _without_that(unit: Unit, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Cut the "that" which joins a clause to its cue; news annotation counts it in."""
+    first = content[0]
+    if first.of(unit.text).casefold().startswith("that ") and first.end - first.start > 8:
+        return (Span(first.start + 5, first.end), *content[1:])
+    return content
+
+
+def _cue(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Cue | None:
+    assert relation.cue is not None
+    span = relation.cue
+    inside = [i for i, word in enumerate(unit.words) if word.span.overlaps(span)]
+    if not inside:
+        return None
+    known = next((cue for cue in cues if cue.span.overlaps(span)), None)
+    if known is not None:
+        return replace(known, span=span, first=inside[0], last=inside[-1])
+    word = next((w for i in inside if (w := _word(unit, i)) is not None), None)
+    act = word.act if word else _ACTS.get(relation.kind, Act.ASSERT)
+    negated = any(unit.words[i].folded in ("not", "never") for i in inside)
+    return Cue(
+        kind=CueKind.FINITE,
+        span=span,
+        first=inside[0],
+        last=inside[-1],
+        verb=inside[-1],
+        lemma=word.lemma if word else unit.words[inside[-1]].folded,
+        cls=word.cls if word else _CLASSES.get(relation.kind, "neutral_report"),
+        act=act,
+        commitment=word.commitment if word else 0.8,
+        negated=negated,
+    )
+
+
+def _word(unit: Unit, index: int) -> CueWord | None:
+    forms = cue_forms().get(unit.words[index].folded, ())
+    return forms[-1].word if forms else None

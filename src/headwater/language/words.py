@@ -1,0 +1,221 @@
+"""A text as words with offsets, the pieces and features the tagger reads, and its windows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.language.wordpiece import FIRST, LAST, UNKNOWN, WordPiece
+
+PIECES_PER_WORD = 12  # the rest of a longer word says nothing about its role
+FEATURES = 12  # shape (3) times inside quotation marks (2) times first of its paragraph (2)
+
+# Contractions stand alone, so that "Clinton" in "Clinton's" can be a source; hyphens bind.
+_WORD = re.compile(
+    r"``|''|[’'](?:s|re|ve|ll|d|m)\b|\w+(?:[’'](?!(?:s|re|ve|ll|d|m)\b)\w+|-\w+)*|\.\.\.|[^\w\s]",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"[^\n]+")
+_SPELLING = {"``": '"', "''": '"', "“": '"', "”": '"', "’": "'", "‘": "'"}
+_OPENING = frozenset({"“", "``"})
+_CLOSING = frozenset({"”", "''"})
+_MARKS = frozenset({'"', "“", "”", "``", "''", "'", "’", ")", "]"})
+_TITLES = frozenset(
+    """mr mrs ms dr sen rep gov gen lt col sgt capt st jr sr no vs inc corp co ltd prof rev
+    hon jan feb mar apr jun jul aug sept sep oct nov dec""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one text, as parallel sequences.
+
+    Attributes:
+        starts: offset of each word's first character, in code points.
+        ends: offset one past its last.
+        paragraphs: number of the line each word stands in, from 0, empty lines not counted.
+        sentences: number of the sentence, from 0; a new paragraph starts a new sentence.
+        quoted: whether it stands inside quotation marks (the marks themselves count as outside).
+        features: 0 to 11, see ``FEATURES``.
+        pieces: the encoder's numbers for each word, never empty.
+    """
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    paragraphs: NDArray[np.int32]
+    sentences: NDArray[np.int32]
+    quoted: NDArray[np.bool_]
+    features: NDArray[np.int8]
+    pieces: tuple[tuple[int, ...], ...]
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A window as the network reads it.
+
+    Attributes:
+        pieces: numbers, with [CLS] before all and [SEP] after each paragraph.
+        features: one a piece.
+        firsts: for each word of the window, where its first piece stands.
+    """
+
+    pieces: list[int]
+    features: list[int]
+    firsts: list[int]
+
+
+def read_words(text: str, splitter: WordPiece) -> Words:
+    """Part a text into words; white space and nothing else is left out."""
+    found: list[tuple[int, int, int, int, bool, int]] = []
+    pieces: list[tuple[int, ...]] = []
+    sentence = -1
+    paragraph = -1
+    for line in _LINE.finditer(text):
+        spans = [match.span() for match in _WORD.finditer(text, line.start(), line.end())]
+        if not spans:
+            continue
+        paragraph += 1
+        words = [text[start:end] for start, end in spans]
+        opens = _sentence_openings(words, spans)
+        for place, (word, quoted) in enumerate(zip(words, _inside_marks(words), strict=True)):
+            sentence += opens[place]
+            feature = _shape(word) * 4 + quoted * 2 + (place == 0)
+            found.append((*spans[place], paragraph, sentence, quoted, feature))
+            known = splitter.word(_SPELLING.get(word, word))
+            pieces.append(known[:PIECES_PER_WORD] or (UNKNOWN,))
+    table = np.array(found, np.int64).reshape(-1, 6).T
+    return Words(
+        starts=table[0].astype(np.int32),
+        ends=table[1].astype(np.int32),
+        paragraphs=table[2].astype(np.int32),
+        sentences=table[3].astype(np.int32),
+        quoted=table[4].astype(np.bool_),
+        features=table[5].astype(np.int8),
+        pieces=tuple(pieces),
+    )
+
+
+def windows(words: Words, limit: int, *, join: bool = True) -> list[tuple[int, int]]:
+    """Part the words into consecutive windows of at most ``limit`` pieces, marks included.
+
+    A window holds whole paragraphs where they fit; a longer paragraph is cut, at a sentence's
+    end where one comes late enough.
+
+    Args:
+        words: of the whole text.
+        limit: in pieces, at least 16.
+        join: whether a window may hold more than one paragraph.
+
+    Returns:
+        The first and one past the last word of each window.
+    """
+    costs = [len(pieces) for pieces in words.pieces]
+    parts: list[tuple[int, int]] = []
+    for first, last in _paragraphs(words):
+        parts.extend(_cut(words, costs, first, last, limit - 2))
+    out: list[tuple[int, int]] = []
+    room = 0
+    for first, last in parts:
+        cost = sum(costs[first:last]) + 1
+        if join and out and cost <= room:
+            out[-1] = (out[-1][0], last)
+            room -= cost
+        else:
+            out.append((first, last))
+            room = limit - 1 - cost
+    return out
+
+
+def row(words: Words, first: int, last: int) -> Row:
+    """Write the window from word ``first`` up to ``last`` as the network reads it."""
+    pieces = [FIRST]
+    features = [0]
+    firsts = []
+    paragraph = int(words.paragraphs[first])
+    for place in range(first, last):
+        if words.paragraphs[place] != paragraph:
+            paragraph = int(words.paragraphs[place])
+            pieces.append(LAST)
+            features.append(0)
+        firsts.append(len(pieces))
+        own = words.pieces[place]
+        pieces.extend(own)
+        features.extend([int(words.features[place])] * len(own))
+    return Row(pieces=[*pieces, LAST], features=[*features, 0], firsts=firsts)
+
+
+def _paragraphs(words: Words) -> Iterator[tuple[int, int]]:
+    turns = np.flatnonzero(np.diff(words.paragraphs)) + 1
+    yield from pairwise([0, *turns.tolist(), len(words)]) if len(words) else ()
+
+
+def _cut(
+    words: Words, costs: list[int], first: int, last: int, room: int
+) -> Iterator[tuple[int, int]]:
+    start, used = first, 0
+    place = first
+    while place < last:
+        if used + costs[place] > room:
+            end = _late_sentence_end(words, start, place)
+            yield start, end
+            start = place = end
+            used = 0
+        used += costs[place]
+        place += 1
+    yield start, last
+
+
+def _late_sentence_end(words: Words, start: int, place: int) -> int:
+    """Return the last sentence end in the second half of a stretch, else its end."""
+    for end in range(place, (start + place) // 2, -1):
+        if words.sentences[end] != words.sentences[end - 1]:
+            return end
+    return place
+
+
+def _inside_marks(words: list[str]) -> Iterator[bool]:
+    inside = False
+    for word in words:
+        if word in _CLOSING or (word == '"' and inside):
+            inside = False
+            yield False
+        elif word in _OPENING or word == '"':
+            yield False
+            inside = True
+        else:
+            yield inside
+
+
+def _sentence_openings(words: list[str], spans: list[tuple[int, int]]) -> list[bool]:
+    """Tell for each word of a paragraph whether a sentence starts with it."""
+    opens = [True] + [False] * (len(words) - 1)
+    for place in range(1, len(words) - 1):
+        if words[place] not in (".", "!", "?", "...") or _abbreviates(words[place - 1]):
+            continue
+        after = place + 1
+        # Marks set tight against the stop close the sentence that ends.
+        while after < len(words) - 1 and words[after] in _MARKS and words[after][0] not in "“(":
+            after += 1
+        if spans[after][0] == spans[after - 1][1]:
+            continue  # a point inside a number or a name of the web
+        if words[after][:1].isupper() or words[after][:1] in '“"`([0123456789':
+            opens[after] = True
+    return opens
+
+
+def _abbreviates(word: str) -> bool:
+    return (len(word) == 1 and word.isalpha()) or word.lower() in _TITLES
+
+
+def _shape(word: str) -> int:
+    """Return 2 for capitals throughout, 1 for a capital first, 0 otherwise."""
+    if len(word) > 1 and word.isupper():
+        return 2
+    return int(word[:1].isupper())

@@ -1,0 +1,55 @@
+from itertools import pairwise, product
+
+import numpy as np
+import pytest
+
+from headwater.language.decoding import best_paths, certainties, spans
+
+
+def test_the_best_path_is_the_best_of_all_paths() -> None:
+    dice = np.random.default_rng(3)
+    scores = dice.normal(size=(2, 4, 3)).astype(np.float32)
+    moves = dice.normal(size=(3, 3)).astype(np.float32)
+    starts = dice.normal(size=3).astype(np.float32)
+    lengths = np.array([4, 3])
+    found = best_paths(scores, lengths, moves, starts)
+    for row, length in enumerate(lengths):
+        best = max(
+            product(range(3), repeat=int(length)),
+            key=lambda path: (
+                starts[path[0]]
+                + sum(scores[row, place, label] for place, label in enumerate(path))
+                + sum(moves[a, b] for a, b in pairwise(path))
+            ),
+        )
+        assert tuple(found[row, :length]) == best
+        assert not found[row, length:].any()
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        ([0, 1, 2, 0], [(1, 3, 0)]),
+        ([2, 2, 0], [(0, 2, 0)]),
+        ([1, 1], [(0, 1, 0), (1, 2, 0)]),
+        ([1, 4, 4], [(0, 1, 0), (1, 3, 1)]),
+        ([0, 0], []),
+        ([], []),
+    ],
+)
+def test_labels_become_spans(labels: list[int], expected: list[tuple[int, int, int]]) -> None:
+    array = np.array(labels, np.int64)
+    found = spans(array, np.zeros(len(labels), np.float32), 0)
+    assert [(one.first, one.last, one.label) for one in found] == expected
+
+
+def test_spans_count_from_the_window() -> None:
+    (found,) = spans(np.array([0, 1]), np.zeros(2, np.float32), 40)
+    assert (found.first, found.last) == (41, 42)
+
+
+def test_certainty_is_a_log_probability() -> None:
+    scores = np.array([[[0.0, 0.0], [9.0, -9.0]]], np.float32)
+    sure = np.exp(certainties(scores, np.array([[0, 0]])))
+    assert sure[0, 0] == pytest.approx(0.5)
+    assert sure[0, 1] == pytest.approx(1.0)

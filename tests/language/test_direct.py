@@ -1,0 +1,88 @@
+import numpy as np
+import pytest
+
+from headwater.language.assignment import LinkScores, WordRelation
+from headwater.language.decoding import WordSpan
+from headwater.language.direct import CUE, SOURCE, add_direct_speech
+from headwater.language.linking import NEAREST, Partners
+from headwater.language.session import WEIGHTS
+from headwater.language.wordpiece import WordPiece
+from headwater.language.words import Words, read_words
+
+SPLITTER = WordPiece(WEIGHTS / "vocab.txt")
+CONTENT = 2
+
+
+def place(text: str, words: Words, phrase: str, label: int) -> WordSpan:
+    start = text.index(phrase)
+    first = int(np.searchsorted(words.ends, start, side="right"))
+    last = int(np.searchsorted(words.starts, start + len(phrase)))
+    return WordSpan(first, last, label, 0.9)
+
+
+def nobody(rows: int) -> Partners:
+    scores = np.full((rows, 2 * NEAREST + 1), -np.inf, np.float32)
+    scores[:, -1] = 0.0
+    return Partners(numbers=np.full((rows, 2 * NEAREST), -1), scores=scores)
+
+
+def added(
+    text: str, quotations: list[str], sources: list[str], cues: list[str], joined: int = 0
+) -> list[tuple[str | None, str | None, str]]:
+    """Run the rules; the first ``joined`` quotations belong to the first source and cue."""
+    words = read_words(text, SPLITTER)
+    found = [
+        tuple(place(text, words, phrase, label) for phrase in phrases)
+        for phrases, label in ((sources, SOURCE), (cues, CUE), (quotations, CONTENT))
+    ]
+    links = LinkScores(
+        sources=found[0],
+        cues=found[1],
+        contents=found[2],
+        content_cues=nobody(len(quotations)),
+        cue_sources=nobody(len(cues)),
+    )
+    known = [
+        WordRelation(source=found[0][0], cue=found[1][0], contents=(one,), confidence=0.9)
+        for one in found[2][:joined]
+    ]
+    new = add_direct_speech(text, words, links, known)[len(known) :]
+
+    def shown(one: WordSpan | None) -> str | None:
+        return None if one is None else text[words.starts[one.first] : words.ends[one.last - 1]]
+
+    return [(shown(one.source), shown(one.cue), str(one.rule)) for one in new]
+
+
+@pytest.mark.parametrize("dash", ["―", "—", "–", "-"])
+def test_a_signed_quotation_is_the_signers(dash: str) -> None:
+    text = f"“We have waited long enough.” {dash} Ida Brandt\nMore text follows."
+    (found,) = added(text, ["“We have waited long enough.”"], [], [])
+    assert found == ("Ida Brandt", dash, "signed")
+
+
+def test_a_dash_before_ordinary_words_is_no_signature() -> None:
+    text = "“We have waited long enough.” - and nothing came of it."
+    assert added(text, ["“We have waited long enough.”"], [], []) == []
+
+
+def test_a_colon_announces_the_next_paragraph() -> None:
+    text = "Vale then told the crowd:\n“We have waited long enough.”"
+    (found,) = added(text, ["“We have waited long enough.”"], [], ["told the crowd:"])
+    assert found == (None, "told the crowd:", "announced")
+
+
+def test_a_paragraph_of_quotation_goes_on_from_the_one_before() -> None:
+    text = "“The road is closed,” Vale said.\n“It will open again on Monday.”"
+    (found,) = added(
+        text,
+        ["“The road is closed,”", "“It will open again on Monday.”"],
+        ["Vale"],
+        ["said"],
+        joined=1,
+    )
+    assert found == ("Vale", None, "continued")
+
+
+def test_a_short_quotation_is_a_term_and_not_speech() -> None:
+    assert added("The “grey zone” - Ida Brandt", ["“grey zone”"], [], []) == []
