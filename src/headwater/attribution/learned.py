@@ -48,7 +48,9 @@ def _credits(
     """
     if any(rule.cue.span.overlaps(crediting.cue.span) for rule in rules):
         return True
-    words = [w for i, w in enumerate(unit.words) if w.span.overlaps(crediting.cue.span)]
+    if crediting.source is None:
+        return False  # "renowned for", "alarming to": what nobody says is the narrator's
+    words = [word for word in unit.words if word.span.overlaps(crediting.cue.span)]
     forms = [form for word in words for form in cue_forms().get(word.folded, ())]
     inside = any(
         other is not crediting

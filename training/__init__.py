@@ -1,0 +1,1 @@
+"""Retrains the reader; needs PyTorch, which the installed program never imports."""

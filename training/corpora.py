@@ -1,0 +1,117 @@
+"""Reads the labelled sets of statements and of certainty; names have a module of their own."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from headwater.language.wordpiece import WordPiece
+from headwater.language.words import read_words
+from training.examples import IGNORED, Example, Relation, Spans
+
+LINES_PER_TEXT = 12  # sentences of the certainty sets that are read as one text
+NEWS_SCALE, WEB_SCALE = 0, 1
+EVERY_EVENT = ("UW", "MEANTIME")  # sets that judge each event of a sentence
+
+# Genres of GUM left out of the permissive recipe: their texts forbid commercial use or changes,
+# or we could not make sure that they do not.
+RESTRICTED_GENRES = frozenset({"whow", "fiction", "conversation", "vlog", "podcast", "letter"})
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSONL file."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def relations_of(article: Mapping[str, Any]) -> list[Relation]:
+    """Return an article's relations, marking those whose cue lies in another's content."""
+    raw = article["relations"]
+    contents = [[tuple(span) for span in relation["content"]] for relation in raw]
+    out = []
+    for number, relation in enumerate(raw):
+        start = relation["cue"][0][0] if relation["cue"] else -1
+        nested = any(
+            first <= start < last
+            for other, spans in enumerate(contents)
+            if other != number
+            for first, last in spans
+        )
+        out.append(
+            Relation(
+                source=_spans(relation["source"]),
+                cue=_spans(relation["cue"]),
+                content=_spans(relation["content"]),
+                nested=nested,
+            )
+        )
+    return out
+
+
+def discourse_articles(folder: Path, *, permissive: bool) -> list[tuple[str, list[Relation]]]:
+    """Return GUM outside its news genre (the news half is for measuring), with its relations."""
+    return [
+        (article["text"], relations_of(article))
+        for article in read_lines(folder / "gum_other.jsonl")
+        if not (permissive and article["genre"] in RESTRICTED_GENRES)
+    ]
+
+
+def news_articles(folder: Path) -> list[tuple[str, list[Relation]]]:
+    """Return PolNeAR's training articles with their relations."""
+    return [
+        (article["text"], relations_of(article))
+        for article in read_lines(folder / "polnear_train.jsonl")
+    ]
+
+
+def load_certainty(folder: Path, splitter: WordPiece) -> Iterator[Example]:
+    """Yield the event judgements of four sets, a dozen sentences a text."""
+    sets = (
+        ("UW/train.jsonl", (NEWS_SCALE,), 1.0),
+        ("MEANTIME/train.jsonl", (NEWS_SCALE,), 0.3),
+        ("UDS_IH2/train.jsonl", (WEB_SCALE,), 1.0),
+        ("MV2/mv2/train.jsonl", (NEWS_SCALE, WEB_SCALE), 0.25),
+    )
+    for name, scales, sure in sets:
+        rows = list(read_lines(folder / name))
+        marks = name.startswith(EVERY_EVENT)
+        yield from certainty_examples(rows, scales, sure, splitter, marks_events=marks)
+
+
+def certainty_examples(
+    rows: Sequence[Mapping[str, Any]],
+    scales: Sequence[int],
+    sure: float,
+    splitter: WordPiece,
+    *,
+    marks_events: bool = False,
+) -> Iterator[Example]:
+    """Join sentences into texts and put each judgement on the word that starts its target."""
+    for start in range(0, len(rows), LINES_PER_TEXT):
+        part = rows[start : start + LINES_PER_TEXT]
+        words = read_words("\n".join(row["text"] for row in part), splitter)
+        judged = np.full((len(words), 2), np.nan, np.float32)
+        events = np.full(len(words), 0 if marks_events else IGNORED, np.int64)
+        at = 0
+        for row in part:
+            for target in row["targets"]:
+                place = at + token_offset(row["text"], target["span1"][0])
+                word = int(np.searchsorted(words.ends, place, side="right"))
+                judged[word, list(scales)] = target["label"]
+                events[word] = 1 if marks_events else IGNORED
+            at += len(row["text"]) + 1
+        yield Example(words=words, factuality=judged, events=events, sure=sure, source="certainty")
+
+
+def token_offset(text: str, number: int) -> int:
+    """Return where the numbered space-parted token starts."""
+    return sum(len(token) + 1 for token in text.split(" ")[:number])
+
+
+def _spans(raw: Sequence[Sequence[int]]) -> Spans:
+    return tuple((int(start), int(end)) for start, end in raw)

@@ -1,0 +1,63 @@
+"""Writes a trained tagger: ``python -m training.export_tagger WEIGHTS.pt FOLDER``."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper
+
+from headwater.language.labels import COLUMNS
+from headwater.language.tagger import CHAINS
+from training.graph import Graph, encoder_states
+from training.minilm import WIDTH, starting_vocabulary
+from training.model import KINDS_OF_LINK, Tagger
+
+PLACES = 256  # pieces, the longest window it was trained on
+
+
+def export_tagger(model: Tagger, folder: Path, *, integer: bool = True) -> None:
+    """Write ``tagger.onnx`` (the network) and ``tagger.npz`` (chains and links)."""
+    graph = Graph(integer=integer)
+    states = encoder_states(graph, model.encoder, PLACES)
+    last = graph.constant("firsts.axis", np.array([2], np.int64))
+    index = graph.add("Unsqueeze", ["firsts", last], "firsts.index")
+    picked = graph.add("GatherND", [states, index], "picked", batch_dims=1)
+    assert picked
+    scores = graph.linear("heads", model.heads.weight, model.heads.bias, picked)
+    graph.add("Identity", [scores], "scores")
+    shape: list[str | int | None] = ["batch", "words", COLUMNS]
+    output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, shape)
+    graph.save(folder / "tagger.onnx", [output], ["pieces", "mask", "features", "firsts"])
+    np.savez(folder / "tagger.npz", allow_pickle=False, **learned(model))
+
+
+def learned(model: Tagger) -> dict[str, NDArray[np.float32]]:
+    """Return what the decoder needs beside the network."""
+    out: dict[str, NDArray[np.float32]] = {}
+    with torch.no_grad():
+        for name in CHAINS:
+            out[f"{name}.moves"] = model.chain(name).all_moves().numpy()
+            out[f"{name}.starts"] = model.chain(name).all_starts().numpy()
+        for kind in KINDS_OF_LINK:
+            out[f"{kind}.counted"] = model.linker(kind).counted.numpy()
+            out[f"{kind}.nobody"] = model.linker(kind).nobody.numpy()
+    return out
+
+
+def main(weights: str, folder: str, arithmetic: str = "integer") -> None:
+    """Export one run; ``arithmetic`` may be ``float`` to compare."""
+    model = Tagger()
+    model.load_state_dict(torch.load(weights, weights_only=True))
+    model.eval()
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    export_tagger(model, target, integer=arithmetic == "integer")
+    shutil.copyfile(starting_vocabulary(), target / "vocab.txt")
+    print(f"{(target / 'tagger.onnx').stat().st_size / 1e6:.2f} MB, width {WIDTH}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,252 @@
+"""Trains the tagger: ``python -m training.train DATA OUT [--pieces N] [--recipe permissive]``."""
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from headwater.language.wordpiece import WordPiece
+from training.batches import Batch, batches
+from training.corpora import discourse_articles, load_certainty, news_articles
+from training.examples import IGNORED, Example, discourse_example, news_example
+from training.minilm import starting_vocabulary
+from training.model import (
+    COLUMNS_OF,
+    Tagger,
+    certainty_loss,
+    event_loss,
+    link_loss,
+    name_loss,
+)
+from training.names import AllowedSets, load_names
+from training.nesting import Nesting
+
+SEED = 1
+DROPOUT = 0.1
+BODY_RATE, HEAD_RATE, CHAIN_RATE = 2e-4, 1e-3, 5e-3  # the probe's, kept
+WARMING = 120  # steps
+LOWEST = 0.01  # of the peak rate, reached at the end
+AVERAGED = 0.997  # share of the old in the running mean of the weights
+PIECES = 9_000_000  # an hour to an hour and a half on one core
+SAVED_EVERY = 500  # steps
+VARIANTS = 3  # of the news, each with other invented paragraphs
+NESTED_WEIGHT, LINK_WEIGHT, NAME_WEIGHT, CERTAINTY_WEIGHT = 1.0, 0.15, 1.0, 0.5
+EVENT_WEIGHT = 0.2
+
+# Share of the batches drawn from each kind of example.
+SHARES = {"news": 0.5, "discourse": 0.16, "names": 0.26, "certainty": 0.08}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """Examples by kind; ``news`` holds variants, of which each pass takes the next."""
+
+    news: list[list[Example]]
+    others: dict[str, list[Example]]
+    name_sets: Tensor
+
+
+def load_corpus(data: Path, splitter: WordPiece, *, permissive: bool) -> Corpus:
+    """Read every set of a recipe.
+
+    The permissive recipe has no news annotation; there GUM's outer layer stands in for it.
+    """
+    sets = AllowedSets()
+    folder = data / "attribution"
+    spoken = discourse_articles(folder, permissive=permissive)
+    others = {
+        "discourse": [discourse_example(text, found, splitter) for text, found in spoken],
+        "names": list(load_names(data / "names", sets, splitter, permissive=permissive)),
+    }
+    articles = spoken if permissive else news_articles(folder)
+    if not permissive:
+        others["certainty"] = list(load_certainty(data / "text/factuality", splitter))
+    nesting = Nesting(articles, SEED)
+    news = []
+    for _ in range(VARIANTS):
+        woven = [nesting.weave(text, relations) for text, relations in articles]
+        news.append([news_example(text, found, splitter) for text, found in woven])
+    return Corpus(news=news, others=others, name_sets=torch.from_numpy(sets.table()))
+
+
+def endless(corpus: Corpus, dice: random.Random) -> Iterator[Batch]:
+    """Yield batches for ever, kinds mixed by their shares."""
+    passes = {kind: _endless_kind(corpus, kind, dice) for kind in SHARES if _held(corpus, kind)}
+    kinds = list(passes)
+    while True:
+        kind = dice.choices(kinds, [SHARES[one] for one in kinds])[0]
+        yield next(passes[kind])
+
+
+def _held(corpus: Corpus, kind: str) -> bool:
+    return bool(corpus.news) if kind == "news" else bool(corpus.others.get(kind))
+
+
+def _endless_kind(corpus: Corpus, kind: str, dice: random.Random) -> Iterator[Batch]:
+    turn = 0
+    while True:
+        held = corpus.news[turn % len(corpus.news)] if kind == "news" else corpus.others[kind]
+        yield from batches(held, dice)
+        turn += 1
+
+
+def loss_of(model: Tagger, batch: Batch, name_sets: Tensor) -> Tensor:
+    """Return the weighted sum of the losses a batch speaks of."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = model(batch.pieces, batch.mask, batch.features, batch.firsts, DROPOUT)
+    scores = scores.float()
+    total = scores.sum() * 0.0
+    for name, labels in batch.roles.items():
+        weight = NESTED_WEIGHT if name == "nested" else 1.0
+        own = scores[..., COLUMNS_OF[name]]
+        if name == "clause":
+            own = own + scores[..., COLUMNS_OF["outer"]].detach()
+        total = total + weight * model.chain(name).loss(own, labels, batch.words)
+    if batch.links:
+        total = total + LINK_WEIGHT * link_loss(model, scores, batch.links)
+    if batch.names is not None:
+        total = total + NAME_WEIGHT * name_loss(scores, batch.names, name_sets)
+    if batch.events is not None and (batch.events != IGNORED).any():
+        total = total + EVENT_WEIGHT * event_loss(scores, batch.events)
+    if batch.judged is not None and not torch.isnan(batch.judged).all():
+        total = total + CERTAINTY_WEIGHT * batch.sure * certainty_loss(scores, batch.judged)
+    return total
+
+
+class Average:
+    """A running mean of the weights, which is what is shipped."""
+
+    def __init__(self, weights: Sequence[nn.Parameter]) -> None:
+        self._weights = weights
+        self._mean = [weight.detach().clone() for weight in weights]
+
+    def add(self, step: int) -> None:
+        """Take the present weights in."""
+        old = min(AVERAGED, (1 + step) / (10 + step))
+        with torch.no_grad():
+            torch._foreach_mul_(self._mean, old)
+            torch._foreach_add_(self._mean, [w.data for w in self._weights], alpha=1 - old)
+
+    def swap(self) -> None:
+        """Exchange the weights and their mean; a second call undoes the first."""
+        for weight, mean in zip(self._weights, self._mean, strict=True):
+            kept = weight.data.clone()
+            weight.data.copy_(mean)
+            mean.copy_(kept)
+
+
+def optimiser(model: Tagger) -> torch.optim.AdamW:
+    """Return AdamW with a rate a part; the word embeddings stay as published."""
+    model.encoder.words.weight.requires_grad_(False)
+    extra = model.encoder.extra
+    assert extra is not None
+    heads = [*model.heads.parameters(), extra.weight]
+    chains = [*model.chains.parameters(), *model.linkers.parameters()]
+    apart = {id(one) for one in (*heads, *chains)}
+    body = [one for one in model.parameters() if one.requires_grad and id(one) not in apart]
+    return torch.optim.AdamW(
+        [
+            {"params": body, "peak": BODY_RATE, "weight_decay": 0.01},
+            {"params": heads, "peak": HEAD_RATE, "weight_decay": 0.0},
+            {"params": chains, "peak": CHAIN_RATE, "weight_decay": 0.0},
+        ],
+        lr=0.0,
+    )
+
+
+class Journal:
+    """Prints how training goes, every hundred steps."""
+
+    def __init__(self) -> None:
+        self.pieces = 0
+        self._steps = 0
+        self._began = time.monotonic()
+        self._losses: dict[str, list[float]] = {}
+
+    def note(self, batch: Batch, loss: float) -> None:
+        """Take one step in."""
+        kind = next(iter(batch.roles), "names" if batch.names is not None else "certainty")
+        self.pieces += int(batch.mask.sum())
+        self._steps += 1
+        self._losses.setdefault(kind, []).append(loss)
+        if self._steps % 100 == 0:
+            shown = " ".join(f"{k} {np.mean(v):.4f}" for k, v in sorted(self._losses.items()))
+            pace = self.pieces / (time.monotonic() - self._began)
+            print(f"step {self._steps} pieces {self.pieces} at {pace:.0f}/s {shown}", flush=True)
+            self._losses.clear()
+
+
+def train(corpus: Corpus, out: Path, pieces: int, *, start: Path | None, rate: float) -> None:
+    """Train, saving the averaged weights now and then and at the end.
+
+    Args:
+        corpus: what to learn from.
+        out: where to save.
+        pieces: how many to read in all; the rates fall to nought over them.
+        start: weights to go on from, ``None`` for the published encoder and new heads.
+        rate: factor of every learning rate, less than 1 when going on.
+    """
+    model = Tagger()
+    if start is not None:
+        model.load_state_dict(torch.load(start, weights_only=True))
+    steps = optimiser(model)
+    trained = [one for one in model.parameters() if one.requires_grad]
+    average = Average(trained)
+    journal = Journal()
+    model.train()
+    for step, batch in enumerate(endless(corpus, random.Random(SEED))):
+        left = 1 - journal.pieces / pieces
+        if left <= 0:
+            break
+        for group in steps.param_groups:
+            group["lr"] = rate * group["peak"] * min(1, (step + 1) / WARMING) * max(LOWEST, left)
+        loss = loss_of(model, batch, corpus.name_sets)
+        loss.backward()
+        nn.utils.clip_grad_norm_(trained, 1.0)
+        steps.step()
+        steps.zero_grad()
+        average.add(step)
+        journal.note(batch, loss.item())
+        if step % SAVED_EVERY == SAVED_EVERY - 1:
+            _save(model, average, out)
+    _save(model, average, out)
+
+
+def _save(model: Tagger, average: Average, out: Path) -> None:
+    average.swap()
+    torch.save(model.state_dict(), out)
+    average.swap()
+
+
+def arguments() -> argparse.ArgumentParser:
+    """Return what the command understands."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--rate", type=float, default=1.0)
+    parser.add_argument("--pieces", type=int, default=PIECES)
+    parser.add_argument("--recipe", choices=("full", "permissive"), default="full")
+    return parser
+
+
+def run(given: argparse.Namespace) -> None:
+    """Load a recipe and train on it."""
+    torch.set_num_threads(1)
+    torch.manual_seed(SEED)
+    splitter = WordPiece(starting_vocabulary())
+    corpus = load_corpus(given.data, splitter, permissive=given.recipe == "permissive")
+    for kind, held in (("news", corpus.news[0]), *corpus.others.items()):
+        size = sum(len(p) for one in held for p in one.words.pieces)
+        print(f"{kind}: {len(held)} texts, {size} pieces", flush=True)
+    train(corpus, given.out, given.pieces, start=given.start, rate=given.rate)
+
+
+if __name__ == "__main__":
+    run(arguments().parse_args())
