@@ -308,20 +308,19 @@ def _comparisons(
     ]
     found += [
         _contradicting(held, told[i], told[j], float(likelihood[i, j]), clash)
-        for (i, j), clash in _distinct(groups, likelihood, clashing)
+        for (i, j), clash in _distinct(groups, clashing)
     ]
     return tuple(found)
 
 
 def _distinct(
     groups: list[list[int]],
-    likelihood: Matrix,
     clashing: Mapping[tuple[int, int], tuple[Clash, ...]],
 ) -> list[tuple[tuple[int, int], tuple[Clash, ...]]]:
-    """Keep the likeliest pair of each two claims and slots: its copies clash no further."""
+    """Keep the earliest pair of each two claims and slots: whoever repeats it adds no conflict."""
     home = {index: number for number, group in enumerate(groups) for index in group}
     kept: dict[object, tuple[int, int]] = {}
-    for i, j in sorted(clashing, key=lambda pair: (-float(likelihood[pair]), pair)):
+    for i, j in sorted(clashing):
         sides = frozenset((home[i], home[j]))
         kept.setdefault((sides, frozenset(c.slot for c in clashing[i, j])), (i, j))
     return [(pair, clashing[pair]) for pair in sorted(kept.values())]

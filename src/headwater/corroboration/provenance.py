@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from headwater.model import (
+    Act,
     Attribution,
     Claim,
     Credit,
@@ -194,6 +195,8 @@ def _draw_statement(
 ) -> None:
     report = graph.reports[statement.report]
     known = _known(statement)
+    if statement.act in (Act.NOT_SAY, Act.REFUSE):
+        return  # who says nothing about a thing is no origin of it
     if not known:
         if not upstream[statement.id]:
             graph.unrecovered.add(statement.id)
