@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from headwater.corroboration import weigh
 from headwater.model import (
+    Act,
     Attribution,
     Certainty,
     Claim,
@@ -62,6 +63,7 @@ class Said:
     words: str
     chain: tuple[str, ...] = ()
     certainty: Certainty = Certainty.CERTAIN
+    act: Act = Act.ASSERT
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ def _statements(told: Report, said: Iterable[Said]) -> Iterable[Statement]:
             chain=tuple(_hop(EntityId(key)) for key in each.chain),
             voice=Voice.INDIRECT if each.chain else Voice.NARRATED,
             certainty=each.certainty,
+            act=each.act,
         )
 
 

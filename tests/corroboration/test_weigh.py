@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.model import Certainty, NodeKind
+from headwater.model import Act, Certainty, NodeKind
 from tests.corroboration.graphs import (
     BY_ID,
     REWRITTEN,
@@ -203,6 +203,13 @@ def test_a_report_copies_one_paragraph_and_reports_another() -> None:
     )
     result = weighed(graph)
     assert (result.k_min, result.kappa) == (2, 2)
+
+
+@pytest.mark.parametrize("act", [Act.NOT_SAY, Act.REFUSE])
+def test_who_says_nothing_about_a_thing_is_no_origin_of_it(act: Act) -> None:
+    silent = [Said(FELL, ("brandt",), act=act)], [Said(FELL, ("asp",), act=act)]
+    result = weighed(Graph(reports=tuple(map(tuple, silent))))
+    assert (result.k_min, result.kappa, result.origins) == (0, 0, ())
 
 
 def test_officials_of_a_rewrite_are_not_counted_beside_those_of_its_parent() -> None:
