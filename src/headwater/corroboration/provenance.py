@@ -79,6 +79,7 @@ def trace(
     upstream = _upstream(own, reports, lineage)
     graph = Provenance()
     naming = _Naming(own, entities)
+    naming.settle(own, upstream, reports)
     for statement in own:
         graph.reports[statement.report] = _report_node(reports[statement.report])
     for statement in own:
@@ -105,6 +106,7 @@ class _Naming:
             hops = [entity for _, entity in _known(statement)]
             self.relaying[statement.report].update(hops[:-1])
             self.speaking[statement.report].update(hops[-1:])
+        self.parents: dict[ReportId, set[ReportId]] = defaultdict(set)
         self.relayed = {entity for relays in self.relaying.values() for entity in relays}
         members: dict[str, list[Entity]] = defaultdict(list)
         for entity in entities.values():
@@ -126,11 +128,46 @@ class _Naming:
         """Tell whether an outlet stands in this claim as the relay of somebody named behind it."""
         return self.entities[entity].kind is SourceKind.MEDIA and entity in self.relayed
 
+    def settle(
+        self,
+        own: Sequence[Statement],
+        upstream: Mapping[StatementId, set[ReportId]],
+        reports: Mapping[ReportId, Report],
+    ) -> None:
+        """Follow relays down the lineage: who only passes on upstream does so in every copy."""
+        for statement in own:
+            self.parents[statement.report].update(
+                parent for parent in upstream[statement.id] if parent in reports
+            )
+        changed = True
+        while changed:
+            speaking: dict[ReportId, set[EntityId]] = defaultdict(set)
+            for statement in own:
+                for _, entity in _known(statement)[-1:]:
+                    held = {parent for parent in upstream[statement.id] if parent in reports}
+                    if held and self.passes_on(entity, held):
+                        self.relaying[statement.report].add(entity)
+                    else:
+                        speaking[statement.report].add(entity)
+            changed = speaking != {key: found for key, found in self.speaking.items() if found}
+            self.speaking = speaking
+
     def passes_on(self, entity: EntityId, parents: Iterable[ReportId]) -> bool:
-        """Tell whether the parents of a telling credit a party only as the relay of another."""
-        return any(entity in self.relaying[parent] for parent in parents) and not any(
-            entity in self.speaking[parent] for parent in parents
+        """Tell whether all upstream of a telling credit a party only as the relay of another."""
+        above = self._above(parents)
+        return any(entity in self.relaying[report] for report in above) and not any(
+            entity in self.speaking[report] for report in above
         )
+
+    def _above(self, parents: Iterable[ReportId]) -> set[ReportId]:
+        above: set[ReportId] = set()
+        waiting = list(parents)
+        while waiting:
+            report = waiting.pop()
+            if report not in above:
+                above.add(report)
+                waiting.extend(self.parents[report])
+        return above
 
 
 def _group_name(group: list[Entity]) -> str:
