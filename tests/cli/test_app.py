@@ -96,10 +96,17 @@ def test_an_output_that_is_closed_ends_the_command_without_a_word(case: Path) ->
     assert [path.name for path in case.parent.iterdir()] == [case.name]
 
 
+# A shell's background job ignores Ctrl-C and so would its children, this test's among them.
+LISTENING = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from headwater.cli import main; main()"
+)
+
+
 def test_ctrl_c_is_one_line_and_status_130(tmp_path: Path) -> None:
     source, sink = os.pipe()
     command = subprocess.Popen(
-        [*HEADWATER, "add", "--case", "new", "-"],
+        [sys.executable, "-c", LISTENING, "add", "--case", "new", "-"],
         cwd=tmp_path,
         stdin=source,
         stderr=subprocess.PIPE,
@@ -110,7 +117,7 @@ def test_ctrl_c_is_one_line_and_status_130(tmp_path: Path) -> None:
     while not case.exists() and command.poll() is None:
         time.sleep(0.01)  # the case is open before standard input is read
     command.send_signal(signal.SIGINT)
-    _, said = command.communicate()
+    _, said = command.communicate(timeout=60)
     os.close(sink)
     assert command.returncode == Status.INTERRUPTED
     assert said == "headwater: interrupted; what a case had acknowledged is kept\n"
