@@ -51,6 +51,7 @@ SHARED_WORDS = {Slot.QUANTITY: 1, Slot.DATE: 2, Slot.POLARITY: 2, Slot.OUTCOME: 
 APART = 0.15  # likelihood below which two statements never share a claim
 REPEATED = 0.8  # likelihood above which a report surely repeats itself
 OWN_REPORT = 0.72  # weight of a lower likelihood between two statements of one report
+LARGE = 40  # statements of a claim; beyond, comparing every two costs more than it shows
 ENTAILS = 0.9  # share of the one's content words that the other holds, and then some
 _SILENT = (Act.NOT_SAY, Act.REFUSE)
 
@@ -304,13 +305,20 @@ def _comparisons(
     found = [
         _agreeing(held, told[i], told[j], float(likelihood[i, j]))
         for group in groups
-        for i, j in combinations(group, 2)
+        for i, j in _compared(group)
     ]
     found += [
         _contradicting(held, told[i], told[j], float(likelihood[i, j]), clash)
         for (i, j), clash in _distinct(groups, clashing)
     ]
     return tuple(found)
+
+
+def _compared(group: list[int]) -> Iterable[tuple[int, int]]:
+    """Pair the statements of a claim; those of a large one with the earliest, in linear number."""
+    if len(group) <= LARGE:
+        return combinations(group, 2)
+    return ((group[0], other) for other in group[1:])
 
 
 def _distinct(
