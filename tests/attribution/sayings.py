@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from headwater.attribution import extract_statements
 from headwater.attribution.units import Unit, find_units
-from headwater.language import Reading
-from headwater.language.names import find_names
+from headwater.language import read_by_rule
 from headwater.model import Act, Certainty, Credit, Report, SourceKind, Statement, Voice, ZoneKind
 from tests.dossier.drafting import report
 
@@ -34,7 +33,7 @@ class Told:
 
 def read_rules(item: Report) -> tuple[Statement, ...]:
     """Read a report without the trained reader."""
-    return extract_statements(item, Reading(names=find_names(item.text)))
+    return extract_statements(item, read_by_rule(item.text))
 
 
 def told(

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from headwater.attribution import extract_statements
 from headwater.grounding import Grounded, resolve
-from headwater.language import Reading
-from headwater.language.names import find_names
+from headwater.language import read_by_rule
 from headwater.model import Entity, Report, Statement
 from tests.dossier.drafting import report
 
@@ -16,7 +15,7 @@ def statements_of(reports: Sequence[Report]) -> list[Statement]:
     return [
         statement
         for item in reports
-        for statement in extract_statements(item, Reading(names=find_names(item.text)))
+        for statement in extract_statements(item, read_by_rule(item.text))
     ]
 
 

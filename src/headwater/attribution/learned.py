@@ -25,11 +25,12 @@ def unite(
     lose least (decisions/0012).
     """
     rules = list(by_rule)
+    own = [relation for relation in relations if relation.cue and _inside(unit, relation.cue)]
+    if not own:
+        return rules
     cues = [cue for layer in iter_layers(unit) for cue in find_cues(unit, layer)]
     learned = [
-        crediting
-        for relation in relations
-        if (crediting := _crediting(unit, relation, cues)) is not None
+        crediting for relation in own if (crediting := _crediting(unit, relation, cues)) is not None
     ]
     learned = [c for c in learned if _credits(unit, c, learned, rules)]
     taken = [crediting.cue.span for crediting in learned]
@@ -73,9 +74,7 @@ def _refined(crediting: Crediting, rules: Sequence[Crediting]) -> Crediting:
 
 
 def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting | None:
-    if relation.cue is None or not _inside(unit, relation.cue):
-        return None
-    content = tuple(span for part in relation.content if (span := _clipped(unit, part)) is not None)
+    content = _held(unit, relation)
     cue = _cue(unit, relation, cues)
     if cue is None or not content:
         return None
@@ -95,11 +94,14 @@ def credited_elsewhere(
     for relation in relations:
         if relation.layer is not Layer.OUTER or (relation.cue and _inside(unit, relation.cue)):
             continue
-        held = tuple(
-            span for part in relation.content if (span := _clipped(unit, part)) is not None
-        )
-        if held:
+        if held := _held(unit, relation):
             yield relation, held
+
+
+def _held(unit: Unit, relation: Relation) -> tuple[Span, ...]:
+    """Return what of a relation's content stands in a unit."""
+    clipped = (_clipped(unit, part) for part in relation.content)
+    return tuple(span for span in clipped if span is not None)
 
 
 def _inside(unit: Unit, span: Span) -> bool:
