@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from headwater.ingest import find_zones
 from headwater.language import Encoder, Reader
+from headwater.language.tagger import Tagger
 from headwater.model import (
     Capture,
     Certainty,
@@ -88,6 +89,12 @@ def whole_statement(report: Report) -> Statement:
 def stages() -> Stages:
     """Return the product's stages; the encoder is loaded once a run."""
     return Stages()
+
+
+@cache
+def tagger() -> Tagger:
+    """Return the tagger under the reader, opened once: what it says of single words."""
+    return Tagger()
 
 
 @cache

@@ -4,11 +4,14 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.bare import bare_report, reader
+import numpy as np
+
+from bench.bare import bare_report, reader, tagger
 from bench.labelled import MissingFile, Row, data_file, read_rows
 from bench.outcome import Outcome, Table, percent, ratio
 from bench.scoring_values import mean_error, pearson
 from headwater.attribution import extract_statements
+from headwater.language.tagger import Tagging
 from headwater.model import Certainty, Span, Statement
 
 DEFAULT = "text/factuality/UW/dev.jsonl"
@@ -22,27 +25,38 @@ _SURE = {
 
 
 def measure(file: Path | None = None) -> Outcome:
-    """Score a file of ``{"text", "targets"}``: words parted by blanks, and judged events."""
+    """Score a file of ``{"text", "targets"}``: words parted by blanks, and judged events.
+
+    The reader judges words on two scales, since people judged news (UW and its kin) more
+    surely than the web (UDS-IH2). A file below a folder whose name begins with ``UDS`` is
+    measured on the second; the predictions are the reader's.
+    """
     path = data_file(file, DEFAULT)
     rows = read_rows(path, "text", "targets")
-    wanted, given, held = [], [], 0
+    scale = int(any(part.startswith("UDS") for part in path.resolve().parts))
+    texts = [str(row["text"]) for row in rows]
+    wanted, read, told, held = [], [], [], 0
     predictions = []
-    for row in rows:
-        statements = _statements(row["text"])
+    for row, tagging, reading in zip(rows, tagger().tag(texts), reader().read(texts), strict=True):
+        statements = extract_statements(bare_report("bench", row["text"]), reading)
         values = []
         for target in row["targets"]:
-            holder = find_holder(statements, _place(path, row["text"], target["span1"]))
+            place = _place(path, row["text"], target["span1"])
+            values.append(_at(tagging, place, scale))
+            holder = find_holder(statements, place)
             held += holder is not None
-            values.append(how_sure(holder))
+            told.append(how_sure(holder))
             wanted.append(float(target["label"]))
-        given += values
+        read += values
         predictions.append(_prediction(row, values))
     figures = {
         "events": len(wanted),
-        "events_in_a_statement": percent(ratio(held, len(wanted))),
-        "pearson": percent(pearson(wanted, given)),
-        "mean_error": round(mean_error(wanted, given), 3),
+        "pearson": percent(pearson(wanted, read)),
+        "mean_error": round(mean_error(wanted, read), 3),
         "mean_error_of_always_3": round(mean_error(wanted, [3.0] * len(wanted)), 3),
+        "events_in_a_statement": percent(ratio(held, len(wanted))),
+        "statements_pearson": percent(pearson(wanted, told)),
+        "statements_mean_error": round(mean_error(wanted, told), 3),
     }
     return Outcome(
         name="certainty",
@@ -54,14 +68,15 @@ def measure(file: Path | None = None) -> Outcome:
             ),
         ),
         figures=figures,
-        floored=("pearson",),
+        floored=("pearson", "statements_pearson"),
         predictions=tuple(predictions),
     )
 
 
-def _statements(text: str) -> tuple[Statement, ...]:
-    (reading,) = reader().read([text])
-    return extract_statements(bare_report("bench", text), reading)
+def _at(tagging: Tagging, place: Span, scale: int) -> float:
+    """Return what the reader says of the word that starts an event, -3 to 3."""
+    word = int(np.searchsorted(tagging.words.ends, place.start, side="right"))
+    return float(np.clip(tagging.factuality[word, scale], -3.0, 3.0))
 
 
 def _place(path: Path, text: str, words: Sequence[int]) -> Span:

@@ -102,12 +102,7 @@ def gather(group: Sequence[Window]) -> Batch:
         judged=None if first.factuality is None else _judged(group, firsts.shape[1]),
         events=None if first.events is None else _padded([_events(one) for one in group], IGNORED),
         sure=float(np.mean([window.example.sure for window in group])),
-        links=[
-            one
-            for place, window in enumerate(group)
-            for nested in (False, True)
-            for one in _links(window, place, nested=nested)
-        ],
+        links=[one for place, window in enumerate(group) for one in _links(window, place)],
     )
 
 
@@ -145,11 +140,11 @@ def _judged(group: Sequence[Window], width: int) -> Tensor:
     return out
 
 
-def _links(window: Window, place: int, *, nested: bool) -> Iterator[WindowLinks]:
+def _links(window: Window, place: int) -> Iterator[WindowLinks]:
     def here(span: tuple[int, int]) -> bool:
         return window.first <= span[0] < window.last
 
-    known = [one for one in window.example.links if one.nested == nested]
+    known = window.example.links
     links = sorted((one for one in known if here(one.cue)), key=lambda one: one.cue)
     if not links:
         return

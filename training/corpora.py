@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from headwater.language.within import told
 from headwater.language.wordpiece import WordPiece
 from headwater.language.words import read_words
-from training.examples import IGNORED, Example, Relation, Spans
+from headwater.model.span import Span
+from training.examples import IGNORED, Example, Relation, Spans, moved
 
 LINES_PER_TEXT = 12  # sentences of the certainty sets that are read as one text
 NEWS_SCALE, WEB_SCALE = 0, 1
@@ -50,6 +53,49 @@ def relations_of(article: Mapping[str, Any]) -> list[Relation]:
             )
         )
     return out
+
+
+REPEATED = 3  # times a content with a statement in it is shown; most hold none
+
+
+def contents_alone(
+    articles: Sequence[tuple[str, Sequence[Relation]]],
+) -> list[tuple[str, list[Relation]]]:
+    """Return every content as a text of its own, with the statements that stand in it.
+
+    So the reader reads contents again to find who is credited within.
+    """
+    out = []
+    for text, relations in articles:
+        for whole in (Span(*part) for one in relations for part in one.content):
+            span = told(text, whole)
+            if span is None:
+                continue
+            held = [one for one in relations if one.cue and _stands_in(one, span)]
+            moved_in = [moved(one, -span.start) for one in _nested_anew(held)]
+            out += [(span.of(text), moved_in)] * (REPEATED if held else 1)
+    return out
+
+
+def _stands_in(one: Relation, span: Span) -> bool:
+    parts = (*one.source, *one.cue, *one.content)
+    return all(span.start <= start and end <= span.end for start, end in parts)
+
+
+def _nested_anew(relations: Sequence[Relation]) -> list[Relation]:
+    """Mark which relations stand in the content of another of the same text."""
+    return [
+        replace(
+            one,
+            nested=any(
+                first <= one.cue[0][0] < last
+                for other in relations
+                if other is not one
+                for first, last in other.content
+            ),
+        )
+        for one in relations
+    ]
 
 
 def discourse_articles(folder: Path, *, permissive: bool) -> list[tuple[str, list[Relation]]]:

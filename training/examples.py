@@ -1,7 +1,7 @@
 """What the tagger learns from: a text's words with the labels some data set gives them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,14 +22,12 @@ class Relation:
 
     Attributes:
         nested: it stands inside the content of another.
-        searched: every statement inside its content is labelled too.
     """
 
     source: Spans
     cue: Spans
     content: Spans
     nested: bool = False
-    searched: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +37,6 @@ class Link:
     source: tuple[int, int] | None
     cue: tuple[int, int]
     contents: Spans
-    nested: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +45,6 @@ class Example:
 
     Attributes:
         outer: labels of the news layer.
-        nested: labels of the layer inside it.
         clause: labels of the discourse layer.
         names: rows of ``ALLOWED``, the sets of labels a word may bear, or ``IGNORED``.
         factuality: (words, 2), -3 to 3, NaN where nobody judged.
@@ -58,7 +54,6 @@ class Example:
 
     words: Words
     outer: Labels | None = None
-    nested: Labels | None = None
     clause: Labels | None = None
     names: Labels | None = None
     factuality: NDArray[np.float32] | None = None
@@ -66,6 +61,15 @@ class Example:
     sure: float = 1.0
     links: tuple[Link, ...] = ()
     source: str = field(default="")
+
+
+def moved(relation: Relation, by: int) -> Relation:
+    """Return a relation with every offset moved."""
+    roles = [
+        tuple((start + by, end + by) for start, end in spans)
+        for spans in (relation.source, relation.cue, relation.content)
+    ]
+    return replace(relation, source=roles[0], cue=roles[1], content=roles[2])
 
 
 def words_of(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -108,44 +112,27 @@ def links_of(words: Words, relations: Iterable[Relation]) -> tuple[Link, ...]:
         contents = tuple(words_of(words, *span) for span in relation.content)
         source = words_of(words, *relation.source[0]) if relation.source else None
         if cue[0] < cue[1] and all(first < last for first, last in contents):
-            links.append(Link(source=source, cue=cue, contents=contents, nested=relation.nested))
+            links.append(Link(source=source, cue=cue, contents=contents))
     return tuple(links)
 
 
 def news_example(text: str, relations: Sequence[Relation], splitter: WordPiece) -> Example:
-    """Read PolNeAR's layer; inside a content the nested layer is unknown, outside it is empty.
-
-    Where a content was searched (invented wraps), the layer inside it is known.
-    """
+    """Read PolNeAR's layer: statements that stand in no other."""
     words = read_words(text, splitter)
     outer = [relation for relation in relations if not relation.nested]
-    inner = [relation for relation in relations if relation.nested]
-    labels = role_labels(words, outer)
-    nested = role_labels(words, inner)
-    contents = [ROLE_LABELS.index(f"{mark}-content") for mark in "BI"]
-    nested[np.isin(labels, contents)] = IGNORED
-    known = [
-        words_of(words, *span)
-        for relation in outer
-        for span in relation.content
-        if relation.searched
-    ]
-    truth = role_labels(words, inner)
-    for first, last in known:
-        nested[first:last] = truth[first:last]
     return Example(
-        words=words, outer=labels, nested=nested, links=links_of(words, relations), source="news"
+        words=words, outer=role_labels(words, outer), links=links_of(words, outer), source="news"
     )
 
 
 def discourse_example(text: str, relations: Sequence[Relation], splitter: WordPiece) -> Example:
-    """Read GUM's two layers."""
+    """Read GUM's layer: statements that stand in no other of this text."""
     words = read_words(text, splitter)
+    outer = [relation for relation in relations if not relation.nested]
     return Example(
         words=words,
-        clause=role_labels(words, [one for one in relations if not one.nested]),
-        nested=role_labels(words, [one for one in relations if one.nested]),
-        links=links_of(words, relations),
+        clause=role_labels(words, outer),
+        links=links_of(words, outer),
         source="discourse",
     )
 

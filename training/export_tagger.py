@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
 from headwater.language.labels import COLUMNS
-from headwater.language.tagger import CHAINS
+from headwater.language.tagger import LAYERS
 from training.graph import Graph, encoder_states
 from training.minilm import WIDTH, starting_vocabulary
 from training.model import KINDS_OF_LINK, Tagger
@@ -38,7 +38,7 @@ def learned(model: Tagger) -> dict[str, NDArray[np.float32]]:
     """Return what the decoder needs beside the network."""
     out: dict[str, NDArray[np.float32]] = {}
     with torch.no_grad():
-        for name in CHAINS:
+        for name in LAYERS:
             out[f"{name}.moves"] = model.chain(name).all_moves().numpy()
             out[f"{name}.starts"] = model.chain(name).all_starts().numpy()
         for kind in KINDS_OF_LINK:

@@ -15,7 +15,6 @@ from headwater.language.labels import (
     LINK_WIDTH,
     LINKS,
     NAMES,
-    NESTED,
     OUTER,
     ROLE_LABELS,
 )
@@ -25,8 +24,8 @@ from training.examples import IGNORED
 from training.minilm import WIDTH, pretrained
 
 FORBIDDEN = -1e4
-LAYERS_OF_ROLES = ("outer", "nested", "clause")
-COLUMNS_OF = {"outer": OUTER, "nested": NESTED, "clause": CLAUSE}
+LAYERS_OF_ROLES = ("outer", "clause")
+COLUMNS_OF = {"outer": OUTER, "clause": CLAUSE}
 KINDS_OF_LINK = ("content", "source")
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from training.examples import Relation
+from training.examples import Relation, moved
 
 SHARE = 0.11  # of paragraphs followed by an invented one; the probe took .09
 WITH_STATEMENT = 0.7  # of fillings
@@ -124,6 +124,12 @@ class Nesting:
             ),
         )
 
+    def aside(self) -> tuple[str, list[Relation]]:
+        """Return a content by itself in which somebody is said to think or say something."""
+        spoken = self._spoken()
+        assert spoken.relation is not None
+        return spoken.text + ".", [spoken.relation]
+
     def _quotable(self, frame: Frame, body: str) -> bool:
         bare = not any(mark in body for mark in '"“”')
         return bare and frame.trailing and self._random.random() < 0.3
@@ -153,15 +159,6 @@ def _lowered(text: str) -> str:
     """Write a small opening word small, as it is inside a sentence."""
     small = text.split(" ", 1)[0].lower() in _SMALL
     return text[0].lower() + text[1:] if small else text
-
-
-def moved(relation: Relation, by: int) -> Relation:
-    """Return a relation with every offset moved."""
-    roles = [
-        tuple((start + by, end + by) for start, end in spans)
-        for spans in (relation.source, relation.cue, relation.content)
-    ]
-    return replace(relation, source=roles[0], cue=roles[1], content=roles[2])
 
 
 def _moved_past(relation: Relation, shifts: Sequence[tuple[int, int]]) -> Relation:
@@ -252,7 +249,7 @@ def _filled(
         by -= 1  # the comma went inside the marks
     cue = (frame.cue[0] + by, frame.cue[1] + by)
     source = () if frame.source is None else ((frame.source[0] + by, frame.source[1] + by),)
-    out = [Relation(source=source, cue=(cue,), content=((first - that, last),), searched=True)]
+    out = [Relation(source=source, cue=(cue,), content=((first - that, last),))]
     if filling.relation is not None:
         inner = moved(filling.relation, first + len(opening))
         limit = first + len(opening) + len(body)

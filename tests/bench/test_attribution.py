@@ -1,11 +1,14 @@
 import json
 from pathlib import Path
 
-from bench.attribution import find_relations, measure
+from bench.attribution import as_relations, from_reading, measure
+from bench.bare import bare_report, reader
 from bench.scoring_attribution import Relation
+from headwater.attribution import extract_statements
 from tests.bench.conftest import WriteRows
 
 TEXT = "The ferry sank off Tarn Head. Harbour master Lena Orth said the crew was safe."
+HOP = "Coastline Radio reported that the mayor said the pier was closed."
 
 
 def _words(text: str, relation: Relation) -> list[list[str]]:
@@ -19,19 +22,54 @@ def _row(**more: object) -> dict[str, object]:
     return {"id": "t1", "text": TEXT, "relations": [{**spans, "type": "indirect"}], **more}
 
 
+def _told(text: str) -> list[Relation]:
+    (reading,) = reader().read([text])
+    return as_relations(extract_statements(bare_report("bench", text), reading))
+
+
 def test_a_credit_is_a_relation_and_narration_is_none() -> None:
-    (relation,) = find_relations(TEXT)
+    (relation,) = _told(TEXT)
 
     assert _words(TEXT, relation) == [["Harbour master Lena Orth"], ["said"], ["the crew was safe"]]
 
 
 def test_an_inner_credit_is_part_of_the_outer_content() -> None:
-    text = "Coastline Radio reported that the mayor said the pier was closed."
-    relations = find_relations(text)
+    relations = _told(HOP)
 
     assert len(relations) == 1
-    assert _words(text, relations[0])[1] == ["reported"]
-    assert "the mayor said the pier was closed" in _words(text, relations[0])[2][0]
+    assert _words(HOP, relations[0])[1] == ["reported"]
+    assert "the mayor said the pier was closed" in _words(HOP, relations[0])[2][0]
+
+
+def test_a_reading_has_inner_credits_for_discourse_annotation_alone() -> None:
+    (reading,) = reader().read(
+        ["Coastline Radio reported that the mayor said the pier was closed."]
+    )
+
+    assert len(from_reading(reading, clauses=False)) == 1
+    assert len(from_reading(reading, clauses=True)) == 2
+
+
+def test_shares_of_direct_speech_and_of_nested_pairs(write_rows: WriteRows) -> None:
+    text = "Coastline Radio reported that the mayor said the pier was closed."
+    places = [
+        ("Coastline Radio", "reported", text[16 + 9 : -1]),
+        ("the mayor", "said", text[45:-1]),
+    ]
+    relations = [
+        {
+            role: [[text.index(w), text.index(w) + len(w)]]
+            for role, w in zip(("source", "cue", "content"), one, strict=True)
+        }
+        | {"type": "direct"}
+        for one in places
+    ]
+    outcome = measure(
+        write_rows("set.jsonl", [{"id": "t1", "text": HOP, "genre": "x", "relations": relations}])
+    )
+
+    assert outcome.figures["direct_speaker"] == 100.0
+    assert outcome.figures["nested_pairs"] == 100.0
 
 
 def test_a_file_is_scored_and_its_predictions_have_its_schema(write_rows: WriteRows) -> None:

@@ -83,7 +83,7 @@ def test_every_span_lies_inside_the_text(reader: Reader, words: list[str]) -> No
     reading = reader.read([text])[0]
     spans = [
         *reading.sentences,
-        *(tag.span for tag in reading.tags),
+        *(one.cue for one in reading.relations if one.cue),
         *(name.span for name in reading.names),
         *(span for one in reading.relations for span in one.content),
     ]

@@ -48,6 +48,7 @@ class Crediting:
         keeps_narration: the words are told by the narrator all the same ("under orders from").
         credited: all that the cue is credited with, where more than ``content``: a speech goes
             on in later sentences. Empty if it is ``content``.
+        number: of the relation in the reading that gave it; ``None`` if rules alone did.
     """
 
     cue: Cue
@@ -58,6 +59,7 @@ class Crediting:
     circumstance: Span | None = None
     keeps_narration: bool = False
     credited: tuple[Span, ...] = ()
+    number: int | None = None
 
     @property
     def extent(self) -> Span:

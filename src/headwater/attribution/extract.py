@@ -1,19 +1,19 @@
 """From a report to its statements."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.hedges import certainty, find_hedges, is_negated, weaker
-from headwater.attribution.learned import credited_elsewhere, unite
+from headwater.attribution.learned import Share, around, share_out, unite
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
 from headwater.attribution.units import Unit, find_units
-from headwater.language import Reading, find_names
+from headwater.language import Reading, Relation, find_names
 from headwater.model import (
     Act,
     Attribution,
@@ -66,12 +66,13 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     """
     parties = Parties.of(report, find_names(report.text))
     units = find_units(report)
+    relations = reading.relations
     said: list[_Said] = []
-    for index, unit in enumerate(units):
-        creditings = _creditings(unit, reading)
+    for index, (unit, share) in enumerate(zip(units, share_out(units, relations), strict=True)):
+        creditings = unite(unit, share.cued, credit_unit(unit))
         creditings.extend(spoken_quotations(unit, creditings))
-        own = [_deny_earlier(each, said) for each in _resolve(unit, creditings, parties)]
-        own.extend(_said_elsewhere(unit, reading, parties))
+        own = [_deny_earlier(each, said) for each in _resolve(unit, creditings, relations, parties)]
+        own.extend(_said_elsewhere(unit, share, parties))
         own.extend(_continued(units, index, own, said))
         said.extend(own)
         covered = [span for each in creditings for span in _covered(unit, each)]
@@ -82,25 +83,21 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     return tuple(sorted(unique.values(), key=_place))
 
 
-def _creditings(unit: Unit, reading: Reading) -> list[Crediting]:
-    """Return what the reader joined, united with the rules; the rules' alone without a reader."""
-    by_rule = list(credit_unit(unit))
-    return unite(unit, reading.relations, by_rule) if reading.relations else by_rule
-
-
-def _said_elsewhere(unit: Unit, reading: Reading, parties: Parties) -> list[_Said]:
+def _said_elsewhere(unit: Unit, share: Share, parties: Parties) -> list[_Said]:
     """Return what a unit holds of speeches whose cue stands in another sentence, or nowhere."""
-    found = []
-    for relation, content in credited_elsewhere(unit, reading.relations):
-        source = parties.mention(relation.source) if relation.source else None
-        hop = Attribution(
-            source=source,
-            cue=relation.cue,
-            cue_class="neutral_report",
-            content=relation.content,
-        )
-        found.append(_Said(unit, content, (hop,), None))
-    return found
+    return [
+        _Said(unit, content, (_plain_hop(relation, parties),), None)
+        for relation, content in share.told
+    ]
+
+
+def _plain_hop(relation: Relation, parties: Parties) -> Attribution:
+    return Attribution(
+        source=parties.mention(relation.source) if relation.source else None,
+        cue=relation.cue,
+        cue_class="neutral_report",
+        content=relation.content,
+    )
 
 
 def _place(statement: Statement) -> tuple[int, int, int, str]:
@@ -108,14 +105,16 @@ def _place(statement: Statement) -> tuple[int, int, int, str]:
     return extent.start, -extent.end, len(statement.chain), statement.id
 
 
-def _resolve(unit: Unit, creditings: list[Crediting], parties: Parties) -> list[_Said]:
+def _resolve(
+    unit: Unit, creditings: list[Crediting], relations: Sequence[Relation], parties: Parties
+) -> list[_Said]:
     said: list[_Said] = []
     built: list[tuple[Crediting, tuple[Attribution, ...]]] = []
     for crediting in sorted(creditings, key=lambda c: c.cue.first):
         hop = _hops(crediting, parties)
         built.append((crediting, hop))
     for crediting, hop in built:
-        chain = (*_outer_hops(crediting, built), *hop)
+        chain = (*_outer_hops(crediting, built, relations, parties), *hop)
         for content in _separate(crediting):
             if not _only_credits(unit, content, crediting, creditings):
                 said.append(_Said(unit, content, chain, crediting.cue))
@@ -179,15 +178,36 @@ def _hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
 
 
 def _outer_hops(
-    inner: Crediting, built: list[tuple[Crediting, tuple[Attribution, ...]]]
+    inner: Crediting,
+    built: list[tuple[Crediting, tuple[Attribution, ...]]],
+    relations: Sequence[Relation],
+    parties: Parties,
 ) -> tuple[Attribution, ...]:
-    """Return the hops of the creditings whose content holds this one whole, outermost first."""
+    """Return the hops of the creditings whose content holds this one whole, outermost first.
+
+    What the reader joined stands where the reader put it; only "according to" may still be
+    around it by rule.
+    """
     place = inner.cue.span
-    around = [
+    holders = [
         (outer, hop) for outer, hop in built if outer is not inner and _holds(outer, inner, place)
     ]
-    around.sort(key=lambda pair: -sum(s.end - s.start for s in pair[0].content))
-    return tuple(attribution for _, hop in around for attribution in hop)
+    read: tuple[Attribution, ...] = ()
+    if inner.number is not None:
+        numbers = around(relations, inner.number)
+        hops = {outer.number: hop for outer, hop in built if outer.number is not None}
+        read = tuple(
+            attribution
+            for number in numbers
+            for attribution in hops.get(number) or (_plain_hop(relations[number], parties),)
+        )
+        holders = [
+            (outer, hop)
+            for outer, hop in holders
+            if outer.number is None and outer.cue.kind is CueKind.ACCORDING
+        ]
+    holders.sort(key=lambda pair: -sum(s.end - s.start for s in pair[0].content))
+    return (*(attribution for _, hop in holders for attribution in hop), *read)
 
 
 def _holds(outer: Crediting, inner: Crediting, place: Span) -> bool:

@@ -1,7 +1,8 @@
 """Turn what the trained reader joined into creditings, and unite them with the rules'."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from headwater.attribution.complement import coordinates
 from headwater.attribution.crediting import Crediting
@@ -15,8 +16,56 @@ _ACTS = {CueSort.DESIRE: Act.DESIRE}
 _CLASSES = {CueSort.BELIEF: "weak_assertive", CueSort.DESIRE: "commissive"}
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a reading says of one unit.
+
+    Attributes:
+        cued: relations whose cue stands in the unit, with their numbers in the reading.
+        told: relations credited elsewhere, or by the layout, and what of them the unit holds.
+    """
+
+    cued: list[tuple[int, Relation]] = field(default_factory=list)
+    told: list[tuple[Relation, tuple[Span, ...]]] = field(default_factory=list)
+
+
+def share_out(units: Sequence[Unit], relations: Sequence[Relation]) -> list[Share]:
+    """Return what a reading says of each unit.
+
+    A speech of several sentences is credited once; a signed quotation has a dash for a cue, a
+    transcript a colon.
+    """
+    shares = [Share() for _ in units]
+    starts = [unit.span.start for unit in units]
+    ends = [unit.span.end for unit in units]
+    for number, relation in enumerate(relations):
+        home = _home(units, starts, relation.cue)
+        if home is not None:
+            shares[home].cued.append((number, relation))
+        if relation.layer is not Layer.OUTER:
+            continue
+        first = bisect_right(ends, relation.content[0].start)
+        last = bisect_left(starts, relation.content[-1].end)
+        for place in range(first, last):
+            held = _held(units[place], relation)
+            if place != home and held:
+                shares[place].told.append((relation, held))
+    return shares
+
+
+def _home(units: Sequence[Unit], starts: Sequence[int], cue: Span | None) -> int | None:
+    """Return the unit that has the words of a cue."""
+    if cue is None:
+        return None
+    place = bisect_right(starts, cue.start) - 1
+    if place < 0 or not _inside(units[place], cue):
+        return None
+    worded = any(word.span.overlaps(cue) for word in units[place].words)
+    return place if worded else None
+
+
 def unite(
-    unit: Unit, relations: Sequence[Relation], by_rule: Iterable[Crediting]
+    unit: Unit, relations: Sequence[tuple[int, Relation]], by_rule: Iterable[Crediting]
 ) -> list[Crediting]:
     """Return the creditings of a unit: the reader's, and of the rules' those that add to them.
 
@@ -25,12 +74,13 @@ def unite(
     lose least (decisions/0012).
     """
     rules = list(by_rule)
-    own = [relation for relation in relations if relation.cue and _inside(unit, relation.cue)]
-    if not own:
+    if not relations:
         return rules
     cues = [cue for layer in iter_layers(unit) for cue in find_cues(unit, layer)]
     learned = [
-        crediting for relation in own if (crediting := _crediting(unit, relation, cues)) is not None
+        replace(crediting, number=number)
+        for number, relation in relations
+        if (crediting := _crediting(unit, relation, cues)) is not None
     ]
     learned = [c for c in learned if _credits(unit, c, learned, rules)]
     taken = [crediting.cue.span for crediting in learned]
@@ -67,9 +117,15 @@ def _refined(crediting: Crediting, rules: Sequence[Crediting]) -> Crediting:
         if not rule.cue.span.overlaps(crediting.cue.span):
             continue
         if rule.outer is not None or crediting.source is None:
-            return replace(rule, credited=crediting.credited)
+            return replace(rule, credited=crediting.credited, number=crediting.number)
         cue = replace(rule.cue, span=crediting.cue.span)
-        return replace(rule, cue=cue, source=crediting.source, credited=crediting.credited)
+        return replace(
+            rule,
+            cue=cue,
+            source=crediting.source,
+            credited=crediting.credited,
+            number=crediting.number,
+        )
     return crediting
 
 
@@ -84,18 +140,14 @@ def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting
     return Crediting(cue, source, parts, layer=layer, credited=relation.content)
 
 
-def credited_elsewhere(
-    unit: Unit, relations: Sequence[Relation]
-) -> Iterable[tuple[Relation, tuple[Span, ...]]]:
-    """Yield the relations whose cue stands outside a unit, with what of them the unit holds.
-
-    A speech of several sentences is credited once; a signed quotation has no cue at all.
-    """
-    for relation in relations:
-        if relation.layer is not Layer.OUTER or (relation.cue and _inside(unit, relation.cue)):
-            continue
-        if held := _held(unit, relation):
-            yield relation, held
+def around(relations: Sequence[Relation], number: int) -> list[int]:
+    """Return the relations whose contents hold one, the outermost first."""
+    holders: list[int] = []
+    outer = relations[number].outer
+    while outer is not None:
+        holders.insert(0, outer)
+        outer = relations[outer].outer
+    return holders
 
 
 def _held(unit: Unit, relation: Relation) -> tuple[Span, ...]:

@@ -14,8 +14,6 @@ from headwater.language.reading import (
     NameKind,
     Reading,
     Relation,
-    Role,
-    Tag,
 )
 
 __all__ = [
@@ -27,8 +25,6 @@ __all__ = [
     "Reader",
     "Reading",
     "Relation",
-    "Role",
-    "Tag",
     "find_names",
     "read_by_rule",
 ]

@@ -31,11 +31,10 @@ NAME_LABELS: Final = begin_inside(NAME_CLASSES)
 
 # Columns of the network's output, one row a piece; only a word's first piece is read.
 OUTER: Final = slice(0, 7)  # statements as news annotation has them (PolNeAR)
-NESTED: Final = slice(7, 14)  # statements inside the content of an outer one
-CLAUSE: Final = slice(14, 21)  # statements as discourse annotation has them (GUM), less OUTER
-NAMES: Final = slice(21, 42)
-FACTUALITY: Final = slice(42, 44)  # -3 to 3 by the news scale (UW) and by the web scale (UDS-IH2)
-EVENT: Final = 44  # log odds that the word tells of an event
+CLAUSE: Final = slice(7, 14)  # statements as discourse annotation has them (GUM), less OUTER
+NAMES: Final = slice(14, 35)
+FACTUALITY: Final = slice(35, 37)  # -3 to 3 by the news scale (UW) and by the web scale (UDS-IH2)
+EVENT: Final = 37  # log odds that the word tells of an event
 LINK_WIDTH: Final = 32
-LINKS: Final = slice(45, 45 + 4 * LINK_WIDTH)  # content, its cue; cue, its source
+LINKS: Final = slice(38, 38 + 4 * LINK_WIDTH)  # content, its cue; cue, its source
 COLUMNS: Final = LINKS.stop

@@ -1,25 +1,22 @@
-"""Texts in, readings out: the tagger, the joining of its spans, and the rules beside it."""
+"""Texts in, readings out: the tagger's relations, and those inside their contents."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
-from headwater.language.assignment import WordRelation, assign
-from headwater.language.cue_kinds import heads_clause, kind_of
-from headwater.language.decoding import WordSpan
-from headwater.language.direct import add_direct_speech
-from headwater.language.labels import NAME_CLASSES, ROLES
-from headwater.language.reading import Layer, Name, NameKind, Reading, Relation, Role, Tag
+from headwater.language.joining import join_part, join_report, span_of
+from headwater.language.labels import NAME_CLASSES
+from headwater.language.reading import Layer, Name, NameKind, Reading, Relation
 from headwater.language.session import WEIGHTS
 from headwater.language.tagger import Tagger, Tagging
+from headwater.language.within import told
 from headwater.language.words import Words
 from headwater.model.span import Span
 
-_Contents = list[tuple[int, int]]  # first word of each outer content, number of its relation
-
 TEXTS_AT_ONCE = 32  # bounds the memory that scores take; has no effect on results
+DEPTH = 2  # times a content is read again: chains of up to three hops
 
 
 class Reader:
@@ -37,114 +34,117 @@ class Reader:
     def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
         """Return one reading a text, the same whatever it is read with."""
         return tuple(
-            _reading(text, tagging)
+            reading
             for start in range(0, len(texts), TEXTS_AT_ONCE)
-            for text, tagging in self._tagged(texts[start : start + TEXTS_AT_ONCE])
+            for reading in self._read(texts[start : start + TEXTS_AT_ONCE])
         )
+
+    def _read(self, texts: Sequence[str]) -> Iterator[Reading]:
+        """Read texts, then the contents found as texts of their own, then theirs.
+
+        Nested statements are rare where they are labelled, too rare to learn a layer of their
+        own from. What is credited inside a content reads like what is credited outside one.
+        """
+        pages = [
+            _Page(text, tagging, join_report(text, tagging))
+            for text, tagging in self._tagged(texts)
+        ]
+        parts = [part for page in pages for part in page.parts(range(len(page.relations)))]
+        for _ in range(DEPTH):
+            again = [(part, part.span.of(part.page.text)) for part in parts]
+            taken = [
+                (part.page, part.page.take(part, join_part(text, tagging)))
+                for (part, _), (text, tagging) in zip(
+                    again, self._tagged([text for _, text in again]), strict=True
+                )
+            ]
+            parts = [part for page, numbers in taken for part in page.parts(numbers)]
+        return (page.reading() for page in pages)
 
     def _tagged(self, texts: Sequence[str]) -> Iterable[tuple[str, Tagging]]:
         return zip(texts, self._tagger.tag(texts), strict=True)
 
 
-def _reading(text: str, tagging: Tagging) -> Reading:
-    words = tagging.words
-    links = tagging.layers["outer"]
-    outer = _ordered(add_direct_speech(text, words, links, assign(links)))
-    inner = _ordered(assign(tagging.layers["nested"]))
-    contents = sorted((part.first, n) for n, one in enumerate(outer) for part in one.contents)
-    held = [(one, _holder(one, outer, contents)) for one in inner]
-    return Reading(
-        sentences=_sentences(words),
-        tags=tuple(sorted(_tags(tagging), key=lambda tag: (tag.span, tag.layer, tag.role))),
-        relations=(
-            *(_relation(text, tagging, one, None) for one in outer),
-            *(_relation(text, tagging, one, holder) for one, holder in held if holder is not None),
-        ),
-        names=tuple(
-            Name(
-                kind=NameKind(NAME_CLASSES[one.label]),
-                span=_span(words, one),
-                confidence=one.confidence,
-            )
-            for one in tagging.names
-        ),
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A content to be read again, and the number of the relation that holds it."""
+
+    page: "_Page"
+    outer: int
+    span: Span
+
+
+@dataclass(slots=True)
+class _Page:
+    """One text with what was found in it so far.
+
+    Attributes:
+        cued: a byte a character, 1 where a cue stands.
+    """
+
+    text: str
+    tagging: Tagging
+    relations: list[Relation]
+    cued: bytearray = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cued = bytearray(len(self.text))
+        for one in self.relations:
+            self._mark(one)
+
+    def parts(self, numbers: Iterable[int]) -> list[_Part]:
+        """Return the contents of relations that may credit somebody within."""
+        return [
+            _Part(self, number, span)
+            for number in numbers
+            for content in self.relations[number].content
+            if (span := told(self.text, content)) is not None
+        ]
+
+    def take(self, part: _Part, found: Iterable[Relation]) -> list[int]:
+        """Add what was found in a part; a cue is taken once. Return the new numbers."""
+        new = []
+        for one in found:
+            inner = _moved(one, part)
+            if inner.cue is None or any(self.cued[inner.cue.start : inner.cue.end]):
+                continue
+            new.append(len(self.relations))
+            self.relations.append(inner)
+            self._mark(inner)
+        return new
+
+    def _mark(self, one: Relation) -> None:
+        if one.cue is not None:
+            self.cued[one.cue.start : one.cue.end] = b"\1" * (one.cue.end - one.cue.start)
+
+    def reading(self) -> Reading:
+        """Return all of it as values."""
+        words = self.tagging.words
+        return Reading(
+            sentences=_sentences(words),
+            relations=tuple(self.relations),
+            names=tuple(
+                Name(
+                    kind=NameKind(NAME_CLASSES[one.label]),
+                    span=span_of(words, one),
+                    confidence=one.confidence,
+                )
+                for one in self.tagging.names
+            ),
+        )
+
+
+def _moved(one: Relation, part: _Part) -> Relation:
+    """Return a relation of a part as one of the whole text."""
+    by = part.span.start
+    return replace(
+        one,
+        source=None if one.source is None else one.source.moved(by),
+        cue=None if one.cue is None else one.cue.moved(by),
+        content=tuple(span.moved(by) for span in one.content),
+        layer=Layer.NESTED,
+        outer=part.outer,
     )
-
-
-def _ordered(relations: Iterable[WordRelation]) -> list[WordRelation]:
-    return sorted(relations, key=lambda one: (one.contents[0].first, one.contents[0].last))
-
-
-def _holder(inner: WordRelation, outer: Sequence[WordRelation], contents: _Contents) -> int | None:
-    """Return which outer relation's content holds the inner cue and all it tells."""
-    if inner.cue is None:
-        return None
-    place = bisect_right(contents, (inner.cue.first, len(outer))) - 1
-    if place < 0:
-        return None
-    number = contents[place][1]
-    around = outer[number]
-    held = all(
-        any(whole.first <= part.first and part.last <= whole.last for whole in around.contents)
-        for part in (inner.cue, *inner.contents)
-    )
-    swallows = around.cue is not None and any(
-        part.first <= around.cue.first < part.last for part in inner.contents
-    )
-    return number if held and not swallows else None
-
-
-def _relation(
-    text: str,
-    tagging: Tagging,
-    one: WordRelation,
-    outer: int | None,
-) -> Relation:
-    words = tagging.words
-    cue = None if one.cue is None else _span(words, one.cue)
-    source = None if one.source is None else _span(words, one.source)
-    told = "" if cue is None else cue.of(text)
-    nested = outer is not None
-    return Relation(
-        source=source,
-        cue=cue,
-        content=tuple(_span(words, part) for part in one.contents),
-        layer=Layer.NESTED if nested else Layer.OUTER,
-        kind=kind_of(told, "" if source is None else source.of(text)),
-        outer=outer,
-        factuality=_factuality(tagging, one.contents),
-        clausal=nested or _clausal(tagging, one, told),
-        confidence=one.confidence,
-        rule=one.rule,
-    )
-
-
-def _clausal(tagging: Tagging, one: WordRelation, cue: str) -> bool:
-    """Tell whether a clause is credited: by the network, the cue's words, or the layout."""
-    if one.cue is None or heads_clause(cue):
-        return True
-    return bool(tagging.clausal[one.cue.first : one.cue.last].any())
-
-
-def _factuality(tagging: Tagging, contents: Sequence[WordSpan]) -> float | None:
-    """Return the news-scale judgement of the first word that tells of an event."""
-    places = np.concatenate([np.arange(part.first, part.last) for part in contents])
-    telling = places[tagging.events[places] > 0.0]
-    if not len(telling):
-        return None
-    return float(np.clip(tagging.factuality[telling[0], 0], -3.0, 3.0))
-
-
-def _tags(tagging: Tagging) -> Iterable[Tag]:
-    for layer in Layer:
-        links = tagging.layers[layer.value]
-        for one in (*links.sources, *links.cues, *links.contents):
-            yield Tag(
-                role=Role(ROLES[one.label]),
-                layer=layer,
-                span=_span(tagging.words, one),
-                confidence=one.confidence,
-            )
 
 
 def _sentences(words: Words) -> tuple[Span, ...]:
@@ -157,7 +157,3 @@ def _sentences(words: Words) -> tuple[Span, ...]:
         Span(int(words.starts[first]), int(words.ends[last]))
         for first, last in zip(starts, ends, strict=True)
     )
-
-
-def _span(words: Words, one: WordSpan) -> Span:
-    return Span(int(words.starts[one.first]), int(words.ends[one.last - 1]))

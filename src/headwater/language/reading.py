@@ -6,14 +6,6 @@ from enum import StrEnum
 from headwater.model.span import Span
 
 
-class Role(StrEnum):
-    """The part a tagged stretch plays in a statement."""
-
-    SOURCE = "source"
-    CUE = "cue"
-    CONTENT = "content"
-
-
 class Layer(StrEnum):
     """How deep a relation stands."""
 
@@ -47,20 +39,6 @@ class NameKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """A stretch of text with a role, whether or not it was joined into a relation.
-
-    Attributes:
-        confidence: 0 to 1, that the stretch has this role and these ends.
-    """
-
-    role: Role
-    layer: Layer
-    span: Span
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """A named thing.
 
@@ -86,7 +64,7 @@ class Relation:
             the content tells of; ``None`` if it tells of none. The scale is UW's.
         clausal: discourse annotation would call it attribution too: a clause is said or thought.
             News annotation also has what is not, such as praise for a plan or calls for calm.
-            Nested ones always are: their layer was learned from discourse annotation.
+            Nested ones always are: no others are sought within a content.
         confidence: 0 to 1, that the parts belong together and reach as far as shown.
         rule: name of the rule that found it; ``None`` if the network did.
     """
@@ -109,9 +87,9 @@ class Reading:
 
     Attributes:
         sentences: the text's sentences, without the white space between them.
+        relations: first those that stand in no other, then those within them, level by level.
     """
 
     names: tuple[Name, ...] = ()
     sentences: tuple[Span, ...] = ()
-    tags: tuple[Tag, ...] = ()
     relations: tuple[Relation, ...] = ()

@@ -16,9 +16,7 @@ from headwater.language.labels import (
     LINK_WIDTH,
     LINKS,
     NAMES,
-    NESTED,
     OUTER,
-    ROLE_LABELS,
     ROLES,
 )
 from headwater.language.linking import LinkWeights, Numbers, counted_features, nearest
@@ -30,9 +28,7 @@ WINDOW = 256  # pieces; a longer paragraph is cut; never longer than trained
 STEP = 32  # pieces; a window is padded to a multiple of it
 ROOM = 1_536  # pieces in one batch, padding included
 SOURCE, CUE, CONTENT = range(len(ROLES))
-LAYERS = {"outer": OUTER, "nested": NESTED}
-CHAINS = {**LAYERS, "clause": CLAUSE}
-_CUES = (ROLE_LABELS.index("B-cue"), ROLE_LABELS.index("I-cue"))
+LAYERS = ("outer", "clause")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +42,6 @@ class Tagging:
         factuality: (words, 2), -3 to 3: how sure the text is that what each word tells of
             happened, by the news scale and by the web scale; of use on words of events.
         events: (words,) log odds that a word tells of an event.
-        clausal: (words,) whether discourse annotation would have the word in a cue.
     """
 
     words: Words
@@ -54,7 +49,6 @@ class Tagging:
     names: list[WordSpan]
     factuality: NDArray[np.float32]
     events: NDArray[np.float32]
-    clausal: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +68,6 @@ class _Gathering:
     """
 
     judged: Scores
-    clausal: NDArray[np.bool_]
     layers: dict[str, list[tuple[WordSpan, Scores]]] = field(
         default_factory=lambda: {name: [] for name in LAYERS}
     )
@@ -94,7 +87,7 @@ class Tagger:
         self._session = open_session(weights / "tagger.onnx", threads)
         with np.load(weights / "tagger.npz") as learned:
             self._chains = {
-                name: (learned[f"{name}.moves"], learned[f"{name}.starts"]) for name in CHAINS
+                name: (learned[f"{name}.moves"], learned[f"{name}.starts"]) for name in LAYERS
             }
             self._links = {
                 kind: LinkWeights(
@@ -106,12 +99,7 @@ class Tagger:
     def tag(self, texts: Sequence[str]) -> list[Tagging]:
         """Tag texts; the answer to each is the same alone as in company."""
         words = [read_words(text, self._splitter) for text in texts]
-        gathered = [
-            _Gathering(
-                judged=np.zeros((len(one), 3), np.float32), clausal=np.zeros(len(one), np.bool_)
-            )
-            for one in words
-        ]
+        gathered = [_Gathering(judged=np.zeros((len(one), 3), np.float32)) for one in words]
         for batch in _batches(words):
             self._read(batch, words, gathered)
         return [
@@ -124,7 +112,6 @@ class Tagger:
                 names=sorted(into.names),
                 factuality=into.judged[:, :2],
                 events=into.judged[:, 2],
-                clausal=into.clausal,
             )
             for own, into in zip(words, gathered, strict=True)
         ]
@@ -136,23 +123,16 @@ class Tagger:
         firsts = [window.first for window in batch]
         name_labels = scores[..., NAMES].argmax(axis=-1)
         names = _row_spans(name_labels, scores[..., NAMES], lengths, firsts)
+        layers = {"outer": scores[..., OUTER], "clause": scores[..., CLAUSE] + scores[..., OUTER]}
         roles = {
-            name: _row_spans(
-                best_paths(scores[..., columns], lengths, *self._chains[name]),
-                scores[..., columns],
-                lengths,
-                firsts,
-            )
-            for name, columns in LAYERS.items()
+            name: _row_spans(best_paths(own, lengths, *self._chains[name]), own, lengths, firsts)
+            for name, own in layers.items()
         }
-        clause = scores[..., CLAUSE] + scores[..., OUTER]
-        clausal = np.isin(best_paths(clause, lengths, *self._chains["clause"]), _CUES)
         for place, window in enumerate(batch):
             own = scores[place, : lengths[place]]
             into = gathered[window.text]
             span = slice(window.first, window.last)
             into.judged[span] = own[:, FACTUALITY.start : EVENT + 1]
-            into.clausal[span] = clausal[place, : lengths[place]]
             into.names += names[place]
             vectors = own[:, LINKS].reshape(-1, 4, LINK_WIDTH)
             for name, found in roles.items():

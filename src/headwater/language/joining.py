@@ -1,0 +1,92 @@
+"""What the tagger said of a text, joined into relations with their places in the text."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from headwater.language.assignment import WordRelation, assign
+from headwater.language.cue_kinds import heads_clause, kind_of
+from headwater.language.decoding import WordSpan
+from headwater.language.direct import add_direct_speech
+from headwater.language.reading import Layer, Relation
+from headwater.language.tagger import Tagging
+from headwater.language.words import Words
+from headwater.model.span import Span
+
+
+def join_report(text: str, tagging: Tagging) -> list[Relation]:
+    """Return the relations of a whole text, none inside another, in the order of their contents.
+
+    They are those of news annotation, and quotations that the rules of direct speech credit.
+    """
+    found = assign(tagging.layers["outer"])
+    found = add_direct_speech(text, tagging.words, tagging.layers["outer"], found)
+    cues = _Cues(assign(tagging.layers["clause"]))
+    relations = [_relation(text, tagging, one, clausal=cues.meet(one)) for one in found]
+    return sorted(relations, key=lambda one: one.content[0])
+
+
+def join_part(text: str, tagging: Tagging) -> list[Relation]:
+    """Return the relations of a content read as a text of its own: clauses that somebody says.
+
+    Whoever is quoted says "I think" and "we were told", which news annotation passes over: of
+    the discourse layer those are added whose cue the news layer has not.
+    """
+    news = assign(tagging.layers["outer"])
+    clauses = assign(tagging.layers["clause"])
+    cues, told = _Cues(clauses), _Cues(news)
+    relations = [
+        *(_relation(text, tagging, one, clausal=cues.meet(one)) for one in news),
+        *(_relation(text, tagging, one, clausal=True) for one in clauses if not told.meet(one)),
+    ]
+    return [one for one in relations if one.clausal]
+
+
+class _Cues:
+    """The cues of relations, to look up whether another's meets one of them."""
+
+    def __init__(self, relations: Iterable[WordRelation]) -> None:
+        self._ranges = sorted((one.cue.first, one.cue.last) for one in relations if one.cue)
+
+    def meet(self, one: WordRelation) -> bool:
+        """Tell whether a relation's cue shares a word with one of these."""
+        if one.cue is None:
+            return False
+        place = bisect_right(self._ranges, (one.cue.last - 1, len(self._ranges) + one.cue.last))
+        return place > 0 and self._ranges[place - 1][1] > one.cue.first
+
+
+def _relation(text: str, tagging: Tagging, one: WordRelation, *, clausal: bool) -> Relation:
+    words = tagging.words
+    cue = None if one.cue is None else span_of(words, one.cue)
+    source = None if one.source is None else span_of(words, one.source)
+    told = "" if cue is None else cue.of(text)
+    return Relation(
+        source=source,
+        cue=cue,
+        content=tuple(span_of(words, part) for part in one.contents),
+        layer=Layer.OUTER,
+        kind=kind_of(told, "" if source is None else source.of(text)),
+        outer=None,
+        factuality=_factuality(tagging, one.contents),
+        # A quotation that only the layout credits is a clause; so is what a plain word of
+        # saying heads, whatever the network holds.
+        clausal=clausal or cue is None or heads_clause(told),
+        confidence=one.confidence,
+        rule=one.rule,
+    )
+
+
+def _factuality(tagging: Tagging, contents: Sequence[WordSpan]) -> float | None:
+    """Return the news-scale judgement of the first word that tells of an event."""
+    places = np.concatenate([np.arange(part.first, part.last) for part in contents])
+    telling = places[tagging.events[places] > 0.0]
+    if not len(telling):
+        return None
+    return float(np.clip(tagging.factuality[telling[0], 0], -3.0, 3.0))
+
+
+def span_of(words: Words, one: WordSpan) -> Span:
+    """Return the characters of a stretch of words."""
+    return Span(int(words.starts[one.first]), int(words.ends[one.last - 1]))
