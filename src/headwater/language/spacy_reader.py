@@ -1,0 +1,224 @@
+"""The plug-in ``spacy``: readings by any spaCy pipeline that the user has installed.
+
+It needs the optional package spaCy, is imported only when asked for by name, and is the only
+module that imports it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import spacy
+from spacy.about import __version__
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from headwater.exceptions import ConfigError
+from headwater.language.cue_kinds import kind_of
+from headwater.language.reading import Layer, Name, NameKind, Reading, Relation, Role, Tag
+from headwater.language.spacy_relations import Credited, find_credits
+from headwater.model.span import Span
+
+# A pipeline is given no more at once: spaCy refuses a million characters, and time and memory
+# stay in proportion to length.
+LONGEST = 10_000  # characters
+# A parse says nothing of its own sureness; our own judgement, below the trained reader's.
+CONFIDENCE = 0.6
+# Labels of OntoNotes and of CoNLL-2003; any other is ``other``.
+_KINDS = {
+    "PERSON": NameKind.PERSON,
+    "PER": NameKind.PERSON,
+    "ORG": NameKind.ORGANISATION,
+    "GPE": NameKind.PLACE,
+    "LOC": NameKind.PLACE,
+    "NORP": NameKind.NATIONALITY,
+    "FAC": NameKind.FACILITY,
+    "PRODUCT": NameKind.PRODUCT,
+    "DATE": NameKind.DATE,
+    "TIME": NameKind.DATE,
+    "QUANTITY": NameKind.QUANTITY,
+    "CARDINAL": NameKind.QUANTITY,
+    "ORDINAL": NameKind.QUANTITY,
+    "PERCENT": NameKind.QUANTITY,
+    "MONEY": NameKind.MONEY,
+}
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_TRIED = "It rained, she said."
+
+
+class SpacyReader:
+    """Reads texts by a spaCy pipeline with a dependency parser."""
+
+    def __init__(self, pipeline: Language) -> None:
+        """Take a loaded pipeline.
+
+        Raises:
+            ConfigError: it does not parse.
+        """
+        if not pipeline(_TRIED).has_annotation("DEP"):
+            raise ConfigError(
+                f"the spaCy pipeline {_called(pipeline)} has no parser, so it cannot tell who "
+                "said what; choose one with a dependency parser"
+            )
+        self._pipeline = pipeline
+
+    @property
+    def version(self) -> str:
+        """Names spaCy and the pipeline, each with its version."""
+        return f"spaCy {__version__}, {_called(self._pipeline)}"
+
+    def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
+        """Return one reading a text, each read by itself."""
+        return tuple(map(self._read, texts))
+
+    def _read(self, text: str) -> Reading:
+        # spaCy encodes its text, which a lone surrogate does not allow; offsets stay.
+        plain = "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+        parts = [(start, self._pipeline(piece)) for start, piece in _pieces(plain)]
+        relations: list[Relation] = []
+        for start, doc in parts:
+            credits = [_relation(start, doc, one) for one in find_credits(doc)]
+            relations += _nested(credits, before=len(relations))
+        return Reading(
+            sentences=tuple(span for start, doc in parts for span in _sentences(start, doc)),
+            names=tuple(name for start, doc in parts for name in _names(start, doc)),
+            tags=tuple(sorted(_tags(relations), key=lambda tag: (tag.span, tag.layer, tag.role))),
+            relations=tuple(relations),
+        )
+
+
+def open_reader(model: str) -> SpacyReader:
+    """Open the reader with an installed pipeline.
+
+    Args:
+        model: name of a pipeline's package, or its folder.
+
+    Raises:
+        ConfigError: none is named, there is no such pipeline, or it does not parse.
+    """
+    if not model:
+        raise ConfigError(
+            f"the reader spacy needs a pipeline: spacy:NAME or spacy:FOLDER; {_ours()}"
+        )
+    try:
+        pipeline = spacy.load(Path(model) if Path(model).is_dir() else model)
+    except OSError as error:
+        raise ConfigError(
+            f"spaCy cannot load a pipeline {model!r}: it is no package that is installed and no "
+            f"folder of a pipeline; {_ours()}"
+        ) from error
+    return SpacyReader(pipeline)
+
+
+def _ours() -> str:
+    """Say which pipelines are installed as packages."""
+    names = sorted(spacy.util.get_installed_models())
+    return f"installed are {', '.join(names)}" if names else "no pipeline is installed as a package"
+
+
+def _called(pipeline: Language) -> str:
+    told = pipeline.meta
+    return f"{told['lang']}_{told['name']} {told['version']}"
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text with their starts; a very long one is cut, at a space if it can.
+
+    A line's end always ends a sentence and a credit, which not every pipeline has learned.
+    """
+    for line in _LINE.finditer(text):
+        start, stop = line.span()
+        while start < stop:
+            end = min(start + LONGEST, stop)
+            space = text.rfind(" ", start + 1, end) if end < stop else -1
+            end = space if space > 0 else end
+            yield start, text[start:end]
+            start = end
+
+
+def _sentences(start: int, doc: Doc) -> Iterator[Span]:
+    for one in doc.sents:
+        if span := _span(start, doc, one.start, one.end):
+            yield span
+
+
+def _names(start: int, doc: Doc) -> Iterator[Name]:
+    for one in doc.ents:
+        if span := _span(start, doc, one.start, one.end):
+            kind = _KINDS.get(one.label_.upper(), NameKind.OTHER)
+            yield Name(kind=kind, span=span, confidence=CONFIDENCE)
+
+
+def _span(start: int, doc: Doc, first: int, last: int) -> Span | None:
+    """Return tokens as a span of the whole text, without white space at its ends."""
+    while first < last and doc[first].is_space:
+        first += 1
+    while first < last and doc[last - 1].is_space:
+        last -= 1
+    if first >= last:
+        return None
+    return Span(start + doc[first].idx, start + doc[last - 1].idx + len(doc[last - 1]))
+
+
+def _relation(start: int, doc: Doc, one: Credited) -> Relation:
+    cue = _span(start, doc, *one.cue)
+    source = _span(start, doc, *one.source) if one.source else None
+    spoken = doc[slice(*one.source)].text if one.source else ""
+    return Relation(
+        source=source,
+        cue=cue,
+        content=tuple(span for part in one.contents if (span := _span(start, doc, *part))),
+        layer=Layer.OUTER,
+        kind=kind_of(doc[slice(*one.cue)].text, spoken),
+        outer=None,
+        factuality=None,
+        clausal=True,
+        confidence=CONFIDENCE,
+        rule="spacy",
+    )
+
+
+def _nested(relations: Sequence[Relation], *, before: int) -> list[Relation]:
+    """Put relations into the order of their contents, each with the narrowest one around it.
+
+    Args:
+        relations: of one piece of a text.
+        before: how many relations the pieces before it have.
+    """
+    ordered = sorted(relations, key=lambda one: (one.content[0].start, -_size(one)))
+    around = [_holder(number, ordered) for number in range(len(ordered))]
+    return [
+        one if outer is None else replace(one, layer=Layer.NESTED, outer=outer + before)
+        for one, outer in zip(ordered, around, strict=True)
+    ]
+
+
+def _holder(number: int, ordered: Sequence[Relation]) -> int | None:
+    inner = ordered[number]
+    assert inner.cue is not None
+    parts = (inner.cue, *inner.content)
+    holding = [
+        place
+        for place, one in enumerate(ordered[:number])
+        if all(any(_holds(whole, part) for whole in one.content) for part in parts)
+        and not any(one.cue and _holds(part, one.cue) for part in inner.content)
+    ]
+    return min(holding, key=lambda place: _size(ordered[place]), default=None)
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
+
+
+def _size(one: Relation) -> int:
+    return sum(part.end - part.start for part in one.content)
+
+
+def _tags(relations: Sequence[Relation]) -> Iterator[Tag]:
+    for one in relations:
+        parts = [(Role.SOURCE, one.source), (Role.CUE, one.cue)]
+        parts += [(Role.CONTENT, part) for part in one.content]
+        for role, span in parts:
+            if span is not None:
+                yield Tag(role=role, layer=one.layer, span=span, confidence=one.confidence)
