@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
+from thinc.api import fix_random_seed
 
 PARSED = (
     "The/2/det engineer/3/nsubj said/0/ROOT that/7/mark the/6/det bridge/7/nsubj closed/3/ccomp"
@@ -66,7 +67,7 @@ def text_of(sentence: str) -> str:
 
 def train_pipeline() -> Language:
     """Train a parser and an entity recogniser until they know their sentences by heart."""
-    spacy.util.fix_random_seed(0)
+    fix_random_seed(0)
     pipeline = spacy.blank("en")
     pipeline.meta["name"], pipeline.meta["version"] = "small", "1.2.3"
     for name in ("parser", "ner"):
@@ -92,7 +93,9 @@ def parsed(pipeline: Language, *sentences: str) -> Doc:
     """Return sentences as a pipeline that makes no mistake would parse them."""
     rows = [[word.split("/") for word in sentence.split()] for sentence in sentences]
     words = [row[0] for sentence in rows for row in sentence]
-    heads, deps, starts = [], [], []
+    heads: list[int] = []
+    deps: list[str] = []
+    starts: list[bool | int | None] = []
     for sentence in rows:
         first = len(heads)
         for place, row in enumerate(sentence, start=first):

@@ -51,11 +51,11 @@ def test_a_trained_pipeline_tells_who_said_what(reading: Reading) -> None:
     assert told == [
         ("The engineer", "said", None),
         ("The agency", "reported", None),
-        ("Lohm", "denied", 1),
         ("Petra Lohm", "said", None),
+        ("Lohm", "denied", 1),  # those that stand in no other come first
     ]
-    assert reading.relations[2].layer is Layer.NESTED
-    assert [span.of(TEXT) for span in reading.relations[3].content] == [
+    assert reading.relations[3].layer is Layer.NESTED
+    assert [span.of(TEXT) for span in reading.relations[2].content] == [
         "“We will wait here,”",
         "“None of the ferries ever stopped.”",
     ]
@@ -104,9 +104,8 @@ def test_every_reading_is_one_of_its_text(opened: ChosenReader, words: list[str]
 def test_a_text_longer_than_a_piece_is_read_to_its_end(reader: SpacyReader) -> None:
     text = "x " * LONGEST + "\n" + "y" * 2 * LONGEST + "\n" + TEXT
     (reading,) = reader.read([text])
-    last = reading.relations[-1]
-    assert last.source is not None
-    assert last.source.of(text) == "Petra Lohm"
+    sources = [one.source.of(text) for one in reading.relations if one.source]
+    assert "Petra Lohm" in sources
 
 
 def test_a_pipeline_without_a_parser_is_refused(tmp_path: Path) -> None:

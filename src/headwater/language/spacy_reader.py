@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from headwater.exceptions import ConfigError
 from headwater.language.cue_kinds import kind_of
-from headwater.language.reading import Layer, Name, NameKind, Reading, Relation, Role, Tag
+from headwater.language.reading import Layer, Name, NameKind, Reading, Relation
 from headwater.language.spacy_relations import Credited, find_credits
 from headwater.model.span import Span
 
@@ -77,14 +77,20 @@ class SpacyReader:
         plain = "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
         parts = [(start, self._pipeline(piece)) for start, piece in _pieces(plain)]
         relations: list[Relation] = []
+        holders: list[int | None] = []
         for start, doc in parts:
-            credits = [_relation(start, doc, one) for one in find_credits(doc)]
-            relations += _nested(credits, before=len(relations))
+            found = sorted(
+                (_relation(start, doc, one) for one in find_credits(doc)),
+                key=lambda one: (one.content[0].start, -_size(one)),
+            )
+            before = len(relations)
+            held = [_holder(number, found) for number in range(len(found))]
+            holders += [None if place is None else place + before for place in held]
+            relations += found
         return Reading(
             sentences=tuple(span for start, doc in parts for span in _sentences(start, doc)),
             names=tuple(name for start, doc in parts for name in _names(start, doc)),
-            tags=tuple(sorted(_tags(relations), key=lambda tag: (tag.span, tag.layer, tag.role))),
-            relations=tuple(relations),
+            relations=_by_level(relations, holders),
         )
 
 
@@ -179,19 +185,19 @@ def _relation(start: int, doc: Doc, one: Credited) -> Relation:
     )
 
 
-def _nested(relations: Sequence[Relation], *, before: int) -> list[Relation]:
-    """Put relations into the order of their contents, each with the narrowest one around it.
-
-    Args:
-        relations: of one piece of a text.
-        before: how many relations the pieces before it have.
-    """
-    ordered = sorted(relations, key=lambda one: (one.content[0].start, -_size(one)))
-    around = [_holder(number, ordered) for number in range(len(ordered))]
-    return [
-        one if outer is None else replace(one, layer=Layer.NESTED, outer=outer + before)
-        for one, outer in zip(ordered, around, strict=True)
-    ]
+def _by_level(relations: Sequence[Relation], holders: Sequence[int | None]) -> tuple[Relation, ...]:
+    """Return relations, those that stand in no other first, each pointing to the one around it."""
+    depths: list[int] = []
+    for holder in holders:  # a holder stands before what it holds
+        depths.append(0 if holder is None else depths[holder] + 1)
+    order = sorted(range(len(relations)), key=depths.__getitem__)
+    places = {number: place for place, number in enumerate(order)}
+    return tuple(
+        relations[number]
+        if (holder := holders[number]) is None
+        else replace(relations[number], layer=Layer.NESTED, outer=places[holder])
+        for number in order
+    )
 
 
 def _holder(number: int, ordered: Sequence[Relation]) -> int | None:
@@ -213,12 +219,3 @@ def _holds(whole: Span, part: Span) -> bool:
 
 def _size(one: Relation) -> int:
     return sum(part.end - part.start for part in one.content)
-
-
-def _tags(relations: Sequence[Relation]) -> Iterator[Tag]:
-    for one in relations:
-        parts = [(Role.SOURCE, one.source), (Role.CUE, one.cue)]
-        parts += [(Role.CONTENT, part) for part in one.content]
-        for role, span in parts:
-            if span is not None:
-                yield Tag(role=role, layer=one.layer, span=span, confidence=one.confidence)
