@@ -1,4 +1,5 @@
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -135,3 +136,12 @@ def test_a_folder_without_weights_says_what_is_missing(tmp_path: Path) -> None:
 def test_the_rules_take_no_model() -> None:
     with pytest.raises(ConfigError, match="takes nothing after a colon"):
         open_reader("rules:large")
+
+
+def test_the_plug_in_without_its_package_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    monkeypatch.delitem(sys.modules, "headwater.language.spacy_reader", raising=False)
+    with pytest.raises(ConfigError, match=r"needs the package spacy.*'headwater\[spacy\]'"):
+        open_reader("spacy:anything")

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.about import __version__
 
+from bench.small_pipeline import train_pipeline
 from headwater.attribution import extract_statements
 from headwater.exceptions import ConfigError
 from headwater.language import ChosenReader, Layer, NameKind, Reading, open_reader
 from headwater.language.spacy_reader import LONGEST, SpacyReader
-from tests.language.small_pipeline import train_pipeline
 from tests.reading import reports_of
 
 TEXT = (

@@ -2,8 +2,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from bench.small_pipeline import PARSED, parsed, text_of
 from headwater.language.spacy_relations import find_credits
-from tests.language.small_pipeline import PARSED, parsed, text_of
 
 PIPELINE = spacy.blank("en")
 BY_AGENT = (

@@ -1,5 +1,7 @@
 """A spaCy pipeline trained in some seconds on invented sentences parsed by hand.
 
+The tests of the plug-in read with it, and ``speed`` takes one of spaCy's usual size for a peer.
+
 Each word is written word/head/label/entity: the head is the number of its word in the sentence,
 counted from 1, and 0 for the root; the entity is left out where there is none. Labels are those
 of spaCy's own English pipelines, but for two sentences in Universal Dependencies.
@@ -65,20 +67,25 @@ def text_of(sentence: str) -> str:
     return re.sub(r"(?<=“) | (?=[,.”])", "", words)
 
 
-def train_pipeline() -> Language:
-    """Train a parser and an entity recogniser until they know their sentences by heart."""
+def train_pipeline(*, full_size: bool = False, rounds: int = ROUNDS) -> Language:
+    """Train a parser and an entity recogniser until they know their sentences by heart.
+
+    Args:
+        full_size: of the widths that spaCy's small English pipeline has.
+        rounds: over all sentences.
+    """
     fix_random_seed(0)
     pipeline = spacy.blank("en")
     pipeline.meta["name"], pipeline.meta["version"] = "small", "1.2.3"
     for name in ("parser", "ner"):
-        model = {"tok2vec": TOK2VEC, "hidden_width": 48}
+        model = {} if full_size else {"model": {"tok2vec": TOK2VEC, "hidden_width": 48}}
         rare = {"min_action_freq": 1} if name == "parser" else {}
-        pipeline.add_pipe(name, config={"model": model, **rare})
+        pipeline.add_pipe(name, config={**model, **rare})
     pairs = list(zip(PARSED[::2], PARSED[3::2], strict=False))
     examples = [_example(pipeline, *told) for told in (*((one,) for one in PARSED), *pairs)]
     optimizer = pipeline.initialize(lambda: examples)
     optimizer.learn_rate = 0.01
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for start in range(0, len(examples), BATCH):
             pipeline.update(examples[start : start + BATCH], sgd=optimizer)
     return pipeline
