@@ -127,6 +127,12 @@ def test_a_missing_pipeline_says_what_there_is(name: str, words: str) -> None:
     assert "no pipeline is installed" in str(raised.value) or "installed are" in str(raised.value)
 
 
-def test_its_version_names_spacy_and_the_pipeline(opened: ChosenReader) -> None:
+def test_its_version_names_spacy_and_the_pipeline(
+    opened: ChosenReader, folder: Path, tmp_path: Path
+) -> None:
     assert opened.version.startswith("headwater ")
     assert f"spaCy {__version__}, en_small 1.2.3" in opened.version
+    assert open_reader(f"spacy:{folder}").version == opened.version
+    # Trained again under the same name and version, it is another.
+    train_pipeline(rounds=1).to_disk(tmp_path / "again")
+    assert open_reader(f"spacy:{tmp_path / 'again'}").version != opened.version

@@ -1,8 +1,8 @@
 """A close reading as a line of ``--json``."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from headwater.attribution import find_negations
+from headwater.attribution import find_hedges, find_negations
 from headwater.cli.describe import interval
 from headwater.cli.lines import (
     Placed,
@@ -19,6 +19,7 @@ from headwater.language import Name, Relation
 from headwater.model import Attribution, Entity, EntityId, Quantity, Span, Statement, When
 from headwater.pipeline import CloseReading
 
+_Finder = Callable[[str, Span], tuple[Span, ...]]
 VERSION = 1  # raised when a key changes its meaning or goes away
 
 
@@ -103,7 +104,9 @@ def _statement(
         act=statement.act,
         certainty=statement.certainty,
         negated=statement.negated,
-        hedges=_place_all(statement.hedges, text),
+        hedges=_place_all(
+            sorted({*statement.hedges, *_in_cues(statement, text, find_hedges)}), text
+        ),
         negations=_place_all(_negations(statement, text), text),
         quoted=_place_all(statement.quoted, text),
         names=tuple(_name(name, text) for name in names if _inside(name.span, statement)),
@@ -116,9 +119,12 @@ def _statement(
 
 def _negations(statement: Statement, text: str) -> list[Span]:
     """Return what negates the content, and what negates its crediting ("did not say")."""
-    cue = statement.chain[-1].cue if statement.chain else None
-    within = {*statement.content, *([cue] if cue else [])}
-    return sorted({negation for span in within for negation in find_negations(text, span)})
+    found = {word for span in statement.content for word in find_negations(text, span)}
+    return sorted(found | _in_cues(statement, text, find_negations))
+
+
+def _in_cues(statement: Statement, text: str, find: _Finder) -> set[Span]:
+    return {word for hop in statement.chain if hop.cue for word in find(text, hop.cue)}
 
 
 def _inside(span: Span, statement: Statement) -> bool:

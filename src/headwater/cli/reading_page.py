@@ -19,7 +19,7 @@ from headwater.cli.terminal import Terminal
 from headwater.cli.words import count, marks, shown
 from headwater.dossier import vocabulary
 from headwater.dossier.segments import flatten
-from headwater.model import Act, Certainty, Credit, Report, Span, Voice, ZoneKind
+from headwater.model import Act, Bound, Certainty, Credit, Report, Span, Voice, ZoneKind
 
 _HEDGE, _NEGATION, _FIGURE, _NAME = "italic yellow", "red", "green", "underline"
 _STEP = 2  # columns by which a nested hop is set in
@@ -162,16 +162,16 @@ def _part(one: Placed, meant: str, style: str) -> Text:
 
 
 def _interval(number: ReadNumber) -> str:
-    """Write a number as the interval it is: ``at least 12 week``, ``10 to 12``."""
+    """Write a number as the interval it is: ``at least 1,200 guard``, ``about 36 to 44 shop``."""
     low, high = number.lowest, number.highest
-    if low is None:
-        told = f"up to {high:,g}" if high is not None else "any number"
-    elif high is None:
-        told = f"{low:,g} or more"
-    else:
-        told = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
-    bound = "" if number.bound == "exact" else f", {number.bound.replace('_', ' ')}"
-    return f"{told} {number.unit}".rstrip() + bound
+    ends = [_figure(end) for end in dict.fromkeys((low, high)) if end is not None]
+    bound = Bound(number.bound)
+    said = "" if bound in (Bound.EXACT, Bound.RANGE) else f"{bound.replace('_', ' ')} "
+    return f"{said}{' to '.join(ends)} {number.unit}".rstrip()
+
+
+def _figure(value: float) -> str:
+    return f"{int(value):,}" if value.is_integer() else f"{value:,.6g}"
 
 
 def _days(date: ReadDate) -> str:

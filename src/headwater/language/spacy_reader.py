@@ -7,6 +7,8 @@ module that imports it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 import spacy
@@ -63,10 +65,14 @@ class SpacyReader:
             )
         self._pipeline = pipeline
 
-    @property
+    @cached_property
     def version(self) -> str:
-        """Names spaCy and the pipeline, each with its version."""
-        return f"spaCy {__version__}, {_called(self._pipeline)}"
+        """Names spaCy and the pipeline with their versions, and what the pipeline has learned.
+
+        A pipeline trained again in the same folder mostly keeps its name and version.
+        """
+        learned = blake2b(self._pipeline.to_bytes(exclude=["vocab"]), digest_size=4).hexdigest()
+        return f"spaCy {__version__}, {_called(self._pipeline)} ({learned})"
 
     def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
         """Return one reading a text, each read by itself."""

@@ -122,3 +122,15 @@ def test_a_case_is_read_by_one_reader(headwater: Command, case: Path) -> None:
     assert "0 new reports read" in headwater("run", "--reader", "rules").stdout
     assert "4 new reports read" in headwater("run").stdout
     assert headwater.lines("check")[0]["problems"] == []
+
+
+def test_figures_are_written_out_and_hedges_of_the_crediting_words_told(headwater: Command) -> None:
+    told = headwater(
+        "read",
+        "-",
+        stdin="The pier could cost Kessin up to $40 million, analysts said. "
+        "Rana Oster reportedly believes that at least 1,200 guards left.",
+    ).stdout
+    assert "= up to 40,000,000 $ [" in told
+    assert "= at least 1,200 guard [" in told
+    assert "hedged by: reportedly [" in told
