@@ -9,6 +9,7 @@ from bench import (
     examples,
     lineage,
     matching,
+    names,
     reuse,
     seeds,
     speed,
@@ -25,6 +26,7 @@ MEASUREMENTS: Mapping[str, Measure] = {
     "examples": examples.measure,
     "lineage": lineage.measure,
     "matching": matching.measure,
+    "names": names.measure,
     "reuse": reuse.measure,
     "seeds": seeds.measure,
     "speed": speed.measure,
@@ -53,6 +55,7 @@ RUNS: Mapping[str, tuple[str, ...]] = {
         "text/sts/2015_headlines.test.tsv",
         "text/checkthat2020_t2/tweet-vclaim-pairs.qrels",
     ),
+    "names": ("names/eww_train.jsonl",),
     "certainty": (
         "text/factuality/UW/dev.jsonl",
         "text/factuality/UDS_IH2/dev.jsonl",

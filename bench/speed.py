@@ -1,15 +1,14 @@
 """Measures time and memory; prints, asserts nothing."""
 
-import resource
-import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bench.bare import Moment, Vector, bare_report, encoder, reader, stages
 from bench.example_gold import gold_files
 from bench.labelled import Row, data_file, read_rows
-from bench.outcome import Outcome, Table
+from bench.outcome import Figure, Outcome, Table
+from bench.reading_speed import measure_reading, peak_memory
 from bench.traced import read_reports, trace
 from headwater import grounding, lineage
 from headwater.attribution import extract_statements
@@ -18,30 +17,41 @@ from headwater.language import read_by_rule
 from headwater.model import Report, ReportId, Statement, StatementId, Story
 
 DEFAULT = "reuse/reuters21578_docs.jsonl.gz"
+ARTICLES = "attribution/polnear_dev.jsonl"  # whole ones, some 750 words each
 READ = 300  # reports read for the rate of reading; more changes nothing
 MANY = 2_000  # reports grouped and compared
 TENTH = MANY // 10
 
 
 def measure(file: Path | None = None) -> Outcome:
-    """Time the stages on one core over a file of ``{"id", "ts", "title", "text"}``."""
+    """Time the stages on one core over a file of ``{"id", "ts", "title", "text"}``.
+
+    Without a file, whole articles are those of another set, as the default has short ones.
+    """
     path = data_file(file, DEFAULT)
     rows = read_rows(path, "id", "title", "text")[:MANY]
     reports = [_report(row) for row in rows]
     encoder()
     reader()
     figures = _reading(reports[:READ]) | _dossiers() | _many(reports)
-    # Linux counts kibibytes, macOS bytes.
-    unit = 1024 if sys.platform != "darwin" else 1
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
-    figures["peak_memory_mb"] = round(peak)
-    shown = tuple((name.replace("_", " "), f"{value:g}") for name, value in figures.items())
+    figures["peak_memory_mb"] = round(peak_memory())
+    whole = data_file(file, ARTICLES)
+    reading, told = measure_reading(read_rows(whole, "id", "text"))
     return Outcome(
         name="speed",
-        files=(path,),
-        tables=(Table(headings=("figure", ""), rows=shown),),
-        figures=figures,
+        files=(path,) if whole == path else (path, whole),
+        tables=(_table("figure", figures), _table("whole articles", reading), _note(told)),
+        figures={**figures, **reading},
     )
+
+
+def _table(heading: str, figures: Mapping[str, Figure]) -> Table:
+    rows = tuple((name.replace("_", " "), f"{value:g}") for name, value in figures.items())
+    return Table(headings=(heading, ""), rows=rows)
+
+
+def _note(told: str) -> Table:
+    return Table(headings=(told,), rows=())
 
 
 def _report(row: Row) -> Report:

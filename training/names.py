@@ -4,7 +4,6 @@ A word outside every name of a set that never marks dates may still be a date: i
 of labels {outside, date}, and the loss asks only that the probability lies within.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +16,7 @@ from headwater.language.wordpiece import WordPiece
 from headwater.language.words import read_words
 from training.corpora import read_lines
 from training.examples import IGNORED, Example, class_columns, words_of
-
-HELD_OUT = 5  # one article in five of the newswire is never trained on
+from training.newswire import CLASSES, FILE, is_held_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +35,7 @@ class Scheme:
 _FOUR = ("person", "organisation", "place", "nationality", "facility", "other")
 _MIXED = ("nationality", "product", "other")
 NEWSWIRE = Scheme(
-    classes={
-        "Person": ("person",),
-        "Organization": ("organisation",),
-        "Location": ("place",),
-        "NORP": ("nationality",),
-        "Facility": ("facility",),
-        "Product": ("product",),
-        "Date": ("date",),
-        "Money": ("money",),
-        "Misc": ("other",),
-    },
+    classes={theirs: (ours,) for theirs, ours in CLASSES.items()},
     marked=tuple(name for name in NAME_CLASSES if name != "quantity"),
 )
 DEFENCE = Scheme(
@@ -136,11 +124,6 @@ class AllowedSets:
         return table
 
 
-def is_held_out(name: str) -> bool:
-    """Tell whether an article belongs to the fifth kept for measuring, by a digest of its id."""
-    return hashlib.sha256(name.encode()).digest()[1] % HELD_OUT == 0
-
-
 def newswire_spans(article: Mapping[str, object]) -> tuple[str, list[tuple[int, int, str]]]:
     """Return an article as lines of spaced tokens, with its names' spans."""
     sentences = article["sentences"]
@@ -190,7 +173,7 @@ def load_names(
 ) -> Iterator[Example]:
     """Yield the name sets of a recipe, the held-out fifth of the newswire left out."""
     if not permissive:
-        for article in read_lines(folder / "eww_train.jsonl"):
+        for article in read_lines(folder / FILE):
             if not is_held_out(str(article["id"])):
                 yield name_example(*newswire_spans(article), NEWSWIRE, sets, splitter)
     for article in read_lines(folder / "re3d_train.jsonl"):

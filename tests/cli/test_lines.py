@@ -4,7 +4,19 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from headwater.cli.lines import Change, Cited, Hop, Line
+from headwater.cli.lines import (
+    Change,
+    Cited,
+    Hop,
+    Line,
+    ReadDate,
+    ReadHop,
+    ReadName,
+    ReadNumber,
+    ReadRelation,
+    ReadStatement,
+    ReadZone,
+)
 from tests.cli.conftest import Command
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -32,7 +44,19 @@ def test_the_document_describes_every_key_and_no_other(line: type[Line]) -> None
     assert sorted(keys) == sorted(line.__struct_fields__)
 
 
-@pytest.mark.parametrize("part", [Cited, Hop, Change])
+PARTS: list[type[msgspec.Struct]] = [Cited, Hop, Change]
+READ: list[type[msgspec.Struct]] = [
+    ReadZone,
+    ReadName,
+    ReadRelation,
+    ReadStatement,
+    ReadHop,
+    ReadNumber,
+    ReadDate,
+]
+
+
+@pytest.mark.parametrize("part", [*PARTS, *READ])
 def test_the_document_names_the_keys_of_parts(part: type[msgspec.Struct]) -> None:
     text = (DOCS / "json-lines.md").read_text("utf-8")
     assert all(f"`{key}`" in text for key in part.__struct_fields__)
@@ -50,11 +74,13 @@ def test_the_document_names_the_keys_of_parts(part: type[msgspec.Struct]) -> Non
         (["export"], {"written"}),
         (["run"], {"ran"}),
         (["add", "nothing.txt"], {"rejected", "added"}),
+        (["read", "news.txt", "nothing.txt"], {"reading", "rejected"}),
     ],
 )
 def test_every_line_is_an_object_of_a_described_type_which_stands_first(
     headwater: Command, case: Path, args: list[str], types: set[str]
 ) -> None:
+    Path("news.txt").write_text("Rails were laid at Kessin, foreman Ilo Barn said.")
     lines = headwater.lines(*args)
     fields = {tag(line): ["type", *line.__struct_fields__] for line in LINES}
     assert {line["type"] for line in lines} == types

@@ -4,8 +4,10 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from bench.copies import EXAMPLES
+from headwater.exceptions import ConfigError
 from headwater.pipeline import RunSummary, Step, add, check, run
 from headwater.store import Case
 
@@ -110,3 +112,24 @@ def test_progress_is_told_from_none_to_all(case: Case, files: list[str]) -> None
         *((Step.READ, done, summary.read) for done in range(summary.read + 1)),
         *((Step.TRACE, done, summary.traced) for done in range(summary.traced + 1)),
     ]
+
+
+def test_two_readers_never_share_a_case(case: Case, files: list[str]) -> None:
+    add(case, files)
+    run(case)
+    before = list(case.dump())
+    summary = run(case, reader="rules")
+
+    assert (summary.read, summary.traced) == (len(files), summary.stories)
+    assert run(case, reader="rules").read == 0
+    assert check(case).problems == ()
+    run(case)
+    assert list(case.dump()) == before
+
+
+def test_a_reader_that_cannot_be_opened_changes_nothing(case: Case, files: list[str]) -> None:
+    add(case, files)
+    before = list(case.dump())
+    with pytest.raises(ConfigError, match="no reader 'oracle'"):
+        run(case, reader="oracle")
+    assert list(case.dump()) == before

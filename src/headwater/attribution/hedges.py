@@ -75,4 +75,16 @@ def is_negated(text: str, within: Span) -> bool:
 
     "X and not Y" affirms X; "could not be reached" tells of silence, not of a denial.
     """
-    return _NEGATION.search(text, within.start, within.end) is not None
+    return bool(find_negations(text, within))
+
+
+def find_negations(text: str, within: Span) -> tuple[Span, ...]:
+    """Return the words that negate inside a stretch of text, in reading order.
+
+    >>> [n.of("It never did.") for n in find_negations("It never did.", Span(0, 13))]
+    ['never']
+    """
+    return tuple(
+        Span(found.start(), found.end())
+        for found in _NEGATION.finditer(text, within.start, within.end)
+    )

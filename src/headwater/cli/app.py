@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 VERBS = {
     "demo": "Trace the two example stories; needs nothing.",
     "trace": "Trace reports and write their dossier, in one go.",
+    "read": "Show the reading of a report: who said what, through whom.",
     "add": "Put reports into a case.",
     "run": "Trace what is new in a case.",
     "stories": "List the stories of a case.",

@@ -26,12 +26,14 @@ class Settings:
     Attributes:
         case: the case's file; ``None`` leaves it to the folder, or to memory.
         output: where dossiers are written; ``None`` leaves it to the verb.
+        reader: name of what reads reports; ``None`` is the shipped reader.
         json: JSON Lines on standard output instead of text.
         quiet: results and errors only.
     """
 
     case: Path | None = None
     output: Path | None = None
+    reader: str | None = None
     json: bool = False
     quiet: bool = False
 
@@ -54,6 +56,7 @@ def read_settings(
     return Settings(
         case=_path(given.get("case")),
         output=_path(given.get("output")),
+        reader=_name(given.get("reader")),
         json=_switch(given.get("json")),
         quiet=_switch(given.get("quiet")),
     )
@@ -120,6 +123,15 @@ def _path(given: Given | None) -> Path | None:
     if not isinstance(value, str | Path) or not str(value):
         raise ConfigError(f"{where} is {value!r}; it must be a path in quotation marks")
     return Path(value)
+
+
+def _name(given: Given | None) -> str | None:
+    if given is None:
+        return None
+    value, where = given
+    if not isinstance(value, str) or not value:
+        raise ConfigError(f"{where} is {value!r}; it must be a name in quotation marks")
+    return value
 
 
 def _switch(given: Given | None) -> bool:

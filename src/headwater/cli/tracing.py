@@ -15,6 +15,7 @@ from headwater.cli.tables import table_of_claims
 from headwater.cli.terminal import Terminal
 from headwater.cli.words import count, shown
 from headwater.cli.writing import write_dossiers
+from headwater.language import TRAINED
 from headwater.model import Dossier, Rejected
 from headwater.pipeline import AddSummary, Progress, RunSummary
 from headwater.store import Case
@@ -42,7 +43,12 @@ class Traced:
 
 
 def trace_reports(
-    terminal: Terminal, case: Case, reports: Sequence[str], *, together: bool
+    terminal: Terminal,
+    case: Case,
+    reports: Sequence[str],
+    *,
+    together: bool,
+    reader: str = TRAINED,
 ) -> Traced:
     """Put reports into a case, run it, and return the dossiers of all its stories.
 
@@ -52,7 +58,7 @@ def trace_reports(
         added = pipeline.add(case, reports, sys.stdin.buffer, progress=progress)
         if not (added.new or added.known):
             return Traced(case=case.name, added=added, ran=None, unreadable=(), dossiers=())
-        ran, unreadable = run_case(case, progress, together=together)
+        ran, unreadable = run_case(case, progress, together=together, reader=reader)
     return Traced(
         case=case.name,
         added=added,
@@ -63,11 +69,11 @@ def trace_reports(
 
 
 def run_case(
-    case: Case, progress: Progress, *, together: bool = False
+    case: Case, progress: Progress, *, together: bool = False, reader: str = TRAINED
 ) -> tuple[RunSummary, tuple[Rejected, ...]]:
     """Run a case, and return what it did and the reports whose statements it could not find."""
     before = set(case.rejected())
-    ran = pipeline.run(case, together=together, progress=progress)
+    ran = pipeline.run(case, together=together, reader=reader, progress=progress)
     return ran, tuple(item for item in case.rejected() if item not in before)
 
 

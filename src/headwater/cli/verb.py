@@ -51,6 +51,16 @@ def output_option(default: str) -> Callable[[Wrapped], Wrapped]:
     return add
 
 
+def reader_option(wrapped: Wrapped) -> Wrapped:
+    """Let a verb be told what reads the reports."""
+    return click.option(
+        "--reader",
+        metavar="NAME",
+        help="What reads the reports: trained (if not given), rules, spacy:PIPELINE, or any other "
+        "that is installed.",
+    )(wrapped)
+
+
 class Verb(click.Command):
     """A verb with the options that all share.
 
@@ -71,7 +81,10 @@ class Verb(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         """Build the settings, set up the terminal and the log, and run the verb."""
         verbose = bool(ctx.params.pop("verbose"))
-        flags = {name: ctx.params.pop(name, None) for name in ("case", "output", "json", "quiet")}
+        flags = {
+            name: ctx.params.pop(name, None)
+            for name in ("case", "output", "reader", "json", "quiet")
+        }
         settings: Settings = read_settings(Path(), os.environ, flags)
         terminal = Terminal(json=settings.json, quiet=settings.quiet, verbose=verbose)
         if verbose:

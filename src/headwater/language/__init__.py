@@ -1,12 +1,20 @@
 """The trained reader: texts in; statements, names and vectors out, with offsets.
 
 One small encoder under several heads, in ONNX on the CPU; no PyTorch at run time. ``read_by_rule``
-needs no weights and finds names alone.
+needs no weights and finds names alone. ``open_reader`` finds any other reader that is installed.
 """
 
 from headwater.language.encoder import Encoder
 from headwater.language.names import find_names, read_by_rule
 from headwater.language.reader import Reader
+from headwater.language.readers import (
+    TRAINED,
+    ChosenReader,
+    ReportReader,
+    VersionedReader,
+    open_reader,
+    reader_names,
+)
 from headwater.language.reading import (
     CueSort,
     Layer,
@@ -17,6 +25,8 @@ from headwater.language.reading import (
 )
 
 __all__ = [
+    "TRAINED",
+    "ChosenReader",
     "CueSort",
     "Encoder",
     "Layer",
@@ -25,6 +35,10 @@ __all__ = [
     "Reader",
     "Reading",
     "Relation",
+    "ReportReader",
+    "VersionedReader",
     "find_names",
+    "open_reader",
     "read_by_rule",
+    "reader_names",
 ]

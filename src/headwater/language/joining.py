@@ -28,7 +28,7 @@ def join_report(text: str, tagging: Tagging) -> list[Relation]:
 
 
 def join_part(text: str, tagging: Tagging) -> list[Relation]:
-    """Return the relations of a content read as a text of its own: clauses that somebody says.
+    """Return the relations of a content read as a text of its own.
 
     Whoever is quoted says "I think" and "we were told", which news annotation passes over: of
     the discourse layer those are added whose cue the news layer has not.
@@ -36,11 +36,10 @@ def join_part(text: str, tagging: Tagging) -> list[Relation]:
     news = assign(tagging.layers["outer"])
     clauses = assign(tagging.layers["clause"])
     cues, told = _Cues(clauses), _Cues(news)
-    relations = [
+    return [
         *(_relation(text, tagging, one, clausal=cues.meet(one)) for one in news),
         *(_relation(text, tagging, one, clausal=True) for one in clauses if not told.meet(one)),
     ]
-    return [one for one in relations if one.clausal]
 
 
 class _Cues:

@@ -64,7 +64,6 @@ class Relation:
             the content tells of; ``None`` if it tells of none. The scale is UW's.
         clausal: discourse annotation would call it attribution too: a clause is said or thought.
             News annotation also has what is not, such as praise for a plan or calls for calm.
-            Nested ones always are: no others are sought within a content.
         confidence: 0 to 1, that the parts belong together and reach as far as shown.
         rule: name of the rule that found it; ``None`` if the network did.
     """

@@ -3,6 +3,19 @@
 from headwater.pipeline.adding import AddSummary, add
 from headwater.pipeline.checking import check
 from headwater.pipeline.progress import Progress, Step, silent
+from headwater.pipeline.reading import read_closely
 from headwater.pipeline.running import RunSummary, run
+from headwater.pipeline.stages import CloseReading
 
-__all__ = ["AddSummary", "Progress", "RunSummary", "Step", "add", "check", "run", "silent"]
+__all__ = [
+    "AddSummary",
+    "CloseReading",
+    "Progress",
+    "RunSummary",
+    "Step",
+    "add",
+    "check",
+    "read_closely",
+    "run",
+    "silent",
+]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headwater.exceptions import ModelError, SpanError
+from headwater.language import TRAINED
 from headwater.model import Report, Story, content_key
 from headwater.pipeline.progress import Progress, Step, silent
 from headwater.pipeline.stages import VERSION, Stages
@@ -32,8 +33,17 @@ class RunSummary:
     traced: int
 
 
-def run(case: Case, *, together: bool = False, progress: Progress = silent) -> RunSummary:
+def run(
+    case: Case,
+    *,
+    together: bool = False,
+    reader: str = TRAINED,
+    progress: Progress = silent,
+) -> RunSummary:
     """Bring a case up to date with its reports, doing only what is new.
+
+    All reports of a case are read by one reader: those that another reader, or another version
+    of it, has read are read again.
 
     Each report and each story is one transaction: a run that is killed has lost at most the
     one it was at, the next run goes on there, and the case ends as if never disturbed.
@@ -41,12 +51,14 @@ def run(case: Case, *, together: bool = False, progress: Progress = silent) -> R
     Args:
         case: an open case.
         together: somebody says that all reports tell of one happening: one story, not grouped.
+        reader: name of the reader; see ``language.open_reader``.
         progress: told after each report read and each story traced.
 
     Raises:
+        ConfigError: the reader cannot be opened; nothing was changed.
         StoreError: the case cannot be written.
     """
-    stages = Stages()
+    stages = Stages(reader)
     read = unreadable = traced = 0
     while True:
         problems = _read_new(case, stages, progress)
@@ -70,14 +82,14 @@ def run(case: Case, *, together: bool = False, progress: Progress = silent) -> R
     )
 
 
-def fingerprint(story: Story) -> str:
+def fingerprint(story: Story, version: str = VERSION) -> str:
     """Name all that a story's results are made from: its reports, in order, and the stages."""
-    return content_key("results", VERSION, story.id, story.title, *story.reports)
+    return content_key("results", version, story.id, story.title, *story.reports)
 
 
 def _read_new(case: Case, stages: Stages, progress: Progress) -> list[str | None]:
     """Read the reports not yet read; give for each what was wrong, ``None`` if nothing."""
-    unread = set(case.unread(VERSION))
+    unread = set(case.unread(stages.version))
     reports = [report for report in case.reports() if report.id in unread] if unread else []
     problems: list[str | None] = []
     progress(Step.READ, 0, len(reports))
@@ -94,9 +106,11 @@ def _read_one(case: Case, stages: Stages, report: Report) -> str | None:
         # One report that the stages cannot take must not cost the thousand others.
         problem = f"its statements could not be found: {error}"
         log.warning("report %s: %s", report.id, problem)
-        case.put_reading(report.id, VERSION, (), np.empty((0, 0), np.float32), problem=problem)
+        case.put_reading(
+            report.id, stages.version, (), np.empty((0, 0), np.float32), problem=problem
+        )
         return problem
-    case.put_reading(report.id, VERSION, found.statements, found.vectors)
+    case.put_reading(report.id, stages.version, found.statements, found.vectors)
     return None
 
 
@@ -107,7 +121,8 @@ def _trace_changed(
     reports: tuple[Report, ...],
     progress: Progress,
 ) -> int:
-    changed = [story for story in stories if case.fingerprint(story.id) != fingerprint(story)]
+    made_from = {story.id: fingerprint(story, stages.version) for story in stories}
+    changed = [story for story in stories if case.fingerprint(story.id) != made_from[story.id]]
     held = {report.id: report for report in reports}
     progress(Step.TRACE, 0, len(changed))
     for done, story in enumerate(changed, start=1):
@@ -117,6 +132,6 @@ def _trace_changed(
             case.statements(story.reports),
             case.vectors(story.reports),
         )
-        case.put_story(dossier, fingerprint(story))
+        case.put_story(dossier, made_from[story.id])
         progress(Step.TRACE, done, len(changed))
     return len(changed)

@@ -1,7 +1,8 @@
 """The stages in their order, each called in one place.
 
-``VERSION`` stands for all that the results depend on besides the reports: raise it with every
-change of a stage that changes results, and every case does its reports again at the next run.
+``VERSION`` stands for all that the results depend on besides the reports and a reader that is not
+the shipped one: raise it with every change of a stage that changes results, and every case does
+its reports again at the next run.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,15 @@ from numpy.typing import NDArray
 from headwater import attribution, claims, corroboration, dossier, grounding, language, lineage
 from headwater import story as grouping
 from headwater.exceptions import ModelError
-from headwater.model import Dossier, Report, Statement, StatementId, Story, content_key
+from headwater.model import (
+    Dossier,
+    Entity,
+    Report,
+    Statement,
+    StatementId,
+    Story,
+    content_key,
+)
 
 VERSION = content_key("stages", "4")
 Vectors = NDArray[np.float32]
@@ -32,8 +41,40 @@ class ReadReport:
     vectors: Vectors
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseReading:
+    """All that is made of one report by itself, before other reports are looked at.
+
+    Attributes:
+        reader: name of the reader, as it was asked for.
+        reader_version: what the reading depends on besides; empty for the shipped reader.
+        statements: in the order of their content, their sources linked inside the report.
+        entities: the parties that the statements point to.
+    """
+
+    report: Report
+    reader: str
+    reader_version: str
+    reading: language.Reading
+    statements: tuple[Statement, ...]
+    entities: tuple[Entity, ...]
+
+
 class Stages:
-    """All stages, with the encoder they share; it is loaded when first needed."""
+    """All stages, with the reader and the encoder; these are loaded when first needed."""
+
+    def __init__(self, reader: str = language.TRAINED) -> None:
+        """Choose the reader by its name; see ``language.open_reader``.
+
+        Raises:
+            ConfigError: a reader other than the shipped one cannot be opened.
+        """
+        self._name = reader
+        # What another reader gives depends on its version too, so that one is opened at once.
+        self.version = VERSION if reader == language.TRAINED else self._version()
+
+    def _version(self) -> str:
+        return content_key("stages", VERSION, self._reader.name, self._reader.version)
 
     def read(self, report: Report) -> ReadReport:
         """Find the statements of one report.
@@ -42,15 +83,36 @@ class Stages:
         and a run that was killed and went on must give what an undisturbed one gives.
 
         Raises:
-            ModelError: a stage made what cannot be right.
+            ModelError: the reader failed, or a stage made what cannot be right.
         """
+        _, statements = self._stated(report)
+        vectors = self._encoder.encode([one.wording(report.text) for one in statements])
+        return ReadReport(statements=statements, vectors=vectors)
+
+    def read_closely(self, report: Report) -> CloseReading:
+        """Read one report as ``trace`` would read it alone, and keep what the reader found.
+
+        Raises:
+            ModelError: the reader failed, or a stage made what cannot be right.
+        """
+        reading, statements = self._stated(report)
+        grounded = grounding.resolve([report], statements)
+        return CloseReading(
+            report=report,
+            reader=self._reader.name,
+            reader_version=self._reader.version,
+            reading=reading,
+            statements=grounded.statements,
+            entities=grounded.entities,
+        )
+
+    def _stated(self, report: Report) -> tuple[language.Reading, tuple[Statement, ...]]:
         (reading,) = self._reader.read([report.text])
         found = attribution.extract_statements(report, reading)
         statements = tuple(grounding.ground(report, found))
         if len({statement.id for statement in statements}) != len(statements):
             raise ModelError(f"report {report.id}: two statements go by one id")
-        vectors = self._encoder.encode([one.wording(report.text) for one in statements])
-        return ReadReport(statements=statements, vectors=vectors)
+        return reading, statements
 
     def group(self, reports: Sequence[Report], *, together: bool = False) -> tuple[Story, ...]:
         """Group reports into stories; into a single one if somebody says they belong together."""
@@ -91,8 +153,8 @@ class Stages:
         )
 
     @cached_property
-    def _reader(self) -> language.Reader:
-        return language.Reader()
+    def _reader(self) -> language.ChosenReader:
+        return language.open_reader(self._name)
 
     @cached_property
     def _encoder(self) -> language.Encoder:

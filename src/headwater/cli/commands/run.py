@@ -10,13 +10,15 @@ from headwater.cli.settings import Settings, find_case
 from headwater.cli.statuses import Status
 from headwater.cli.terminal import Terminal
 from headwater.cli.tracing import describe_ran, run_case
-from headwater.cli.verb import Verb, case_option
+from headwater.cli.verb import Verb, case_option, reader_option
 from headwater.cli.words import count, shown
+from headwater.language import TRAINED
 from headwater.store import Case
 
 
 @click.command("run", cls=Verb, example="headwater run --case strait.headwater")
 @case_option
+@reader_option
 def command(settings: Settings, terminal: Terminal) -> int:
     """Trace what is new in a case.
 
@@ -25,7 +27,7 @@ def command(settings: Settings, terminal: Terminal) -> int:
     """
     with Case.open(find_case(settings, Path())) as case:
         with watch(terminal) as progress:
-            ran, unreadable = run_case(case, progress)
+            ran, unreadable = run_case(case, progress, reader=settings.reader or TRAINED)
         name = case.name
     if terminal.json:
         terminal.emit([*map(describe_rejected, unreadable), describe_ran(name, ran)])

@@ -8,7 +8,8 @@ from headwater.cli.settings import Settings, find_case
 from headwater.cli.statuses import Status
 from headwater.cli.terminal import Terminal
 from headwater.cli.tracing import tell_added, tell_traced, trace_reports
-from headwater.cli.verb import PATH, Verb, output_option
+from headwater.cli.verb import PATH, Verb, output_option, reader_option
+from headwater.language import TRAINED
 from headwater.store import Case
 
 
@@ -27,6 +28,7 @@ from headwater.store import Case
     is_flag=True,
     help="Group the reports by happening; else, without a case, they are one story.",
 )
+@reader_option
 def command(
     settings: Settings, terminal: Terminal, reports: tuple[str, ...], *, group: bool
 ) -> int:
@@ -39,7 +41,9 @@ def command(
     path = find_case(settings, Path()) if settings.case else None
     with Case.open(path, create=True) as case:
         together = path is None and not group
-        traced = trace_reports(terminal, case, reports, together=together)
+        traced = trace_reports(
+            terminal, case, reports, together=together, reader=settings.reader or TRAINED
+        )
     if traced.dossiers:
         tell_traced(terminal, traced, settings.output or Path("dossier"))
     elif terminal.json:

@@ -1,0 +1,104 @@
+"""Measures the names that the reader finds, against tagged tokens."""
+
+import json
+from collections.abc import Sequence
+from itertools import accumulate
+from pathlib import Path
+
+from bench.bare import reader
+from bench.labelled import MissingFile, Row, data_file, read_rows
+from bench.outcome import Outcome
+from bench.scoring_names import Named, NameScore, read_tags, write_tags
+from headwater.language import Name
+from training.newswire import CLASSES, FILE, is_held_out
+
+DEFAULT = f"names/{FILE}"
+# Ours to theirs. A class that the set does not mark, such as quantities, is no error.
+_THEIRS = {ours: theirs for theirs, ours in CLASSES.items()}
+_LARGE = 500  # names; the F1 of a class with fewer hangs on a handful
+
+Tokens = list[list[str]]  # by sentence
+
+
+def measure(file: Path | None = None) -> Outcome:
+    """Score a file of ``{"id", "sentences": [{"tokens", "tags"}]}``.
+
+    Of the newswire that the reader is trained on, only the fifth kept apart is measured.
+    """
+    path = data_file(file, DEFAULT)
+    rows = read_rows(path, "id", "sentences")
+    if path.name == FILE:
+        rows = [row for row in rows if is_held_out(str(row["id"]))]
+    score, predictions = NameScore(), []
+    for row in rows:
+        tokens, gold = _read(path, row)
+        found = find_names(tokens)
+        for tags, names in zip(gold, found, strict=True):
+            score.add(read_tags(tags), names)
+        predictions.append(_prediction(row, tokens, gold, found))
+    large = [f"{cls.lower()}_f1" for cls in score.classes() if score.gold[cls] >= _LARGE]
+    return Outcome(
+        name="names",
+        files=(path,),
+        tables=(score.table(),),
+        figures={"articles": len(rows), "names": score.gold.total(), **score.figures()},
+        floored=("f1", *large),
+        predictions=tuple(predictions),
+    )
+
+
+def find_names(tokens: Tokens) -> list[list[Named]]:
+    """Return the names that the product's reader finds in sentences of tokens.
+
+    The tokens are set one blank apart and the sentences one a line, as they are in training: the
+    sets' own spacing is not always to be had.
+    """
+    lines = [" ".join(sentence) for sentence in tokens]
+    (reading,) = reader().read(["\n".join(lines)])
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    found: list[list[Named]] = [[] for _ in tokens]
+    here = 0
+    for name in sorted(reading.names, key=lambda one: one.span):
+        while name.span.start >= starts[here + 1]:
+            here += 1
+        named = _named(name, tokens[here], starts[here])
+        # Read back from tags, as overlapping names cannot all stand there.
+        if named is not None and not any(one.last > named.first for one in found[here][-1:]):
+            found[here].append(named)
+    return found
+
+
+def _named(name: Name, tokens: Sequence[str], start: int) -> Named | None:
+    """Return a name as the tokens it touches; ``None`` for a class that the set lacks."""
+    cls = _THEIRS.get(name.kind)
+    ends = list(accumulate((len(token) + 1 for token in tokens), initial=start))
+    touched = [
+        place
+        for place, begins in enumerate(ends[:-1])
+        if begins < name.span.end and name.span.start < ends[place + 1] - 1
+    ]
+    return Named(touched[0], touched[-1] + 1, cls) if cls and touched else None
+
+
+def _read(path: Path, row: Row) -> tuple[Tokens, list[list[str]]]:
+    try:
+        tokens = [list(map(str, one["tokens"])) for one in row["sentences"]]
+        tags = [list(map(str, one["tags"])) for one in row["sentences"]]
+    except (KeyError, TypeError) as error:
+        wrong = f"Row {row['id']} of {path} has a sentence without tokens or tags."
+        raise MissingFile(wrong) from error
+    if list(map(len, tokens)) != list(map(len, tags)):
+        raise MissingFile(f"Row {row['id']} of {path} has not one tag a token.")
+    return tokens, tags
+
+
+def _prediction(
+    row: Row, tokens: Tokens, gold: Sequence[Sequence[str]], found: Sequence[Sequence[Named]]
+) -> str:
+    """Return the row with our tags, in the scheme of its own (BIO, or BIOES)."""
+    ends = any(tag.startswith(("E-", "S-")) for tags in gold for tag in tags)
+    sentences = [
+        {"tokens": own, "tags": write_tags(names, len(own), ends=ends)}
+        for own, names in zip(tokens, found, strict=True)
+    ]
+    return json.dumps({**row, "sentences": sentences}, ensure_ascii=False)
