@@ -1,0 +1,186 @@
+"""The names of one report, looked up in ways that stay cheap however many there are."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from headwater.attribution.vocabulary import SOURCE_NOUNS
+from headwater.language import Name, NameKind
+from headwater.model import Span
+from headwater.text import find_words
+
+STATE_MEDIA = re.compile(
+    r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|(?:news )?agency|newspaper"
+    r"|broadcaster)\b|\bofficial (?:news )?agency\b|\bgovernment mouthpiece\b|\bparty newspaper\b"
+    r"|\bstate-(?:run|owned|controlled) (?:[\w’-]+ ){1,4}(?:agency|television|radio|newspaper)\b"
+    r"|\bofficial (?:[\w’-]+ ){1,3}news agency\b",
+    re.IGNORECASE,
+)
+_BESIDE = 40  # characters around a name in which a role or "state media" stands
+LONGEST_WITH_SHORT = 4  # words; a longer name is not called by one word of it
+
+
+class Roster:
+    """Looks up the names of one report."""
+
+    def __init__(self, text: str, names: tuple[Name, ...]) -> None:
+        """Index the names.
+
+        Args:
+            text: the report's.
+            names: in reading order, apart from one another.
+        """
+        self._text = text
+        self._names = names
+        self._starts = [name.span.start for name in names]
+        self._fullest: dict[tuple[str, ...], Span | None] = {}
+        self._bearers: dict[str, Span | None] = {}
+
+    def inside(self, span: Span) -> tuple[Name, ...]:
+        """Return the names that stand whole in a stretch."""
+        first = bisect_left(self._starts, span.start)
+        after = bisect_left(self._starts, span.end)
+        return tuple(name for name in self._names[first:after] if name.span.end <= span.end)
+
+    def kinds(self, words: str) -> frozenset[NameKind]:
+        """Return what the names of these very words were read as."""
+        return self._kinds.get(words, frozenset())
+
+    def kind_at(self, span: Span) -> NameKind | None:
+        """Return what the name of this very place was read as; ``None`` if there is none."""
+        place = bisect_left(self._starts, span.start)
+        found = self._names[place : place + 1]
+        return found[0].kind if found and found[0].span == span else None
+
+    def is_proper(self, word: str) -> bool:
+        """Tell whether a capitalised word is more than a sentence's first one somewhere."""
+        return word in self._proper
+
+    def fullest(self, short: Span) -> Span:
+        """Return the longest name of the report that the short one abbreviates."""
+        words = tuple(short.of(self._text).split())
+        if words not in self._fullest:
+            self._fullest[words] = self._longest(words)
+        return self._fullest[words] or short
+
+    def person_before(self, place: int) -> Span | None:
+        """Return the last person's name that ends before a place, in its fullest form."""
+        index = bisect_right(self._people, place, key=lambda span: span.end)
+        return self.fullest(self._people[index - 1]) if index else None
+
+    def bearer(self, role: str) -> Span | None:
+        """Return the first person who is named with a role: "leader Oren Talv"."""
+        folded = role.casefold()
+        if folded not in self._bearers:
+            self._bearers[folded] = self._named_with(folded)
+        return self._bearers[folded]
+
+    def headed(self, nouns: Iterable[str], before: int) -> Span | None:
+        """Return the last name that holds one of the nouns before a place, else the very last."""
+        earlier, last = [], []
+        for noun in nouns:
+            spans = self._headed.get(noun, [])
+            index = bisect_right(spans, before, key=lambda span: span.end)
+            earlier += spans[index - 1 : index] if index else []
+            last += spans[-1:]
+        found = max(earlier or last, default=None)
+        return self.fullest(found) if found else None
+
+    def agency_near(self, place: int) -> Span | None:
+        """Return the state agency named nearest to a place."""
+        index = bisect_left(self._agencies, place, key=lambda span: span.start)
+        near = self._agencies[max(0, index - 1) : index + 1]
+        return min(near, key=lambda span: abs(span.start - place), default=None)
+
+    @cached_property
+    def _people(self) -> list[Span]:
+        return [name.span for name in self._names if name.kind is NameKind.PERSON]
+
+    @cached_property
+    def _kinds(self) -> dict[str, frozenset[NameKind]]:
+        kinds: dict[str, set[NameKind]] = defaultdict(set)
+        for name in self._names:
+            kinds[name.span.of(self._text)].add(name.kind)
+        return {words: frozenset(found) for words, found in kinds.items()}
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        return frozenset(
+            word
+            for name in self._names
+            for words in [name.span.of(self._text).split()]
+            if len(words) > 1 or not opens_sentence(self._text, name.span)
+            for word in words
+        )
+
+    @cached_property
+    def _headed(self) -> dict[str, list[Span]]:
+        spans: dict[str, list[Span]] = defaultdict(list)
+        for name in self._names:
+            for noun in heads(name.span.of(self._text)):
+                spans[noun].append(name.span)
+        return spans
+
+    @cached_property
+    def _agencies(self) -> list[Span]:
+        return [name.span for name in self._names if self._is_agency(name.span)]
+
+    def _is_agency(self, span: Span) -> bool:
+        words = span.of(self._text)
+        if not (words.isupper() or "agency" in words.casefold()):
+            return False
+        around = self._text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
+        return STATE_MEDIA.search(around) is not None or "agency" in around.casefold()
+
+    def _named_with(self, role: str) -> Span | None:
+        titled = re.compile(rf"\b{re.escape(role)} $", re.IGNORECASE)
+        apposed = re.compile(rf", [^,.()\d—–-]*\b{re.escape(role)}\b", re.IGNORECASE)
+        for name in self._names:
+            start, end = name.span.start, name.span.end
+            opened = self._text.startswith(role + " ", start) or (
+                name.span.of(self._text).casefold().startswith(role + " ")
+            )
+            before = titled.search(self._text, max(0, start - _BESIDE), start)
+            if opened or before or apposed.match(self._text[end : end + _BESIDE]):
+                return self.fullest(name.span)
+        return None
+
+    @cached_property
+    def _longer(self) -> dict[str, list[tuple[tuple[str, ...], Span]]]:
+        """The different names by their first and last words, the longest first."""
+        different: dict[tuple[str, ...], Span] = {}
+        for name in self._names:
+            different.setdefault(tuple(name.span.of(self._text).split()), name.span)
+        ends: dict[str, list[tuple[tuple[str, ...], Span]]] = defaultdict(list)
+        for words, span in sorted(different.items(), key=lambda item: -len(item[0])):
+            for word in {words[0], words[-1]}:
+                ends[word].append((words, span))
+        return ends
+
+    def _longest(self, words: tuple[str, ...]) -> Span | None:
+        for longer, span in self._longer.get(words[-1], ()):
+            if len(longer) <= len(words):
+                return None
+            if _abbreviates(words, longer):
+                return span
+        return None
+
+
+def _abbreviates(short: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    if len(longer) > LONGEST_WITH_SHORT and len(short) == 1:
+        return False
+    ends = longer[-len(short) :] == short
+    return ends or (len(short) == 1 and longer[0] == short[0] and len(longer) in (2, 3))
+
+
+def heads(text: str) -> set[str]:
+    """Return the words of a name that say what sort of party it is: "ministry"."""
+    return {word.folded for word in find_words(text)} & SOURCE_NOUNS
+
+
+def opens_sentence(text: str, span: Span) -> bool:
+    """Tell whether a stretch stands first in its sentence, where any word takes a capital."""
+    before = text[max(0, span.start - 4) : span.start]
+    return re.search(r"(?:^|[.!?:\n][\s\"”“]*|[“\"])$", before) is not None
