@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from headwater.model import Report, Span, ZoneKind
 from headwater.text import Quotation, Word, find_quotations, find_sentences, find_words
 
-_SKIPPED = (ZoneKind.TEXT_CREDIT, ZoneKind.PHOTO_CREDIT, ZoneKind.BOILERPLATE)
+_SKIPPED = (ZoneKind.TEXT_CREDIT, ZoneKind.PHOTO_CREDIT, ZoneKind.BOILERPLATE, ZoneKind.UNREAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def find_units(report: Report) -> tuple[Unit, ...]:
     A caption or a headline is a unit with its zone. Credits inside a sentence (a dateline) are
     cut off its front.
     """
-    text = report.text
+    text = report.text[: report.read_to]
     quotations = find_quotations(text)
     units: list[Unit] = []
     paragraph = counted = 0

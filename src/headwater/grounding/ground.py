@@ -12,7 +12,7 @@ from headwater.model import Place, Report, Span, Statement, When
 
 def ground(report: Report, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return the statements with their quantities, dates and places, in the same order."""
-    places = find_places(report.text)
+    places = find_places(report.text[: report.read_to])
     return tuple(_grounded(report, statement, places) for statement in statements)
 
 

@@ -44,7 +44,7 @@ class Stages:
         Raises:
             ModelError: a stage made what cannot be right.
         """
-        (reading,) = self._reader.read([report.text])
+        (reading,) = self._reader.read([report.text[: report.read_to]])
         found = attribution.extract_statements(report, reading)
         statements = tuple(grounding.ground(report, found))
         if len({statement.id for statement in statements}) != len(statements):
