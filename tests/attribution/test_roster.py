@@ -32,6 +32,26 @@ def test_a_short_name_leads_to_the_longest_that_it_abbreviates() -> None:
     assert names.fullest(at(text, "Falk")).of(text) == "Falk"
 
 
+def test_a_title_does_not_part_a_name_from_its_full_form() -> None:
+    text = "Ida Brandt spoke. Ms. Brandt left."
+    assert roster(text).fullest(at(text, "Ms. Brandt")).of(text) == "Ida Brandt"
+
+
+def test_a_rarer_longer_name_holds_a_word_too_many() -> None:
+    text = "Stubborn Ida Brandt! Ida Brandt spoke. Ida Brandt left. Brandt came."
+    assert roster(text).fullest(at(text, "Brandt")).of(text) == "Ida Brandt"
+    assert roster(text).fullest(at(text, "Ida Brandt")) == at(text, "Ida Brandt")
+
+
+def test_titles_tell_whom_a_pronoun_can_mean() -> None:
+    text = "Ms. Brandt met Mr. Falk and Oren Talv."
+    names = roster(text)
+    assert not names.may_be(at(text, "Ms. Brandt"), "he")
+    assert names.may_be(at(text, "Mr. Falk"), "he")
+    assert names.may_be(at(text, "Oren Talv"), "he")
+    assert names.may_be(at(text, "Oren Talv"), "she")
+
+
 def test_a_role_leads_to_the_first_who_is_named_with_it() -> None:
     for text in (
         "The leader Oren Talv spoke to Ida Brandt.",
@@ -77,7 +97,7 @@ def test_looking_up_takes_no_longer_with_more_names() -> None:
         for span in spans:
             names.fullest(span)
             names.kinds(span.of(str(text)))
-            names.person_before(span.end)
+            names.person_before(span.end, "he")
             names.headed({"ministry"}, span.end)
             names.agency_near(span.start)
             names.bearer("leader")

@@ -1,16 +1,18 @@
 """Resolve sources inside one report: pronouns, short names, roles, "state media"."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from headwater.attribution.roster import STATE_MEDIA, Roster, heads, opens_sentence
+from headwater.attribution.antecedents import antecedent
+from headwater.attribution.roster import REACH, STATE_MEDIA, Roster, heads, opens_sentence
 from headwater.attribution.vocabulary import DETERMINERS, PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
 from headwater.model import Mention, Report, SourceKind, Span
 from headwater.text import find_words
 
-_PERSONAL = frozenset(("he", "she", "who"))
+_PERSONAL = frozenset(("he", "she"))
+_SPEAKING = frozenset(("i", "we", "you"))
 _MEDIA = re.compile(
     r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|(?:news )?agency|newspaper"
     r"|broadcaster)\b|\bofficial (?:news )?agency\b|\bgovernment mouthpiece\b|\bparty newspaper\b"
@@ -43,8 +45,6 @@ _BODY = (
     r"|council|commission|committee|inspectorate|institute|institution|university|department"
     r"|agency|office|bureau|parliament|embassy|administration|service|union|board|regulator"
 )
-# Named parties back that "the authority" is looked for among.
-REACH = 50
 
 
 @dataclass(slots=True)
@@ -56,6 +56,7 @@ class Parties:
         people: named person sources so far, latest last.
         bodies: other named sources so far, latest last.
         unnamed: unnamed groups so far, latest last.
+        pronouns: "he" or "she" for the people that one of them has meant so far.
     """
 
     report: Report
@@ -63,6 +64,7 @@ class Parties:
     people: dict[Span, None] = field(default_factory=dict)
     bodies: dict[Span, None] = field(default_factory=dict)
     unnamed: dict[Span, None] = field(default_factory=dict)
+    pronouns: dict[Span, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report, names: tuple[Name, ...]) -> "Parties":
@@ -77,6 +79,10 @@ class Parties:
         text = source.of(self.report.text)
         named = self._name_in(source)
         head = {word.folded for word in find_words(text)}
+        if head <= _SPEAKING:
+            return Mention(span=source, kind=SourceKind.UNNAMED)
+        if head == {"who"}:
+            return self._relative(source)
         if named is None and head & (_PERSONAL | {"they", "it"}) and len(head) == 1:
             return self._pronoun(source, next(iter(head)))
         if STATE_MEDIA.search(text):
@@ -89,6 +95,10 @@ class Parties:
 
     def _named(self, source: Span, text: str, named: Name) -> Mention:
         if _unnamed_group(text, named.span.of(self.report.text), source, named.span):
+            self._remember(self.unnamed, source)
+            return Mention(span=source, kind=SourceKind.UNNAMED)
+        words = text.casefold().split()
+        if words[0] in _INDEFINITE and words[-1] in _ROLE_HEADS:
             self._remember(self.unnamed, source)
             return Mention(span=source, kind=SourceKind.UNNAMED)
         holder = self._holder_of_role(source)
@@ -111,6 +121,9 @@ class Parties:
         """Tell whether the name only says whose or where: "Halden shopkeepers"."""
         after = self.report.text[named.end : source.end].split(",")[0].split("(")[0]
         words = [word.folded for word in find_words(after)]
+        kin = re.match(r"[’']s? (?:[a-z-]+ )*([a-z-]+)$", after)
+        if kin and kin.group(1) not in SOURCE_NOUNS - UNNAMED_HEADS:
+            return True  # "Brandt's family" is not Brandt
         return (
             bool(words)
             and after[0] == " "
@@ -166,8 +179,9 @@ class Parties:
         if holder is not None:
             self._remember(self.people, holder)
             return Mention(span=source, kind=SourceKind.PERSON, full=holder)
-        owned = source.of(self.report.text).casefold().startswith(("its ", "their "))
-        if owned and self.bodies:
+        words = source.of(self.report.text).casefold().split()
+        owned = words[0] in ("its", "their") and words[-1] not in UNNAMED_HEADS
+        if owned and not words[-1].endswith("s") and self.bodies:
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=_last(self.bodies))
         body = self._body_meant(source, head)
         if body is not None:
@@ -182,6 +196,8 @@ class Parties:
         words = source.of(text).rstrip("’'s ").split()
         if not words or words[-1].casefold() not in _ROLE_HEADS:
             return None
+        if words[0].casefold() in _INDEFINITE:
+            return None  # "a spokesman" is not the one named before
         return self.roster.bearer(words[-1])
 
     def _body_meant(self, source: Span, head: set[str]) -> Span | None:
@@ -196,14 +212,29 @@ class Parties:
 
     def _pronoun(self, source: Span, pronoun: str) -> Mention:
         if pronoun in _PERSONAL:
-            person = _last(self.people) if self.people else self.roster.person_before(source.start)
+            latest = islice(reversed(self.people), REACH)
+            person = next((p for p in latest if self._may_be(p, pronoun)), None)
+            person = person or self.roster.person_before(source.start, pronoun)
             if person is not None:
+                self.pronouns.setdefault(person, pronoun)
                 return Mention(span=source, kind=SourceKind.PERSON, full=person)
         if pronoun == "it" and self.bodies:
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=_last(self.bodies))
         if pronoun == "they" and self.unnamed:
             return Mention(span=source, kind=SourceKind.UNNAMED, full=_last(self.unnamed))
         return Mention(span=source, kind=SourceKind.UNNAMED)
+
+    def _may_be(self, person: Span, pronoun: str) -> bool:
+        known = self.pronouns.get(person, pronoun)
+        return known == pronoun and self.roster.may_be(person, pronoun)
+
+    def _relative(self, who: Span) -> Mention:
+        """Resolve "who" to the phrase it hangs on: "observers, who believe"."""
+        phrase = antecedent(self.report.text, who)
+        if phrase is None:
+            return Mention(span=who, kind=SourceKind.UNNAMED)
+        meant = self.mention(phrase)
+        return replace(meant, span=who, full=meant.full or phrase)
 
     def _name_in(self, source: Span) -> Name | None:
         inside = [name for name in self.roster.inside(source) if not self._is_group(name)]
@@ -226,9 +257,12 @@ class Parties:
         word = name.span.of(text)
         if word.casefold() in UNNAMED_HEADS:
             return True
-        if not (_AGENTS.fullmatch(word) and opens_sentence(text, name.span)):
+        if _GROUPS.fullmatch(word):
+            return True
+        if not opens_sentence(text, name.span) or self.roster.is_proper(word):
             return False
-        return not self.roster.is_proper(word)
+        plural = word.endswith("s") and self.roster.is_common(word)
+        return plural or _AGENTS.fullmatch(word) is not None
 
     def _agency_near(self, source: Span) -> Span | None:
         """Return the state agency that "state media" most likely means in this report."""
@@ -275,6 +309,12 @@ def _unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
 _AGENTS = re.compile(r"(?!Reuters)[A-Z][a-z-]+(?:ers|ors|ists|ians|ants|men)|Rivals")
 
 
+# Parties and faiths named by all their people.
+_GROUPS = re.compile(
+    r"(?:Democrat|Republican|Conservative|Liberal|Socialist|Communist|Nationalist|Islamist|Labourite"
+    r"|Muslim|Christian|Catholic|Protestant|Jew|Hindu|Buddhist|Sikh)s|Tories"
+)
+_INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any"))
 _SINGULAR = frozenset(("official", "source", "witness", "resident", "aide", "diplomat"))
 
 

@@ -18,6 +18,18 @@ STATE_MEDIA = re.compile(
     r"|\bofficial (?:[\w’-]+ ){1,3}news agency\b",
     re.IGNORECASE,
 )
+# What stands in front of a name and is no part of it.
+TITLES = frozenset(
+    """mr mrs ms miss dr sir dame lady lord gen sen gov rep lt col sgt capt maj adm prof judge
+    justice president senator secretary minister governor mayor chairman chairwoman general
+    captain colonel professor republican democrat former""".split()
+)
+_TITLED = {
+    "mr": "he", "sir": "he", "lord": "he", "king": "he", "prince": "he", "spokesman": "he",
+    "chairman": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she",
+    "queen": "she", "princess": "she", "spokeswoman": "she", "chairwoman": "she",
+}  # fmt: skip
+REACH = 50  # names or parties looked through for one that fits
 _BESIDE = 40  # characters around a name in which a role or "state media" stands
 LONGEST_WITH_SHORT = 4  # words; a longer name is not called by one word of it
 
@@ -58,17 +70,29 @@ class Roster:
         """Tell whether a capitalised word is more than a sentence's first one somewhere."""
         return word in self._proper
 
+    def is_common(self, word: str) -> bool:
+        """Tell whether a capitalised word stands in small letters elsewhere: "Delegates"."""
+        return word.casefold() in self._common
+
+    def may_be(self, person: Span, pronoun: str) -> bool:
+        """Tell whether "he" or "she" can mean a person, as far as titles tell."""
+        return self._pronouns.get(person.of(self._text).split()[-1], pronoun) == pronoun
+
     def fullest(self, short: Span) -> Span:
-        """Return the longest name of the report that the short one abbreviates."""
-        words = tuple(short.of(self._text).split())
+        """Return the fullest name of the report that the short one abbreviates.
+
+        Of several the most frequent is meant, as a longer one may hold a word too many.
+        """
+        words = _untitled(tuple(short.of(self._text).split()))
         if words not in self._fullest:
             self._fullest[words] = self._longest(words)
         return self._fullest[words] or short
 
-    def person_before(self, place: int) -> Span | None:
-        """Return the last person's name that ends before a place, in its fullest form."""
+    def person_before(self, place: int, pronoun: str) -> Span | None:
+        """Return the last person named before a place whom a pronoun can mean."""
         index = bisect_right(self._people, place, key=lambda span: span.end)
-        return self.fullest(self._people[index - 1]) if index else None
+        near = reversed(self._people[max(0, index - REACH) : index])
+        return next((self.fullest(p) for p in near if self.may_be(p, pronoun)), None)
 
     def bearer(self, role: str) -> Span | None:
         """Return the first person who is named with a role: "leader Oren Talv"."""
@@ -97,6 +121,23 @@ class Roster:
     @cached_property
     def _people(self) -> list[Span]:
         return [name.span for name in self._names if name.kind is NameKind.PERSON]
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\b[a-z]{3,}\b", self._text))
+
+    @cached_property
+    def _pronouns(self) -> dict[str, str]:
+        """The pronoun of each last name that stands with a title which tells it."""
+        found: dict[str, str] = {}
+        for name in self._names:
+            words = name.span.of(self._text).split()
+            before = self._text[max(0, name.span.start - _BESIDE) : name.span.start].split()
+            for title in (*words[:1], *before[-1:]):
+                pronoun = _TITLED.get(title.strip(".,").casefold())
+                if pronoun is not None:
+                    found.setdefault(words[-1], pronoun)
+        return found
 
     @cached_property
     def _kinds(self) -> dict[str, frozenset[NameKind]]:
@@ -148,27 +189,42 @@ class Roster:
         return None
 
     @cached_property
-    def _longer(self) -> dict[str, list[tuple[tuple[str, ...], Span]]]:
-        """The different names by their first and last words, the longest first."""
-        different: dict[tuple[str, ...], Span] = {}
+    def _places(self) -> dict[tuple[str, ...], list[Span]]:
+        places: dict[tuple[str, ...], list[Span]] = defaultdict(list)
         for name in self._names:
-            different.setdefault(tuple(name.span.of(self._text).split()), name.span)
+            places[_untitled(tuple(name.span.of(self._text).split()))].append(name.span)
+        return places
+
+    @cached_property
+    def _longer(self) -> dict[str, list[tuple[tuple[str, ...], Span]]]:
+        """The different names by their first and last words, the most frequent first."""
+        places = self._places
         ends: dict[str, list[tuple[tuple[str, ...], Span]]] = defaultdict(list)
-        for words, span in sorted(different.items(), key=lambda item: -len(item[0])):
-            for word in {words[0], words[-1]}:
-                ends[word].append((words, span))
+        for words, spans in sorted(places.items(), key=lambda item: (-len(item[1]), -len(item[0]))):
+            # The first place may be a headline in which a title has run into the name.
+            for word in {words[0], words[-1]} if len(words) > 1 else ():
+                ends[word].append((words, spans[0]))
         return ends
 
     def _longest(self, words: tuple[str, ...]) -> Span | None:
-        for longer, span in self._longer.get(words[-1], ()):
-            if len(longer) <= len(words):
-                return None
-            if _abbreviates(words, longer):
+        own = len(self._places.get(words, ())) if len(words) > 1 else 0
+        for longer, span in self._longer.get(words[-1], ())[:REACH]:
+            if _abbreviates(words, longer) and len(self._places[longer]) >= own:
                 return span
         return None
 
 
+def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name's words without the titles in front: "Mr. Brandt" abbreviates a name too."""
+    kept = list(words)
+    while len(kept) > 1 and kept[0].strip(".,").casefold() in TITLES:
+        kept.pop(0)
+    return tuple(kept)
+
+
 def _abbreviates(short: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    if len(longer) <= len(short):
+        return False
     if len(longer) > LONGEST_WITH_SHORT and len(short) == 1:
         return False
     ends = longer[-len(short) :] == short
