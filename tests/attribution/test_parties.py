@@ -35,7 +35,7 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
         ),
         # a relative "who" hangs on the phrase before it
         (
-            "Ida Brandt said the gate held. The flood reached some traders, who said it broke.",
+            "Ida Brandt said the gate held. Rain fell on some traders, who said it broke.",
             "some traders",
             UNNAMED,
         ),

@@ -181,7 +181,8 @@ class Parties:
             return Mention(span=source, kind=SourceKind.PERSON, full=holder)
         words = source.of(self.report.text).casefold().split()
         owned = words[0] in ("its", "their") and words[-1] not in UNNAMED_HEADS
-        if owned and not words[-1].endswith("s") and self.bodies:
+        made = _DOCUMENT.fullmatch(words[-1]) or not words[-1].endswith("s")
+        if owned and made and self.bodies:  # "its images", but not "their attorneys"
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=_last(self.bodies))
         body = self._body_meant(source, head)
         if body is not None:

@@ -69,6 +69,13 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(entries, longest)
 
 
+@cache
+def country_names() -> dict[str, str]:
+    """Return what reports mostly call each country, by its code."""
+    table = _table()
+    return {code: forms["names"][0] for code, forms in table.items() if "names" in forms}
+
+
 def first_word(form: str) -> str:
     """Return what a form is looked up by: its front up to a space or hyphen."""
     for place, mark in enumerate(form):
