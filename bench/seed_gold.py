@@ -44,9 +44,18 @@ def party(row: Row) -> str:
 
 
 def credited(statement: Statement) -> Span | None:
-    """Return who is credited in the words themselves, innermost."""
+    """Return who is credited in the words themselves, innermost.
+
+    The gold marks the phrase that a relative "who" hangs on, and no pronoun of this kind; a
+    mention whose full form stands right before it is one.
+    """
     hops = [hop for hop in statement.chain if hop.credit is Credit.EXPLICIT]
-    return hops[-1].source.span if hops and hops[-1].source else None
+    source = hops[-1].source if hops else None
+    if source is None:
+        return None
+    full = source.full
+    relative = full is not None and 0 <= source.span.start - full.end <= len(", ")
+    return full if relative else source.span
 
 
 def gold_relation(row: Row) -> Relation:

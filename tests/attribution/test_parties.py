@@ -28,6 +28,27 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             BODY,
         ),
         ("“The gate is lost,” she said.", "she", UNNAMED),
+        (
+            "Ms. Brandt said the gate held. Mr. Falk said it broke. She said she was there.",
+            "Ms. Brandt",
+            PERSON,
+        ),
+        # a relative "who" hangs on the phrase before it
+        (
+            "Ida Brandt said the gate held. Rain fell on some traders, who said it broke.",
+            "some traders",
+            UNNAMED,
+        ),
+        (
+            "Ida Brandt said the gate held. The council met Bruno Falk, who said it broke.",
+            "Bruno Falk",
+            PERSON,
+        ),
+        # nobody is named
+        ("Tolmar is split. Democrats said the gate held.", "Democrats", UNNAMED),
+        ("The delegates met. Delegates said the gate held.", "Delegates", UNNAMED),
+        ("Ida Brandt left. Brandt's family said the gate held.", "Brandt's family", UNNAMED),
+        ("Mayor Ida Brandt left. A mayor said the gate held.", "A mayor", UNNAMED),
         # short names
         ("Ida Brandt saw the lock. Brandt said the gates were sound.", "Ida Brandt", PERSON),
         (

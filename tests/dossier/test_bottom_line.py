@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from headwater.dossier import bottom_line
-from headwater.model import Node, NodeKind
+from headwater.model import Node, NodeKind, Span, Zone, ZoneKind
 from tests.dossier.crowd import standing, verbose
 from tests.dossier.ferry import ferry
 
@@ -66,3 +68,15 @@ def test_claims_of_a_single_report_are_not_counted() -> None:
 
 def test_without_a_shared_claim_the_line_says_so() -> None:
     assert bottom_line(verbose(3)) == "1 report, no claim that two of them tell."
+
+
+def test_the_bottom_line_tells_that_the_end_of_a_report_was_not_read() -> None:
+    dossier = standing(1)
+    long = dossier.reports[0]
+    words = long.text + "\n\nMore of it."
+    zone = Zone(kind=ZoneKind.UNREAD, span=Span(len(long.text) + 2, len(words)))
+    cut = replace(dossier, reports=(replace(long, text=words, zones=(zone,)), *dossier.reports[1:]))
+    assert bottom_line(cut).startswith(bottom_line(dossier))
+    assert bottom_line(cut).endswith(
+        "The end of 1 report was not read: a text longer than any report."
+    )

@@ -1,6 +1,6 @@
 import pytest
 
-from headwater.grounding.control import state_of
+from headwater.grounding.control import state_of, state_of_address
 from headwater.model import SourceKind
 from tests.grounding.stories import entity, link, report
 
@@ -69,3 +69,29 @@ def test_the_registry_knows_a_state_medium_by_any_of_its_names(
     names: list[str], state: str | None
 ) -> None:
     assert state_of(names) == state
+
+
+@pytest.mark.parametrize(
+    ("url", "state"),
+    [
+        ("http://www.kcna.kp/en/article/1", "North Korea"),
+        ("https://english.news.cn/a", "China"),
+        ("https://tass.com", "Russia"),
+        ("https://nottass.com/a", None),
+        ("https://com/", None),
+        ("kcna.kp", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_registry_knows_a_state_medium_by_its_address(
+    url: str | None, state: str | None
+) -> None:
+    assert state_of_address(url) == state
+
+
+def test_what_a_state_medium_publishes_itself_is_its_own_word() -> None:
+    text = "TASS is authorised to tell. The yard at Tolmar has grown."
+    item = report("own", text, outlet="TASS", url="https://tass.com/a")
+    kinds = {each.kind for each in link(item).entities}
+    assert kinds == {SourceKind.STATE_MEDIA}

@@ -42,6 +42,28 @@ def dates(text: str, published: Clock | None = PUBLISHED) -> list[tuple[str, dat
         ("Yesterday", date(2031, 3, 13), date(2031, 3, 13), True),
         ("earlier this year", date(2031, 1, 1), date(2031, 3, 14), True),
         ("last year", date(2030, 1, 1), date(2030, 12, 31), True),
+        ("this year", date(2031, 1, 1), date(2031, 3, 14), True),
+        ("next year", date(2032, 1, 1), date(2032, 12, 31), True),
+        ("tomorrow", date(2031, 3, 15), date(2031, 3, 15), True),
+        ("this morning", date(2031, 3, 14), date(2031, 3, 14), True),
+        ("last week", date(2031, 3, 3), date(2031, 3, 9), True),
+        ("earlier this week", date(2031, 3, 10), date(2031, 3, 14), True),
+        ("later this month", date(2031, 3, 14), date(2031, 3, 31), True),
+        ("last month", date(2031, 2, 1), date(2031, 2, 28), True),
+        ("the past week", date(2031, 3, 7), date(2031, 3, 14), True),
+        ("last Friday", date(2031, 3, 7), date(2031, 3, 7), True),
+        ("next Friday", date(2031, 3, 21), date(2031, 3, 21), True),
+        ("two days ago", date(2031, 3, 12), date(2031, 3, 12), True),
+        ("two weeks ago", date(2031, 2, 24), date(2031, 3, 2), True),
+        ("three months ago", date(2030, 12, 1), date(2030, 12, 31), True),
+        ("20 years ago", date(2011, 1, 1), date(2011, 12, 31), True),
+        ("a year from now", date(2032, 1, 1), date(2032, 12, 31), True),
+        ("May 2030", date(2030, 5, 1), date(2030, 5, 31), False),
+        ("in mid-August", date(2030, 8, 1), date(2030, 8, 31), True),
+        ("May 2-5, 2030", date(2030, 5, 2), date(2030, 5, 5), False),
+        ("2 to 5 May 2030", date(2030, 5, 2), date(2030, 5, 5), False),
+        ("on March 2 and 3", date(2031, 3, 2), date(2031, 3, 3), True),
+        ("on 15-17 March", date(2030, 3, 15), date(2030, 3, 17), True),
     ],
 )
 def test_a_date_is_the_days_it_could_mean(
@@ -51,7 +73,7 @@ def test_a_date_is_the_days_it_could_mean(
     assert found == [earliest, latest, anchored]
 
 
-@pytest.mark.parametrize("text", ["on 2 March", "on Friday", "yesterday", "in August"])
+@pytest.mark.parametrize("text", ["on 2 March", "on Friday", "yesterday", "in August", "2-4 May"])
 def test_without_a_publication_a_date_that_needs_one_is_passed_over(text: str) -> None:
     assert dates(text, None) == []
 

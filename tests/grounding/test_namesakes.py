@@ -72,3 +72,10 @@ def test_the_order_of_two_names_does_not_matter(left: str, right: str, kind: Sou
 @given(st.text(max_size=30))
 def test_baring_any_words_never_fails(words: str) -> None:
     assert isinstance(bare_name(words), str)
+
+
+def test_every_form_of_a_country_names_the_same_body() -> None:
+    body = SourceKind.ORGANISATION
+    assert same_party("North Korean Defence Ministry", "DPRK Ministry of Defence", body)
+    assert same_party("U.S. Coast Guard", "American Coast Guard", body)
+    assert not same_party("South Korean Defence Ministry", "DPRK Ministry of Defence", body)

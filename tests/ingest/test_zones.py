@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.ingest.zones import find_byline, find_zones
-from headwater.model import ZoneKind
+from headwater.ingest.zones import READ_CHARACTERS, READ_SENTENCES, find_byline, find_zones
+from headwater.model import Span, ZoneKind
+from headwater.text import find_sentences
 
 HEADLINE, TEXT_CREDIT = ZoneKind.HEADLINE, ZoneKind.TEXT_CREDIT
 PHOTO_CREDIT, CAPTION = ZoneKind.PHOTO_CREDIT, ZoneKind.CAPTION
@@ -151,3 +152,17 @@ def test_zones_lie_in_the_text_ascend_and_do_not_overlap(
     edges = [edge for zone in zones for edge in (zone.span.start, zone.span.end)]
     assert edges == sorted(edges)
     assert all(zone.span.of(text) for zone in zones)
+
+
+def test_the_rest_of_a_text_longer_than_any_report_is_marked_as_unread() -> None:
+    text = "Rain fell. " * (READ_SENTENCES + 5)
+    *_, rest = find_zones(text, "")
+    assert rest.kind is ZoneKind.UNREAD
+    assert rest.span.end == len(text)
+    assert len(find_sentences(text[: rest.span.start])) == READ_SENTENCES
+    solid = "a" * (READ_CHARACTERS + 7)
+    assert [zone.span for zone in find_zones(solid, "")] == [Span(READ_CHARACTERS, len(solid))]
+
+
+def test_a_text_of_usual_length_is_read_to_its_end() -> None:
+    assert find_zones("Rain fell. " * READ_SENTENCES, "") == ()

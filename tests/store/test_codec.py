@@ -59,6 +59,7 @@ LIMITED: dict[type[Any], dict[str, st.SearchStrategy[Any]]] = {
         "earliest": st.dates(max_value=date(2000, 1, 1)),
         "latest": st.dates(min_value=date(2000, 1, 1)),
     },
+    model.Place: {"country": st.sampled_from(("NOR", "XKX"))},
     model.Derivation: {"child": st.just("a child"), "parent": st.just("a parent")},
     model.Statement: {
         "content": st.lists(st.from_type(model.Span), min_size=1, max_size=3).map(tuple)

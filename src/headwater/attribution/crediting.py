@@ -72,26 +72,19 @@ def credit_unit(unit: Unit) -> tuple[Crediting, ...]:
     """Return every crediting of a unit, nested ones after those around them."""
     found: list[Crediting] = []
     for layer in iter_layers(unit):
-        low, high = _bounds(unit, layer)
+        words = unit.layer(layer)
         cues = find_cues(unit, layer)
         previous: Crediting | None = None
         for index, cue in enumerate(cues):
             if layer >= 0 and cue.kind is CueKind.PARTICIPLE:
                 continue
             later = cues[index + 1 : index + 1 + NEAREST]
-            credit = _credit(unit, cue, later, previous, layer, (low, high))
+            credit = _credit(unit, cue, later, previous, layer, words)
             if credit is not None:
                 found.append(credit)
                 previous = credit
     found.sort(key=lambda c: (c.extent.start, -c.extent.end))
     return tuple(found)
-
-
-def _bounds(unit: Unit, layer: int) -> tuple[int, int]:
-    if layer < 0:
-        return 0, len(unit.words)
-    inside = [i for i, quoted in enumerate(unit.quoted) if quoted == layer]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
 def _credit(
@@ -100,9 +93,9 @@ def _credit(
     later: tuple[Cue, ...],
     previous: Crediting | None,
     layer: int,
-    bounds: tuple[int, int],
+    words: range,
 ) -> Crediting | None:
-    low, high = bounds
+    low, high = words.start, words.stop
     maker = {
         CueKind.ACCORDING: _according,
         CueKind.PARTICIPLE: _participle,
@@ -117,15 +110,15 @@ def _credit(
     if layer >= 0 and not _speaks_in_quotation(unit, credit):
         return None
     content = tuple(piece for span in credit.content for piece in coordinates(unit, span))
-    return _citing(unit, replace(credit, content=content, layer=layer), bounds)
+    return _citing(unit, replace(credit, content=content, layer=layer), words)
 
 
-def _citing(unit: Unit, credit: Crediting, bounds: tuple[int, int]) -> Crediting:
+def _citing(unit: Unit, credit: Crediting, words: range) -> Crediting:
     """Put the cited party inside the citing one: "X, S reported, citing T"."""
-    first = max(_after_source(unit, credit), bounds[0])
-    citing = (i for i in range(first, bounds[1]) if unit.words[i].folded in ("citing", "quoting"))
+    first = max(_after_source(unit, credit), words.start)
+    citing = (i for i in range(first, words.stop) if unit.words[i].folded in ("citing", "quoting"))
     index = next(citing, None)
-    cited = right_of(unit, index, bounds[1]) if index is not None else None
+    cited = right_of(unit, index, words.stop) if index is not None else None
     if index is None or cited is None or not plausible(unit, cited) or credit.outer is not None:
         return credit
     content = _around(unit, credit.content, Span(unit.words[index].span.start, cited.end))

@@ -32,6 +32,11 @@ _NEGATABLE = frozenset(
 _PARTITIVES = frozenset("""that for over about of to in at on with""".split())
 
 
+# Cues of one layer of a sentence: no sentence of people has half as many, and a line of nothing
+# but cues must not cost the square of its length. What stands behind them is the narrator's.
+MOST = 24
+
+
 class CueKind(StrEnum):
     """How the cue is built, which says where its source and content stand."""
 
@@ -77,8 +82,8 @@ def find_cues(unit: Unit, layer: int = -1) -> tuple[Cue, ...]:
         layer: -1 for the words outside quotation marks, else the index of a quotation.
     """
     found: list[Cue] = []
-    index = 0
-    while index < len(unit.words):
+    index, stop = (words := unit.layer(layer)).start, words.stop
+    while index < stop and len(found) < MOST:
         cue = _cue_at(unit, index, layer) if unit.quoted[index] == layer else None
         if cue is not None:
             found.append(cue)

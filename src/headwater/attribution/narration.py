@@ -103,7 +103,7 @@ def _trimmed(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def carried_relay(
-    report: Report, content: Span, hops: list[Attribution]
+    report: Report, content: Span, hops: Iterable[Attribution]
 ) -> tuple[Attribution, ...]:
     """Return the chain of a narrated stretch that says "reportedly" without saying by whom.
 

@@ -1,15 +1,19 @@
 """Resolve sources inside one report: pronouns, short names, roles, "state media"."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
+from headwater.attribution.antecedents import antecedent
+from headwater.attribution.roster import REACH, STATE_MEDIA, Roster, heads, opens_sentence
 from headwater.attribution.vocabulary import DETERMINERS, PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
 from headwater.model import Mention, Report, SourceKind, Span
 from headwater.text import find_words
 
-_PERSONAL = frozenset(("he", "she", "who"))
-_STATE_MEDIA = re.compile(
+_PERSONAL = frozenset(("he", "she"))
+_SPEAKING = frozenset(("i", "we", "you"))
+_MEDIA = re.compile(
     r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|(?:news )?agency|newspaper"
     r"|broadcaster)\b|\bofficial (?:news )?agency\b|\bgovernment mouthpiece\b|\bparty newspaper\b"
     r"|\bstate-(?:run|owned|controlled) (?:[\w’-]+ ){1,4}(?:agency|television|radio|newspaper)\b"
@@ -41,7 +45,6 @@ _BODY = (
     r"|council|commission|committee|inspectorate|institute|institution|university|department"
     r"|agency|office|bureau|parliament|embassy|administration|service|union|board|regulator"
 )
-_REACH = 600  # characters back that "state media" may lie from the agency's name
 
 
 @dataclass(slots=True)
@@ -49,23 +52,24 @@ class Parties:
     """The parties of one report, in the order in which its sources are resolved.
 
     Attributes:
+        roster: the names of the report.
         people: named person sources so far, latest last.
         bodies: other named sources so far, latest last.
         unnamed: unnamed groups so far, latest last.
-        fullest: longest names found so far by the words that abbreviate them.
+        pronouns: "he" or "she" for the people that one of them has meant so far.
     """
 
     report: Report
-    names: tuple[Name, ...]
-    people: list[Span]
-    bodies: list[Span]
-    unnamed: list[Span]
-    fullest: dict[tuple[str, ...], Span | None] = field(default_factory=dict)
+    roster: Roster
+    people: dict[Span, None] = field(default_factory=dict)
+    bodies: dict[Span, None] = field(default_factory=dict)
+    unnamed: dict[Span, None] = field(default_factory=dict)
+    pronouns: dict[Span, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report, names: tuple[Name, ...]) -> "Parties":
         """Start with nobody credited yet."""
-        return cls(report, names, [], [], [])
+        return cls(report, Roster(report.text, names))
 
     def mention(self, source: Span) -> Mention:
         """Return the source as a mention with its fullest form in this report.
@@ -75,9 +79,13 @@ class Parties:
         text = source.of(self.report.text)
         named = self._name_in(source)
         head = {word.folded for word in find_words(text)}
+        if head <= _SPEAKING:
+            return Mention(span=source, kind=SourceKind.UNNAMED)
+        if head == {"who"}:
+            return self._relative(source)
         if named is None and head & (_PERSONAL | {"they", "it"}) and len(head) == 1:
             return self._pronoun(source, next(iter(head)))
-        if _STATE_MEDIA.search(text):
+        if STATE_MEDIA.search(text):
             full = named.span if named else self._agency_near(source)
             self._remember(self.bodies, full or source)
             return Mention(span=source, kind=SourceKind.STATE_MEDIA, full=_other(full, source))
@@ -87,6 +95,10 @@ class Parties:
 
     def _named(self, source: Span, text: str, named: Name) -> Mention:
         if _unnamed_group(text, named.span.of(self.report.text), source, named.span):
+            self._remember(self.unnamed, source)
+            return Mention(span=source, kind=SourceKind.UNNAMED)
+        words = text.casefold().split()
+        if words[0] in _INDEFINITE and words[-1] in _ROLE_HEADS:
             self._remember(self.unnamed, source)
             return Mention(span=source, kind=SourceKind.UNNAMED)
         holder = self._holder_of_role(source)
@@ -100,7 +112,7 @@ class Parties:
         if body is not None:
             self._remember(self.bodies, body)
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=_other(body, source))
-        full = self._fullest(named.span)
+        full = self.roster.fullest(named.span)
         kind = self._kind(source, text, named, full)
         self._remember(self.people if kind is SourceKind.PERSON else self.bodies, full)
         return Mention(span=source, kind=kind, full=_other(full, source))
@@ -109,6 +121,9 @@ class Parties:
         """Tell whether the name only says whose or where: "Halden shopkeepers"."""
         after = self.report.text[named.end : source.end].split(",")[0].split("(")[0]
         words = [word.folded for word in find_words(after)]
+        kin = re.match(r"[’']s? (?:[a-z-]+ )*([a-z-]+)$", after)
+        if kin and kin.group(1) not in SOURCE_NOUNS - UNNAMED_HEADS:
+            return True  # "Brandt's family" is not Brandt
         return (
             bool(words)
             and after[0] == " "
@@ -144,7 +159,7 @@ class Parties:
         outlet = (self.report.outlet or "").casefold()
         if outlet and name.casefold() in outlet:
             return SourceKind.MEDIA
-        kinds = [n.kind for n in self.names if n.span.of(self.report.text) == name]
+        kinds = self.roster.kinds(name)
         if NameKind.PERSON in kinds and NameKind.ORGANISATION not in kinds:
             return SourceKind.PERSON
         if _DOCUMENT.search(text) and not words & SOURCE_NOUNS - _RELAY_NOUNS:
@@ -152,23 +167,23 @@ class Parties:
         return SourceKind.ORGANISATION
 
     def _is_person(self, full: Span) -> bool:
-        return any(full.overlaps(person) for person in self.people) or any(
-            name.span == full and name.kind is NameKind.PERSON for name in self.names
-        )
+        return full in self.people or self.roster.kind_at(full) is NameKind.PERSON
 
     def _described(self, source: Span, head: set[str]) -> Mention:
         relay = head & _RELAY_NOUNS and head <= _RELAY_NOUNS | {"the", "its", "that", "this"}
         if relay and self.bodies:
             media = head & {"report", "agency"} and "its" not in head
             kind = SourceKind.MEDIA if media else SourceKind.ORGANISATION
-            return Mention(span=source, kind=kind, full=self.bodies[-1])
+            return Mention(span=source, kind=kind, full=_last(self.bodies))
         holder = self._holder_of_role(source)
         if holder is not None:
             self._remember(self.people, holder)
             return Mention(span=source, kind=SourceKind.PERSON, full=holder)
-        owned = source.of(self.report.text).casefold().startswith(("its ", "their "))
-        if owned and self.bodies:
-            return Mention(span=source, kind=SourceKind.ORGANISATION, full=self.bodies[-1])
+        words = source.of(self.report.text).casefold().split()
+        owned = words[0] in ("its", "their") and words[-1] not in UNNAMED_HEADS
+        made = _DOCUMENT.fullmatch(words[-1]) or not words[-1].endswith("s")
+        if owned and made and self.bodies:  # "its images", but not "their attorneys"
+            return Mention(span=source, kind=SourceKind.ORGANISATION, full=_last(self.bodies))
         body = self._body_meant(source, head)
         if body is not None:
             self._remember(self.bodies, body)
@@ -182,16 +197,9 @@ class Parties:
         words = source.of(text).rstrip("’'s ").split()
         if not words or words[-1].casefold() not in _ROLE_HEADS:
             return None
-        role = re.escape(words[-1])
-        for name in self.names:
-            before = text[max(0, name.span.start - 30) : name.span.start]
-            after = text[name.span.end : name.span.end + 40]
-            titled = re.search(rf"\b{role} $", before, re.IGNORECASE)
-            opened = name.span.of(text).casefold().startswith(words[-1].casefold() + " ")
-            apposed = re.match(rf", [^,.()\d—–-]*\b{role}\b", after, re.IGNORECASE)
-            if titled or opened or apposed:
-                return self._fullest(name.span)
-        return None
+        if words[0].casefold() in _INDEFINITE:
+            return None  # "a spokesman" is not the one named before
+        return self.roster.bearer(words[-1])
 
     def _body_meant(self, source: Span, head: set[str]) -> Span | None:
         """Return the named body that "the authority" means: credited before, or named at all."""
@@ -199,39 +207,38 @@ class Parties:
         nouns = head & SOURCE_NOUNS - UNNAMED_HEADS - _ROLE_HEADS
         if not nouns or not source.of(text).casefold().startswith(("the ", "its ")):
             return None
-        credited = [b for b in self.bodies if nouns & _heads(b.of(text))]
-        if credited:
-            return credited[-1]
-        named = [n.span for n in self.names if nouns & _heads(n.span.of(text))]
-        before = [span for span in named if span.end <= source.start]
-        return self._fullest((before or named)[-1]) if named else None
+        latest = islice(reversed(self.bodies), REACH)
+        credited = next((body for body in latest if nouns & heads(body.of(text))), None)
+        return credited or self.roster.headed(nouns, source.start)
 
     def _pronoun(self, source: Span, pronoun: str) -> Mention:
         if pronoun in _PERSONAL:
-            person = self.people[-1] if self.people else self._last_person(source)
+            latest = islice(reversed(self.people), REACH)
+            person = next((p for p in latest if self._may_be(p, pronoun)), None)
+            person = person or self.roster.person_before(source.start, pronoun)
             if person is not None:
+                self.pronouns.setdefault(person, pronoun)
                 return Mention(span=source, kind=SourceKind.PERSON, full=person)
         if pronoun == "it" and self.bodies:
-            return Mention(span=source, kind=SourceKind.ORGANISATION, full=self.bodies[-1])
+            return Mention(span=source, kind=SourceKind.ORGANISATION, full=_last(self.bodies))
         if pronoun == "they" and self.unnamed:
-            return Mention(span=source, kind=SourceKind.UNNAMED, full=self.unnamed[-1])
+            return Mention(span=source, kind=SourceKind.UNNAMED, full=_last(self.unnamed))
         return Mention(span=source, kind=SourceKind.UNNAMED)
 
-    def _last_person(self, source: Span) -> Span | None:
-        before = [
-            name.span
-            for name in self.names
-            if name.kind is NameKind.PERSON and name.span.end <= source.start
-        ]
-        return self._fullest(before[-1]) if before else None
+    def _may_be(self, person: Span, pronoun: str) -> bool:
+        known = self.pronouns.get(person, pronoun)
+        return known == pronoun and self.roster.may_be(person, pronoun)
+
+    def _relative(self, who: Span) -> Mention:
+        """Resolve "who" to the phrase it hangs on: "observers, who believe"."""
+        phrase = antecedent(self.report.text, who)
+        if phrase is None:
+            return Mention(span=who, kind=SourceKind.UNNAMED)
+        meant = self.mention(phrase)
+        return replace(meant, span=who, full=meant.full or phrase)
 
     def _name_in(self, source: Span) -> Name | None:
-        inside = [
-            name
-            for name in self.names
-            if source.start <= name.span.start and name.span.end <= source.end
-        ]
-        inside = [name for name in inside if not self._is_group(name)]
+        inside = [name for name in self.roster.inside(source) if not self._is_group(name)]
         if not inside:
             return None
         first = inside[0]
@@ -251,59 +258,31 @@ class Parties:
         word = name.span.of(text)
         if word.casefold() in UNNAMED_HEADS:
             return True
-        if not (_AGENTS.fullmatch(word) and _opens_sentence(text, name.span)):
+        if _GROUPS.fullmatch(word):
+            return True
+        if not opens_sentence(text, name.span) or self.roster.is_proper(word):
             return False
-        return not any(
-            word in (words := other.span.of(text).split())
-            and (len(words) > 1 or not _opens_sentence(text, other.span))
-            for other in self.names
-        )
+        plural = word.endswith("s") and self.roster.is_common(word)
+        return plural or _AGENTS.fullmatch(word) is not None
 
     def _agency_near(self, source: Span) -> Span | None:
         """Return the state agency that "state media" most likely means in this report."""
         text = self.report.text
-        best: tuple[int, Span] | None = None
-        for name in self.names:
-            around = text[max(0, name.span.start - 40) : name.span.end + 40]
-            acronym = name.span.of(text).isupper() or "agency" in name.span.of(text).casefold()
-            if acronym and (_STATE_MEDIA.search(around) or "agency" in around.casefold()):
-                distance = abs(name.span.start - source.start)
-                if best is None or distance < best[0]:
-                    best = (distance, name.span)
-        if best is None:
-            # "The Gazette reported that state television said": the Gazette is another medium.
-            bodies = (body for body in reversed(self.bodies) if not _MEDIA.search(body.of(text)))
-            return next(bodies, None)
-        return best[1] if best[0] <= max(_REACH, len(text)) else None
-
-    def _fullest(self, short: Span) -> Span:
-        """Return the longest name of this report that the short one abbreviates."""
-        text = self.report.text
-        words = tuple(short.of(text).split())
-        if words not in self.fullest:
-            self.fullest[words] = self._longest(words)
-        return self.fullest[words] or short
-
-    def _longest(self, words: tuple[str, ...]) -> Span | None:
-        best, most = None, len(words)
-        for name in self.names:
-            longer = tuple(name.span.of(self.report.text).split())
-            if len(longer) > most and _abbreviates(words, longer):
-                best, most = name.span, len(longer)
-        return best
+        agency = self.roster.agency_near(source.start)
+        if agency is not None:
+            return agency
+        # "The Gazette reported that state television said": the Gazette is another medium.
+        latest = islice(reversed(self.bodies), REACH)
+        return next((body for body in latest if not _MEDIA.search(body.of(text))), None)
 
     @staticmethod
-    def _remember(parties: list[Span], party: Span) -> None:
-        if party in parties:
-            parties.remove(party)
-        parties.append(party)
+    def _remember(parties: dict[Span, None], party: Span) -> None:
+        parties.pop(party, None)
+        parties[party] = None
 
 
-def _abbreviates(short: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    if len(longer) > 4 and len(short) == 1:
-        return False
-    ends = longer[-len(short) :] == short
-    return ends or (len(short) == 1 and longer[0] == short[0] and len(longer) in (2, 3))
+def _last(parties: dict[Span, None]) -> Span:
+    return next(reversed(parties))
 
 
 def _unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
@@ -331,16 +310,13 @@ def _unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
 _AGENTS = re.compile(r"(?!Reuters)[A-Z][a-z-]+(?:ers|ors|ists|ians|ants|men)|Rivals")
 
 
-def _opens_sentence(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - 4) : span.start]
-    return re.search(r"(?:^|[.!?:\n][\s\"”“]*|[“\"])$", before) is not None
-
-
+# Parties and faiths named by all their people.
+_GROUPS = re.compile(
+    r"(?:Democrat|Republican|Conservative|Liberal|Socialist|Communist|Nationalist|Islamist|Labourite"
+    r"|Muslim|Christian|Catholic|Protestant|Jew|Hindu|Buddhist|Sikh)s|Tories"
+)
+_INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any"))
 _SINGULAR = frozenset(("official", "source", "witness", "resident", "aide", "diplomat"))
-
-
-def _heads(text: str) -> set[str]:
-    return {word.folded for word in find_words(text)} & SOURCE_NOUNS
 
 
 def _other(full: Span | None, source: Span) -> Span | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from headwater.model import Report, Span, ZoneKind
 from headwater.text import Quotation, Word, find_quotations, find_sentences, find_words
 
-_SKIPPED = (ZoneKind.TEXT_CREDIT, ZoneKind.PHOTO_CREDIT, ZoneKind.BOILERPLATE)
+_SKIPPED = (ZoneKind.TEXT_CREDIT, ZoneKind.PHOTO_CREDIT, ZoneKind.BOILERPLATE, ZoneKind.UNREAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,14 @@ class Unit:
         """Return the span from word ``start`` to word ``end``, both included."""
         return Span(self.words[start].span.start, self.words[end].span.end)
 
+    def layer(self, layer: int) -> range:
+        """Return the indices of the words of a quotation; for -1, of all words of the unit."""
+        if layer < 0:
+            return range(len(self.words))
+        inside = self.quotations[layer].inside
+        low = bisect_left(self.words, inside.start, key=lambda word: word.span.start)
+        return range(low, bisect_right(self.words, inside.end, key=lambda word: word.span.end))
+
 
 def find_units(report: Report) -> tuple[Unit, ...]:
     """Cut a report into units, passing over credit lines and boilerplate.
@@ -45,12 +53,14 @@ def find_units(report: Report) -> tuple[Unit, ...]:
     A caption or a headline is a unit with its zone. Credits inside a sentence (a dateline) are
     cut off its front.
     """
-    text = report.text
+    text = report.text[: report.read_to]
     quotations = find_quotations(text)
     units: list[Unit] = []
+    paragraph = counted = 0
     for span in _merge(find_sentences(text), quotations):
         for piece in _without_credits(report, span):
-            paragraph = text.count("\n", 0, piece.start)
+            paragraph += text.count("\n", counted, piece.start)
+            counted = piece.start
             unit = _unit(report, piece, paragraph, quotations)
             if unit.words:
                 units.append(unit)
@@ -111,7 +121,5 @@ def _unit(report: Report, span: Span, paragraph: int, quotations: tuple[Quotatio
 
 
 def _holder(word: Word, quotations: tuple[Quotation, ...]) -> int:
-    for index, quote in enumerate(quotations):
-        if quote.inside.start <= word.span.start and word.span.end <= quote.inside.end:
-            return index
-    return -1
+    index = bisect_right(quotations, word.span.start, key=lambda quote: quote.inside.start) - 1
+    return index if index >= 0 and word.span.end <= quotations[index].inside.end else -1

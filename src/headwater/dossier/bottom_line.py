@@ -19,7 +19,18 @@ def bottom_line(dossier: Dossier) -> str:
 
 
 def bottom_lines(dossier: Dossier) -> tuple[str, ...]:
-    """Return the sentences of the bottom line, one or two."""
+    """Return the sentences of the bottom line, one to three; the last says what was not read."""
+    return (*_told(dossier), *_unread(dossier))
+
+
+def _unread(dossier: Dossier) -> tuple[str, ...]:
+    cut = sum(report.read_to < len(report.text) for report in dossier.reports)
+    if not cut:
+        return ()
+    return (f"The end of {_count(cut, 'report')} was not read: a text longer than any report.",)
+
+
+def _told(dossier: Dossier) -> tuple[str, ...]:
     reports = _count(len(dossier.reports), "report")
     shared = {claim.id for claim in shared_claims(dossier)}
     weighed = [each for each in dossier.corroborations if each.claim in shared]

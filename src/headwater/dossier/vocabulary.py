@@ -97,6 +97,7 @@ ZONE: dict[ZoneKind, str] = {
     ZoneKind.PHOTO_CREDIT: "photo credit",
     ZoneKind.CAPTION: "caption",
     ZoneKind.BOILERPLATE: "boilerplate",
+    ZoneKind.UNREAD: "from here on not read",
 }
 
 OWN_VOICE = "the report’s own voice"

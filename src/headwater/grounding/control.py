@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from headwater.grounding.gazetteer import country_names
 from headwater.model import (
     Entity,
     EntityId,
@@ -40,15 +41,47 @@ class Control:
     country: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Registry:
+    """State-controlled media: the state's name by folded name of the medium, and by domain."""
+
+    names: dict[str, str]
+    domains: dict[str, str]
+
+
 @cache
-def _registry() -> dict[str, str]:
-    table = tomllib.loads((files("headwater.grounding") / "agencies.toml").read_text("utf-8"))
-    return {fold(name): state for state, names in table["state"].items() for name in names}
+def _registry() -> _Registry:
+    room = files("headwater.grounding")
+    table = tomllib.loads((room / "agencies.toml").read_text("utf-8"))
+    names: dict[str, str] = {}
+    domains: dict[str, str] = {}
+    for line in (room / "state_media.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            domain, code, media = line.split("\t")
+            state = country_names()[code]
+            domains[domain] = state
+            names.update((fold(name), state) for name in media.split("|") if name)
+    # Our own list knows them by the names that reports use, so it wins.
+    names.update((fold(name), state) for state, own in table["state"].items() for name in own)
+    return _Registry(names, domains)
 
 
 def state_of(names: Iterable[str]) -> str | None:
     """Return the state whose medium goes by one of the names, as the registry has it."""
-    return next((_registry()[fold(name)] for name in names if fold(name) in _registry()), None)
+    known = _registry().names
+    return next((known[fold(name)] for name in names if fold(name) in known), None)
+
+
+def state_of_address(url: str | None) -> str | None:
+    """Return the state whose medium publishes at an address; ``None`` if none is known to.
+
+    >>> state_of_address("http://www.kcna.kp/en/article"), state_of_address("https://example.org")
+    ('North Korea', None)
+    """
+    host = re.match(r"https?://(?:[^/@]*@)?([^/:?#]+)", url or "")
+    parts = host.group(1).casefold().split(".") if host else []
+    domains = (".".join(parts[start:]) for start in range(len(parts) - 1))
+    return next((state for each in domains if (state := _registry().domains.get(each))), None)
 
 
 def control_groups(

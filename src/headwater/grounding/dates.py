@@ -2,25 +2,30 @@
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
+from headwater.grounding.relative_dates import DAYS, RELATIVE, relative_days
 from headwater.model import Clock, Span, When
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
 _MONTHS["sept"] = 9
-_DAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
 _MONTH = r"(?P<month>" + "|".join(sorted(map(str.title, _MONTHS), key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_RANGE = r"(?: ?[-–] ?| to | through | and )(?P<last>[0-3]?\d)"
 _PATTERNS = (
+    re.compile(rf"\b{_MONTH} (?P<day>[0-3]?\d){_RANGE}(?:,? {_YEAR})?\b(?![,.]\d)"),
+    re.compile(rf"\b(?P<day>[0-3]?\d){_RANGE} {_MONTH}(?:,? {_YEAR})?\b"),
     re.compile(rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d\d))?\b"),
     re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? {_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?\b"),
     re.compile(
-        rf"\b(?:in|since|during|of|by|last|early|late|mid) {_MONTH}"
+        rf"\b(?:in|since|during|of|by|last|early|late|mid)[ -]{_MONTH}"
         r"(?:,? (?P<year>(?:19|20)\d\d))?\b"
     ),
+    re.compile(rf"(?<!\d )\b{_MONTH} {_YEAR}\b"),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<num>[01]\d)-(?P<day>[0-3]\d)\b"),
-    re.compile(r"\b(?P<weekday>" + "|".join(map(str.title, _DAYS)) + r")\b"),
-    re.compile(r"\b(?P<relative>today|yesterday|earlier this year|this year|last year)\b", re.I),
+    re.compile(r"\b(?P<weekday>" + "|".join(map(str.title, DAYS)) + r")\b"),
     re.compile(r"\b(?:in|since|of|by) (?P<year>(?:19|20)\d\d)\b"),
 )
 
@@ -32,34 +37,60 @@ def find_dates(text: str, within: Span, published: Clock | None) -> tuple[When, 
     the latest such day within a week before it. Without a publication date, those that need one
     are passed over.
     """
-    found: list[When] = []
+    anchor = published.latest.date() if published else None
+    found = list(_relative(text, within, anchor)) if anchor else []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text, within.start, within.end):
             span = Span(match.start(), match.end())
             if any(span.overlaps(when.span) for when in found):
                 continue
-            when = _when(match, span, published.latest.date() if published else None)
+            when = _when(match, span, anchor)
             if when is not None:
                 found.append(when)
     return tuple(sorted(found, key=lambda when: when.span))
 
 
+def _relative(text: str, within: Span, anchor: date) -> Iterator[When]:
+    for match in RELATIVE.finditer(text, within.start, within.end):
+        days = relative_days(match, anchor)
+        if days is not None:
+            span = Span(match.start(), match.end())
+            yield When(span=span, earliest=days[0], latest=days[1], anchored=True)
+
+
 def _when(match: re.Match[str], span: Span, anchor: date | None) -> When | None:
     parts = match.groupdict()
     if parts.get("weekday"):
-        return _weekday(span, _DAYS[parts["weekday"].casefold()], anchor)
-    if parts.get("relative"):
-        return _relative(span, parts["relative"].casefold(), anchor)
+        return _weekday(span, DAYS[parts["weekday"].casefold()], anchor)
     month = _MONTHS[parts["month"].casefold()] if parts.get("month") else None
     if parts.get("num"):
         month = int(parts["num"])
     day = int(parts["day"]) if parts.get("day") else None
+    if parts.get("last"):
+        return _range(span, parts, anchor)
     if parts.get("year"):
         return _whole(span, int(parts["year"]), month, day, anchored=False)
     if anchor is None or month is None:
         return None
     year = anchor.year if (month, day or 1) <= (anchor.month, anchor.day) else anchor.year - 1
     return _whole(span, year, month, day, anchored=True)
+
+
+def _range(span: Span, parts: dict[str, str | None], anchor: date | None) -> When | None:
+    """Return the days of "March 3 to 5"; a range that runs backwards is none."""
+    month, first, last = _MONTHS[(parts["month"] or "").casefold()], parts["day"], parts["last"]
+    if anchor is None and not parts["year"]:
+        return None
+    try:
+        given = int(parts["year"] or 0) or anchor.year if anchor else int(parts["year"] or 0)
+        start, end = date(given, month, int(first or 0)), date(given, month, int(last or 0))
+        if anchor and not parts["year"] and start > anchor:
+            start, end = start.replace(year=given - 1), end.replace(year=given - 1)
+    except ValueError:
+        return None
+    if start > end:
+        return None
+    return When(span=span, earliest=start, latest=end, anchored=not parts["year"])
 
 
 def _whole(
@@ -84,14 +115,3 @@ def _weekday(span: Span, weekday: int, anchor: date | None) -> When | None:
         return None
     day = anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
     return When(span=span, earliest=day, latest=day, anchored=True)
-
-
-def _relative(span: Span, words: str, anchor: date | None) -> When | None:
-    if anchor is None:
-        return None
-    if words in ("today", "yesterday"):
-        day = anchor - timedelta(days=words == "yesterday")
-        return When(span=span, earliest=day, latest=day, anchored=True)
-    year = anchor.year - (words == "last year")
-    end = anchor if "this" in words else date(year, 12, 31)
-    return When(span=span, earliest=date(year, 1, 1), latest=end, anchored=True)

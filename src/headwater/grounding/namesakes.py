@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from headwater.grounding.places import find_places
 from headwater.model import SourceKind
 from headwater.text import content_stems, find_words, fold
 
@@ -42,6 +43,10 @@ def initials(name: str) -> str:
 
 @cache
 def _stems(name: str) -> frozenset[str]:
+    """Return what a body's name says; "North Korean" and "DPRK" say the same."""
+    for place in reversed(find_places(name)):
+        if place.city is None:
+            name = f"{name[: place.span.start]}{place.country}{name[place.span.end :]}"
     return frozenset(content_stems(name))
 
 

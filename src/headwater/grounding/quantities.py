@@ -31,10 +31,36 @@ _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (r"exactly|a total of|precisely", Bound.EXACT),
 )
 _BOUND = "|".join(words for words, _ in _BOUNDS)
+# What follows a number and bounds it.
+_AFTER: tuple[tuple[str, Bound], ...] = (
+    (r"-plus|\+| or more| and more| or over", Bound.AT_LEAST),
+    (r" or fewer| or less| or under", Bound.UP_TO),
+    (r"-odd| or so", Bound.ABOUT),
+)
+_BOUND_AFTER = "|".join(words for words, _ in _AFTER)
+# Counts without a figure; the words allow from two of the unit to fewer than the next one up.
+_ROUNDS = {
+    "dozens": (24, 100),
+    "scores": (40, 100),
+    "hundreds": (200, 1_000),
+    "thousands": (2_000, 10_000),
+    "tens of thousands": (20_000, 100_000),
+    "hundreds of thousands": (200_000, 1_000_000),
+    "millions": (2e6, 1e9),
+    "billions": (2e9, 1e12),
+}
+_ROUND = re.compile(
+    r"(?<![\w-])(?P<round>tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands"
+    r"|millions|billions)(?= of [a-z])",
+    re.IGNORECASE,
+)
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}  # only after a currency
 _NUMBER = re.compile(
-    rf"(?<![\w.:/-])(?:(?P<bound>{_BOUND}) )?(?P<money>[$€£])?(?P<low>{_FIGURE})"
-    rf"(?:(?:-| to | and )(?P<high>{_FIGURE}))?(?P<scale>(?:[ -](?:{_SCALE}))*)"
-    rf"(?P<percent> ?%| per ?cent\b)?(?![\w:/]|[.,]\d|-(?!\w))",
+    rf"(?<![\w.:/-])(?:(?P<between>between )|(?P<bound>{_BOUND}) )?(?P<money>[$€£])?"
+    rf"(?P<low>{_FIGURE})"
+    rf"(?:(?:-| to | or |(?(between) and ))(?P<high>{_FIGURE}))?(?P<scale>(?:[ -](?:{_SCALE}))*)"
+    rf"(?(money)(?P<short>(?:k|mn?|bn|tn)\b)?)(?P<percent> ?%| per ?cent\b)?"
+    rf"(?P<after>{_BOUND_AFTER})?(?![\w:/]|[.,]\d|-(?!\w))",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -73,6 +99,11 @@ def find_quantities(
         for match in _CLOCK.finditer(text, within.start, within.end)
         if not _is_skipped(match, skipped)
     ]
+    found += [
+        _round(text, match, within.end)
+        for match in _ROUND.finditer(text, within.start, within.end)
+        if not _is_skipped(match, skipped)
+    ]
     kept = [q for q in found if not any(q.span.overlaps(c.span) for c in clocks)]
     return tuple(sorted([*kept, *clocks], key=lambda quantity: quantity.span))
 
@@ -93,13 +124,14 @@ def _quantity(text: str, match: re.Match[str], end: int) -> Quantity | None:
     scale = 1.0
     for word in re.findall(_SCALE, match["scale"].casefold()):
         scale *= _SCALES[word]
+    scale *= _SHORT.get((match["short"] or "").casefold(), 1.0)
     value = low * scale
     high = _value(match["high"]) * scale if match["high"] else None
     if not math.isfinite(value * (1 + ABOUT) + (high or 0.0)):
         return None  # four hundred digits count nothing
     if high is not None and high <= value:
         high = None
-    lowest, highest, bound = _interval(value, high, (match["bound"] or "").casefold())
+    lowest, highest, bound = _interval(value, high, _bound(match))
     return Quantity(
         span=Span(match.start(), stop), lowest=lowest, highest=highest, bound=bound, unit=unit
     )
@@ -114,14 +146,32 @@ def _value(figure: str) -> float:
     return float(sum(_WORDS[part] for part in plain.split("-")))
 
 
+def _bound(match: re.Match[str]) -> Bound:
+    """Return how the words before and after a number bound it; those before it win."""
+    for words, bounds in ((match["bound"], _BOUNDS), (match["after"], _AFTER)):
+        for pattern, bound in bounds if words else ():
+            if re.fullmatch(pattern, words.casefold()):
+                return bound
+    return Bound.EXACT
+
+
+def _round(text: str, match: re.Match[str], end: int) -> Quantity:
+    lowest, highest = _ROUNDS[match["round"].casefold()]
+    unit, stop = _noun(text, match.end() + len(" of"), end)
+    return Quantity(
+        span=Span(match.start(), stop if unit else match.end()),
+        lowest=float(lowest),
+        highest=float(highest),
+        bound=Bound.ABOUT,
+        unit=unit,
+    )
+
+
 def _interval(
-    value: float, high: float | None, words: str
+    value: float, high: float | None, bound: Bound
 ) -> tuple[float | None, float | None, Bound]:
     if high is not None:
         return value, high, Bound.RANGE
-    bound = next(
-        (kind for pattern, kind in _BOUNDS if words and re.fullmatch(pattern, words)), Bound.EXACT
-    )
     if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
         return value, None, bound
     if bound in (Bound.UP_TO, Bound.LESS_THAN):
@@ -137,8 +187,12 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
         return "percent", match.end()
     if match["money"]:
         return match["money"], match.end()
-    unit, stop = "", match.end()
-    for index, word in enumerate(find_words(text, match.end(), end)):
+    return _noun(text, match.end(), end)
+
+
+def _noun(text: str, start: int, end: int) -> tuple[str, int]:
+    unit, stop = "", start
+    for index, word in enumerate(find_words(text, start, end)):
         if text[stop : word.span.start].strip() or index == 3 or not word.text[0].isalpha():
             break
         function = word.folded in FUNCTION_WORDS or word.folded == "of"

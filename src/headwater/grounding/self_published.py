@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headwater.grounding.control import state_of
+from headwater.grounding.control import state_of, state_of_address
 from headwater.grounding.namesakes import bare_name
 from headwater.model import (
     Attribution,
@@ -70,7 +70,8 @@ def own_voice(report: Report) -> Mention | None:
     outlet = report.outlet or ""
     name = bare_name(outlet)
     note = outlet[len(name) :]
-    state = bool(_STATE.search(outlet)) or state_of([name]) is not None
+    known = state_of([name]) or (name and state_of_address(report.url))
+    state = bool(_STATE.search(outlet)) or bool(known)
     official = bool(_OFFICIAL.search(note)) or (
         bool(_BODY.search(name)) and not _MEDIA.search(outlet)
     )

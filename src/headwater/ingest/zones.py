@@ -7,16 +7,21 @@ speak of the text.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from headwater.ingest.credits import At, Pattern, patterns
 from headwater.ingest.pieces import lines, sentences
 from headwater.model import Span, Zone, ZoneKind
+from headwater.text import find_sentences
 
 _LEAD = 5  # lines below the headline: a deck, a byline and a date may come before the lead
 _LONGEST = 600  # characters; no credit or caption is longer, and patterns stay cheap
 _MOST_CAPTIONS = 200  # of one page; a gallery has some 50
+# How much of one report is read for statements; a long feature has some 50,000 characters and 500
+# sentences. What lies beyond is kept, shown, and marked as unread.
+READ_CHARACTERS = 300_000
+READ_SENTENCES = 3_000
 _OF_PICTURES = (ZoneKind.CAPTION, ZoneKind.PHOTO_CREDIT)
 
 
@@ -37,8 +42,24 @@ def find_zones(text: str, title: str, captions: tuple[str, ...] = ()) -> tuple[Z
             become zones.
 
     Returns:
-        Zones in reading order; they lie in the text and do not overlap.
+        Zones in reading order; they lie in the text and do not overlap. The last is the rest of
+        a text longer than any report, if there is one.
     """
+    end = _end_of_reading(text)
+    rest = (Zone(kind=ZoneKind.UNREAD, span=Span(end, len(text))),) if end < len(text) else ()
+    return (*_zones(text[:end], title, captions), *rest)
+
+
+def _end_of_reading(text: str) -> int:
+    """Return where reading stops: the text's end, unless it is longer than any report."""
+    if len(text) <= READ_SENTENCES:
+        return len(text)
+    found = islice(find_sentences(text[:READ_CHARACTERS]), READ_SENTENCES, None)
+    beyond = next((span.start for span in found), READ_CHARACTERS)
+    return min(beyond, len(text))
+
+
+def _zones(text: str, title: str, captions: tuple[str, ...]) -> tuple[Zone, ...]:
     taken = bytearray(len(text))
     hits = _keep_apart(taken, [_Hit(zone) for zone in _headline(text, title)])
     for caption in captions[:_MOST_CAPTIONS]:

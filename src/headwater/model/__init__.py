@@ -17,7 +17,16 @@ from headwater.model.lineage import (
     Overlap,
     UnseenReport,
 )
-from headwater.model.mention import Bound, Entity, Mention, Quantity, SourceKind, When
+from headwater.model.mention import (
+    Bound,
+    Entity,
+    Mention,
+    Place,
+    Precision,
+    Quantity,
+    SourceKind,
+    When,
+)
 from headwater.model.origin import Corroboration, Hop, Node, NodeKind, Origin
 from headwater.model.reason import Reason
 from headwater.model.report import (
@@ -74,6 +83,8 @@ __all__ = [
     "Original",
     "Overlap",
     "Passage",
+    "Place",
+    "Precision",
     "Quantity",
     "Reason",
     "Rejected",

@@ -1,4 +1,4 @@
-"""Who, how many, when: the things a text names."""
+"""Who, how many, when, where: the things a text names."""
 
 import math
 from dataclasses import dataclass
@@ -130,3 +130,50 @@ class When:
     def __post_init__(self) -> None:
         if self.earliest > self.latest:
             raise ModelError(f"no such interval: {self.earliest} to {self.latest}")
+
+    @property
+    def precision(self) -> "Precision":
+        """The least part of a calendar that holds the interval."""
+        if self.earliest == self.latest:
+            return Precision.DAY
+        if (self.latest - self.earliest).days < 7:
+            return Precision.WEEK
+        if (self.earliest.year, self.earliest.month) == (self.latest.year, self.latest.month):
+            return Precision.MONTH
+        if self.earliest.year == self.latest.year:
+            return Precision.YEAR
+        return Precision.LONGER
+
+
+class Precision(StrEnum):
+    """How closely a date is given."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    LONGER = "longer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place a text names, as the country it lies in.
+
+    "Pyongyang", "North Korean" and "the DPRK" all give ``country="PRK"``.
+
+    Attributes:
+        country: ISO 3166-1 alpha-3 code; ``XKX`` for Kosovo, which has none.
+        city: name of the city in the gazetteer; ``None`` where the words name a country, a
+            region, a people or the seat of a government.
+
+    Raises:
+        ModelError: the country is no code of three capitals.
+    """
+
+    span: Span
+    country: str
+    city: str | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.country) != 3 or not (self.country.isascii() and self.country.isupper()):
+            raise ModelError(f"no code of a country: {self.country!r}")

@@ -70,6 +70,7 @@ class ZoneKind(StrEnum):
     PHOTO_CREDIT = "photo_credit"  # speaks of a picture, never of the text
     CAPTION = "caption"
     BOILERPLATE = "boilerplate"  # "Comments are closed."
+    UNREAD = "unread"  # the rest of a text longer than any report; no statement is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,13 @@ class Report:
     capture: Capture
     zones: tuple[Zone, ...] = ()
     basis: tuple[Basis, ...] = ()
+
+    @property
+    def read_to(self) -> int:
+        """Where the part ends in which statements are looked for: the text's length, mostly."""
+        last = self.zones[-1] if self.zones else None
+        unread = last is not None and last.kind is ZoneKind.UNREAD
+        return last.span.start if last is not None and unread else len(self.text)
 
     def zone_at(self, span: Span) -> ZoneKind | None:
         """Return the kind of zone that holds most of ``span``; ``None`` in running text."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from headwater.exceptions import ModelError
 from headwater.model.ids import ReportId, StatementId, content_key
-from headwater.model.mention import Mention, Quantity, When
+from headwater.model.mention import Mention, Place, Quantity, When
 from headwater.model.report import ZoneKind
 from headwater.model.span import Span
 
@@ -112,6 +112,7 @@ class Statement:
     quoted: tuple[Span, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     times: tuple[When, ...] = ()
+    places: tuple[Place, ...] = ()
     zone: ZoneKind | None = None
     confidence: float = 1.0
 

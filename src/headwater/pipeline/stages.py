@@ -107,7 +107,7 @@ class Stages:
         )
 
     def _stated(self, report: Report) -> tuple[language.Reading, tuple[Statement, ...]]:
-        (reading,) = self._reader.read([report.text])
+        (reading,) = self._reader.read([report.text[: report.read_to]])
         found = attribution.extract_statements(report, reading)
         statements = tuple(grounding.ground(report, found))
         if len({statement.id for statement in statements}) != len(statements):
