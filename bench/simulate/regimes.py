@@ -61,7 +61,7 @@ class Regime:
 
 _BASE = Regime(name="wire", operators=_COMMON)
 _HARSH = {name: min(0.5, 1.8 * share) for name, share in _COMMON.items()}
-_NEW = {"unquote": 0.4, "fuse_sentences": 0.3, "respell_name": 0.15, "swap_speaker": 0.1}
+_NEW = {"unquote": 0.4, "fuse_sentences": 0.3, "respell_name": 0.05, "swap_speaker": 0.02}
 
 REGIMES: Mapping[str, Regime] = {
     regime.name: regime

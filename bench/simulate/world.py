@@ -94,6 +94,7 @@ def make_world(kind: str, random: Random, *, state: bool, unnamed: int = 3) -> W
 def _parties(
     story: Mapping[str, Any], names: Mapping[str, Any], town: str, random: Random, state: bool
 ) -> list[Party]:
+    sources = [*names["ministry"], *story["sources"][2:]] if state else story["sources"]
     first = random.sample(names["first"], k=len(story["sources"]))
     last = random.sample(names["last"], k=len(story["sources"]))
     return [
@@ -104,9 +105,7 @@ def _parties(
             body=body.format(town=town),
             official=state and place < 2,
         )
-        for place, ((role, body), one, other) in enumerate(
-            zip(story["sources"], first, last, strict=True)
-        )
+        for place, ((role, body), one, other) in enumerate(zip(sources, first, last, strict=True))
     ]
 
 

@@ -74,13 +74,13 @@ def trace(claim: Claim, story: Gathered) -> Provenance:
     upstream = _upstream(own, story)
     graph = Provenance()
     naming = _Naming(own, story)
-    naming.settle(own, upstream, story.reports)
+    naming.settle(own, upstream)
     for statement in own:
         graph.reports[statement.report] = _report_node(story.reports[statement.report])
     for statement in own:
-        _draw_statement(graph, statement, naming, upstream, story.reports)
+        _draw_statement(graph, statement, naming, upstream)
     _draw_lineage(graph, own, upstream, story)
-    _tell_apart(graph, own)
+    _tell_apart(graph, own, story)
     _draw_own_credits(graph, own, naming)
     graph.rootless = {s.id for s in own if upstream[s.id] & story.reports.keys()}
     return graph
@@ -94,14 +94,22 @@ class _Naming:
     """Who counts as one origin: aliases are one entity already; control groups are one here."""
 
     def __init__(self, own: Sequence[Statement], story: Gathered) -> None:
+        self.story = story
         self.entities = story.entities
         self.names = story.group_names
         self.relaying: dict[ReportId, set[EntityId]] = defaultdict(set)
         self.speaking: dict[ReportId, set[EntityId]] = defaultdict(set)
         for statement in own:
-            hops = [entity for _, entity in _known(statement)]
+            hops = [entity for _, entity in story.known(statement)]
             self.relaying[statement.report].update(hops[:-1])
             self.speaking[statement.report].update(hops[-1:])
+        telling = {statement.report for statement in own}
+        self.narrating = {
+            entity
+            for entity in {entity for found in self.speaking.values() for entity in found}
+            if (at := telling & story.published_by(entity))
+            and not any(entity in self.speaking[report] for report in at)
+        }
         self.parents: dict[ReportId, set[ReportId]] = defaultdict(set)
         self.relayed = {entity for relays in self.relaying.values() for entity in relays}
 
@@ -116,26 +124,30 @@ class _Naming:
         return Node(kind=NodeKind.MEDIUM, key=entity, name=self.entities[entity].name)
 
     def only_relays(self, entity: EntityId) -> bool:
-        """Tell whether an outlet stands in this claim as the relay of somebody named behind it."""
-        return self.entities[entity].kind is SourceKind.MEDIA and entity in self.relayed
+        """Tell whether an outlet stands in this claim as the relay of somebody named behind it.
+
+        So does an outlet whose own report tells the claim and never speaks for itself there: the
+        report is at hand, and what it credits is who said it.
+        """
+        relayed = self.entities[entity].kind is SourceKind.MEDIA and entity in self.relayed
+        return relayed or entity in self.narrating
 
     def settle(
         self,
         own: Sequence[Statement],
         upstream: Mapping[StatementId, set[ReportId]],
-        reports: Mapping[ReportId, Report],
     ) -> None:
         """Follow relays down the lineage: who only passes on upstream does so in every copy."""
         for statement in own:
             self.parents[statement.report].update(
-                parent for parent in upstream[statement.id] if parent in reports
+                parent for parent in upstream[statement.id] if parent in self.story.reports
             )
-        held_by = {s.id: upstream[s.id] & reports.keys() for s in own if _known(s)}
+        held_by = {s.id: upstream[s.id] & self.story.reports.keys() for s in own}
         changed = True
         while changed:
             speaking: dict[ReportId, set[EntityId]] = defaultdict(set)
             for statement in own:
-                for _, entity in _known(statement)[-1:]:
+                for _, entity in self.story.known(statement)[-1:]:
                     held = held_by[statement.id]
                     if held and self.passes_on(entity, held):
                         self.relaying[statement.report].add(entity)
@@ -205,10 +217,10 @@ def _draw_statement(
     statement: Statement,
     naming: _Naming,
     upstream: Mapping[StatementId, set[ReportId]],
-    reports: Mapping[ReportId, Report],
 ) -> None:
+    reports = naming.story.reports
     report = graph.reports[statement.report]
-    known = _known(statement)
+    known = naming.story.known(statement)
     if statement.act in (Act.NOT_SAY, Act.REFUSE):
         return  # who says nothing about a thing is no origin of it
     if not known:
@@ -226,7 +238,7 @@ def _draw_statement(
         # "Officials" of a rewrite are whoever the parent credits; an outlet that it credits is
         # one the words came through; and a relay does not speak for itself by losing its source.
         return
-    _note_origin(graph, origin, naming.entities[entity], statement)
+    _note_origin(graph, origin, naming.entities[entity], statement, hop)
     if held:
         return  # the credit came with the words: the way leads through the parent
     way = _way(origin, known, naming)
@@ -234,14 +246,6 @@ def _draw_statement(
     unseen = [] if self_published else sorted(p for p in upstream[statement.id] if p not in reports)
     way.extend(_unseen_node(key) for key in unseen[:1])
     graph.hops.update(zip(way, [*way[1:], report], strict=True))
-
-
-def _known(statement: Statement) -> list[tuple[Attribution, EntityId]]:
-    return [
-        (hop, hop.source.entity)
-        for hop in statement.chain
-        if hop.source is not None and hop.source.entity is not None
-    ]
 
 
 def _way(
@@ -264,7 +268,7 @@ def _draw_own_credits(graph: Provenance, own: Sequence[Statement], naming: _Nami
     reached = {group: _beyond(group, below) for group in graph.classes}
     home = {origin: group for group in graph.classes for origin in group}
     for statement in own:
-        known = _known(statement)
+        known = naming.story.known(statement)
         origin = naming.origin(known[-1][1]) if known else None
         if origin not in home or statement.id not in graph.origin_statements[origin]:
             continue
@@ -290,7 +294,7 @@ def _beyond(nodes: Iterable[Node], steps: Mapping[Node, set[Node]]) -> set[Node]
     return found
 
 
-def _tell_apart(graph: Provenance, own: Iterable[Statement]) -> None:
+def _tell_apart(graph: Provenance, own: Iterable[Statement], story: Gathered) -> None:
     """Find the named origins that cite nobody for this claim; those that do have it from there.
 
     Origins that cite one another in a circle are one.
@@ -298,7 +302,7 @@ def _tell_apart(graph: Provenance, own: Iterable[Statement]) -> None:
     home = {entity: origin for origin, entities in graph.origins.items() for entity in entities}
     cites: dict[Node, set[Node]] = defaultdict(set)
     for statement in own:
-        chain = [home[entity] for _, entity in _known(statement) if entity in home]
+        chain = [home[entity] for _, entity in story.known(statement) if entity in home]
         for one, other in pairwise(node for node in chain if node in graph.named):
             cites[one].add(other)
     behind = {node: _beyond([node], cites) for node in graph.named}
@@ -311,8 +315,12 @@ def _unseen_node(key: ReportId) -> Node:
     return Node(kind=NodeKind.UNSEEN_REPORT, key=key, name="a report not held")
 
 
-def _note_origin(graph: Provenance, origin: Node, entity: Entity, statement: Statement) -> None:
+def _note_origin(
+    graph: Provenance, origin: Node, entity: Entity, statement: Statement, hop: Attribution
+) -> None:
     graph.origins.setdefault(origin, set()).add(entity.id)
+    if hop.source is not None and hop.source.entity is not None:
+        graph.origins[origin].add(hop.source.entity)  # the name that it goes by here
     graph.origin_statements[origin].add(statement.id)
     if entity.kind is SourceKind.UNNAMED:
         graph.unnamed.add(origin)

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from headwater.corroboration.cut import least_cut
 from headwater.corroboration.gathered import Gathered
 from headwater.corroboration.provenance import Provenance, trace
+from headwater.corroboration.roots import find_roots
+from headwater.corroboration.summary import summarise
+from headwater.corroboration.worlds import estimate
 from headwater.model import (
     Certainty,
     Claim,
@@ -73,6 +76,9 @@ def weigh_gathered(claim: Claim, story: Gathered) -> Corroboration:
     own = story.told(claim)
     cut = least_cut(graph.hops, sorted(graph.counted, key=repr), graph.reports.values())
     chokepoints = tuple(node for node in cut if isinstance(node, Node)) if graph.counted else ()
+    certainty = _certainty(own, story)
+    roots = find_roots(graph, own, story)
+    chances = estimate(roots)
     return Corroboration(
         claim=claim.id,
         origins=_origins(graph),
@@ -81,9 +87,11 @@ def weigh_gathered(claim: Claim, story: Gathered) -> Corroboration:
         chokepoints=chokepoints,
         unnamed=len(graph.unnamed),
         unrecovered=round(len(graph.unrecovered) / len(own), 3) if own else 0.0,
-        certainty=_certainty(own, story),
+        certainty=certainty,
         hops=tuple(sorted(Hop(upstream=a, downstream=b) for a, b in graph.hops)),
         reasons=tuple(_reasons(graph, chokepoints, own)),
+        estimate=chances,
+        summary=summarise(graph, chokepoints, own, story, roots, chances, certainty),
     )
 
 

@@ -18,7 +18,7 @@ from headwater.model.lineage import (
     UnseenReport,
 )
 from headwater.model.mention import Bound, Entity, Mention, Quantity, SourceKind, When
-from headwater.model.origin import Corroboration, Hop, Node, NodeKind, Origin
+from headwater.model.origin import Corroboration, Estimate, Hop, Node, NodeKind, Origin
 from headwater.model.reason import Reason
 from headwater.model.report import (
     Basis,
@@ -64,6 +64,7 @@ __all__ = [
     "DriftKind",
     "Entity",
     "EntityId",
+    "Estimate",
     "Hop",
     "Lineage",
     "Matches",
