@@ -127,9 +127,10 @@ def _rests(graph: Provenance, ways: _Ways) -> Reason:
     if len(names) == 1:
         detail = f"In this case it rests on {names[0]} alone."
     else:
+        apart = "neither" if len(names) == 2 else "none"
+        other = "the other" if len(names) == 2 else "another"
         detail = (
-            f"In this case it rests on {_listed(names)}, "
-            f"{'neither' if len(names) == 2 else 'none'} of whom is shown to cite another."
+            f"In this case it rests on {_listed(names)}; {apart} is shown to have it from {other}."
         )
     return Reason(
         feature="rests_on",
