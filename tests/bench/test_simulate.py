@@ -1,12 +1,14 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.simulate import grading, regimes
+from bench.simulate.__main__ import main
 from bench.simulate.cascade import simulate_story
 from bench.simulate.chain import facts_told, read_in, record, weigh_dossier
 from bench.simulate.flood import flood
@@ -129,6 +131,20 @@ def test_a_flood_of_rewrites_raises_nothing(chain: bool) -> None:
     assert before.estimate
     assert after.estimate
     assert after.estimate.at_least_two <= before.estimate.at_least_two
+
+
+def test_written_reports_are_as_many_as_asked_and_have_their_truth_beside_them(
+    tmp_path: Path,
+) -> None:
+    assert main([str(tmp_path), "--reports", "40"]) == 0
+    told, truth = (
+        [json.loads(line) for line in (tmp_path / name).read_text("utf-8").splitlines()]
+        for name in ("reports.jsonl", "truth.jsonl")
+    )
+    assert [each["id"] for each in told] == [each["id"] for each in truth]
+    assert len(told) == len({each["id"] for each in told}) == 40
+    for report, known in zip(told, truth, strict=True):
+        assert all(place["end"] <= len(report["text"]) for place in known["places"])
 
 
 def judged(origins: int, chance: float) -> Judged:

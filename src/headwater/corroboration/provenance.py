@@ -104,11 +104,18 @@ class _Naming:
             self.relaying[statement.report].update(hops[:-1])
             self.speaking[statement.report].update(hops[-1:])
         telling = {statement.report for statement in own}
+        # "Told Coastal Wire" in the wire's own report is no credit; only its dateline would be.
+        bylined = {
+            (statement.report, entity)
+            for statement in own
+            for hop, entity in story.known(statement)[-1:]
+            if hop.credit is Credit.BYLINE
+        }
         self.narrating = {
             entity
             for entity in {entity for found in self.speaking.values() for entity in found}
             if (at := telling & story.published_by(entity))
-            and not any(entity in self.speaking[report] for report in at)
+            and not any((report, entity) in bylined for report in at)
         }
         self.parents: dict[ReportId, set[ReportId]] = defaultdict(set)
         self.relayed = {entity for relays in self.relaying.values() for entity in relays}
