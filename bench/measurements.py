@@ -17,6 +17,7 @@ from bench import (
 )
 from bench.labelled import data_file
 from bench.outcome import Outcome
+from bench.simulate import measure as simulate
 
 Measure = Callable[[Path | None], Outcome]
 
@@ -29,11 +30,13 @@ MEASUREMENTS: Mapping[str, Measure] = {
     "names": names.measure,
     "reuse": reuse.measure,
     "seeds": seeds.measure,
+    "simulate": simulate.measure,
     "speed": speed.measure,
     "stories": stories.measure,
 }
 
-# What "all" runs; "" is the measurement's own default. Speed has no floor, so it is not here.
+# What "all" runs; "" is the measurement's own default. Speed has no floor, so it is not here;
+# nor is the simulation, which takes minutes.
 RUNS: Mapping[str, tuple[str, ...]] = {
     "examples": ("",),
     "lineage": ("",),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.model import Act, Certainty, NodeKind
+from headwater.model import Act, Certainty, Corroboration, NodeKind
 from tests.corroboration.graphs import (
     BY_ID,
     REWRITTEN,
@@ -22,6 +22,11 @@ from tests.corroboration.graphs import (
 
 FELL, BENT = WORDINGS
 CHANGES = st.sampled_from(["words", "source lost", "generalised", "relay only", "hedge lost"])
+
+
+def chance(result: Corroboration) -> float:
+    assert result.estimate is not None
+    return result.estimate.at_least_two
 
 
 def rewritten(said: Said, change: str) -> Said:
@@ -42,6 +47,7 @@ def test_a_copy_never_raises_k_min_or_kappa(graph: Graph, data: st.DataObject) -
     before, after = weighed(graph), weighed(graph.adding(graph.reports[parent], parent))
     assert after.k_min <= before.k_min
     assert after.kappa <= before.kappa
+    assert chance(after) <= chance(before)
 
 
 @given(graphs(), st.data())
@@ -51,6 +57,7 @@ def test_a_rewrite_never_raises_k_min_or_kappa(graph: Graph, data: st.DataObject
     before, after = weighed(graph), weighed(graph.adding(said, parent))
     assert after.k_min <= before.k_min
     assert after.kappa <= before.kappa
+    assert chance(after) <= chance(before)
 
 
 @given(graphs(), st.sampled_from(WORDINGS), st.sampled_from(["brandt", "asp", "office"]))
@@ -75,6 +82,7 @@ def test_a_party_that_nobody_named_before_raises_k_min_by_one(graph: Graph) -> N
     before, after = weighed(graph), weighed(graph.adding([Said(FELL, ("brandt",))]))
     assert after.k_min == before.k_min + 1
     assert after.kappa == before.kappa + 1
+    assert chance(after) >= chance(before)
 
 
 @given(graphs())
@@ -100,6 +108,7 @@ def test_an_origin_that_counts_reaches_a_report(graph: Graph) -> None:
 def test_other_names_of_outlets_change_no_number(graph: Graph, order: list[int]) -> None:
     renamed = replace(graph, outlets=tuple(f"The {place} Herald" for place in order))
     one, other = weighed(graph), weighed(renamed)
+    assert one.estimate == other.estimate
     assert (one.k_min, one.kappa, one.unnamed, one.unrecovered, one.certainty) == (
         other.k_min,
         other.kappa,
@@ -132,6 +141,7 @@ def test_a_flood_of_rewrites_under_50_names_changes_neither_number(
     after = weighed(flooded)
     assert after.k_min <= before.k_min
     assert after.kappa <= before.kappa
+    assert chance(after) <= chance(before)
 
 
 @given(st.lists(st.lists(SAID, min_size=1, max_size=2), min_size=1, max_size=5))

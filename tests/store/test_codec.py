@@ -64,6 +64,7 @@ LIMITED: dict[type[Any], dict[str, st.SearchStrategy[Any]]] = {
     model.Statement: {
         "content": st.lists(st.from_type(model.Span), min_size=1, max_size=3).map(tuple)
     },
+    model.Estimate: {"lowest": st.just(1), "highest": st.integers(1, 10**6)},
     model.Corroboration: {"kappa": st.just(0), "chokepoints": st.just(())},
     model.Reason: {"weight": NUMBERS},
 }

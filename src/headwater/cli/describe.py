@@ -9,6 +9,7 @@ from headwater.cli.lines import (
     ClaimLine,
     ConflictLine,
     DriftLine,
+    Estimated,
     Hop,
     Interval,
     OriginLine,
@@ -28,6 +29,7 @@ from headwater.model import (
     Dossier,
     Drift,
     DriftKind,
+    Estimate,
     Origin,
     Passage,
     Reason,
@@ -81,8 +83,20 @@ def describe_claim(claim: Claim, lookup: Lookup) -> ClaimLine:
         chokepoints=tuple(point.name for point in weighed.chokepoints),
         unrecovered=weighed.unrecovered,
         certainty=weighed.certainty,
+        estimate=_estimated(weighed.estimate),
         drifts=_count_drifts(lookup.drifts_of.get(claim.id, ())),
         conflicts=sum(pair.left in told or pair.right in told for pair in lookup.conflicts),
+    )
+
+
+def _estimated(estimate: Estimate | None) -> Estimated | None:
+    if estimate is None:
+        return None
+    return Estimated(
+        at_least_two=estimate.at_least_two,
+        expected=estimate.expected,
+        lowest=estimate.lowest,
+        highest=estimate.highest,
     )
 
 

@@ -181,6 +181,15 @@ class ReportLine(Line, frozen=True, kw_only=True, tag="report"):
     sha256: str
 
 
+class Estimated(msgspec.Struct, frozen=True, kw_only=True):
+    """How many independent origins a claim may have; see ``headwater.model.Estimate``."""
+
+    at_least_two: float
+    expected: float
+    lowest: int
+    highest: int
+
+
 class ClaimLine(Line, frozen=True, kw_only=True, tag="claim"):
     """A claim with what stands behind it."""
 
@@ -196,6 +205,7 @@ class ClaimLine(Line, frozen=True, kw_only=True, tag="claim"):
     chokepoints: tuple[str, ...]
     unrecovered: float
     certainty: str
+    estimate: Estimated | None
     drifts: tuple[Change, ...]
     conflicts: int
 

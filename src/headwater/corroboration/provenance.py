@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from headwater.corroboration.gathered import Gathered
 from headwater.model import (
     Act,
     Attribution,
@@ -13,7 +14,6 @@ from headwater.model import (
     Derivation,
     Entity,
     EntityId,
-    Lineage,
     Node,
     NodeKind,
     Report,
@@ -22,7 +22,6 @@ from headwater.model import (
     Statement,
     StatementId,
 )
-from headwater.text import content_stems
 
 # Share of a statement's content words that stand in the parent's statement, for the credit to
 # count as inherited with the words.
@@ -43,6 +42,7 @@ class Provenance:
         hops: every way, upstream to downstream.
         reports: nodes of the reports that tell the claim.
         unrecovered: statements behind which no origin was reached.
+        rootless: statements whose report was made from another that tells the claim too.
     """
 
     origins: dict[Node, set[EntityId]] = field(default_factory=dict)
@@ -56,6 +56,7 @@ class Provenance:
     hops: set[tuple[Node, Node]] = field(default_factory=set)
     reports: dict[ReportId, Node] = field(default_factory=dict)
     unrecovered: set[StatementId] = field(default_factory=set)
+    rootless: set[StatementId] = field(default_factory=set)
 
     @property
     def counted(self) -> set[Node]:
@@ -63,31 +64,25 @@ class Provenance:
         return {node for group in self.classes for node in group}
 
 
-def trace(
-    claim: Claim,
-    statements: Sequence[Statement],
-    reports: Mapping[ReportId, Report],
-    entities: Mapping[EntityId, Entity],
-    lineage: Lineage,
-) -> Provenance:
+def trace(claim: Claim, story: Gathered) -> Provenance:
     """Draw the ways of a claim through its statements and the lineage of their reports.
 
     A credit that came with the copied words is the parent's credit: the way then leads through
     the parent. A medium that only relays a speaker stands on the way and is no origin.
     """
-    own = [s for s in statements if s.id in set(claim.statements)]
-    upstream = _upstream(own, reports, lineage)
+    own = story.told(claim)
+    upstream = _upstream(own, story)
     graph = Provenance()
-    naming = _Naming(own, entities)
-    naming.settle(own, upstream, reports)
+    naming = _Naming(own, story)
+    naming.settle(own, upstream)
     for statement in own:
-        graph.reports[statement.report] = _report_node(reports[statement.report])
+        graph.reports[statement.report] = _report_node(story.reports[statement.report])
     for statement in own:
-        _draw_statement(graph, statement, naming, upstream, reports)
-    _draw_lineage(graph, own, upstream, reports, lineage)
-    _tell_apart(graph, own)
-    for statement in own:
-        _draw_own_credit(graph, statement, naming)
+        _draw_statement(graph, statement, naming, upstream)
+    _draw_lineage(graph, own, upstream, story)
+    _tell_apart(graph, own, story)
+    _draw_own_credits(graph, own, naming)
+    graph.rootless = {s.id for s in own if upstream[s.id] & story.reports.keys()}
     return graph
 
 
@@ -98,21 +93,32 @@ def _report_node(report: Report) -> Node:
 class _Naming:
     """Who counts as one origin: aliases are one entity already; control groups are one here."""
 
-    def __init__(self, own: Sequence[Statement], entities: Mapping[EntityId, Entity]) -> None:
-        self.entities = entities
+    def __init__(self, own: Sequence[Statement], story: Gathered) -> None:
+        self.story = story
+        self.entities = story.entities
+        self.names = story.group_names
         self.relaying: dict[ReportId, set[EntityId]] = defaultdict(set)
         self.speaking: dict[ReportId, set[EntityId]] = defaultdict(set)
         for statement in own:
-            hops = [entity for _, entity in _known(statement)]
+            hops = [entity for _, entity in story.known(statement)]
             self.relaying[statement.report].update(hops[:-1])
             self.speaking[statement.report].update(hops[-1:])
+        telling = {statement.report for statement in own}
+        # "Told Coastal Wire" in the wire's own report is no credit; only its dateline would be.
+        bylined = {
+            (statement.report, entity)
+            for statement in own
+            for hop, entity in story.known(statement)[-1:]
+            if hop.credit is Credit.BYLINE
+        }
+        self.narrating = {
+            entity
+            for entity in {entity for found in self.speaking.values() for entity in found}
+            if (at := telling & story.published_by(entity))
+            and not any((report, entity) in bylined for report in at)
+        }
         self.parents: dict[ReportId, set[ReportId]] = defaultdict(set)
         self.relayed = {entity for relays in self.relaying.values() for entity in relays}
-        members: dict[str, list[Entity]] = defaultdict(list)
-        for entity in entities.values():
-            if entity.control:
-                members[entity.control].append(entity)
-        self.names = {key: _group_name(group) for key, group in members.items()}
 
     def origin(self, entity: EntityId) -> Node:
         """Return the origin that an entity belongs to."""
@@ -125,26 +131,31 @@ class _Naming:
         return Node(kind=NodeKind.MEDIUM, key=entity, name=self.entities[entity].name)
 
     def only_relays(self, entity: EntityId) -> bool:
-        """Tell whether an outlet stands in this claim as the relay of somebody named behind it."""
-        return self.entities[entity].kind is SourceKind.MEDIA and entity in self.relayed
+        """Tell whether an outlet stands in this claim as the relay of somebody named behind it.
+
+        So does an outlet whose own report tells the claim and never speaks for itself there: the
+        report is at hand, and what it credits is who said it.
+        """
+        relayed = self.entities[entity].kind is SourceKind.MEDIA and entity in self.relayed
+        return relayed or entity in self.narrating
 
     def settle(
         self,
         own: Sequence[Statement],
         upstream: Mapping[StatementId, set[ReportId]],
-        reports: Mapping[ReportId, Report],
     ) -> None:
         """Follow relays down the lineage: who only passes on upstream does so in every copy."""
         for statement in own:
             self.parents[statement.report].update(
-                parent for parent in upstream[statement.id] if parent in reports
+                parent for parent in upstream[statement.id] if parent in self.story.reports
             )
+        held_by = {s.id: upstream[s.id] & self.story.reports.keys() for s in own}
         changed = True
         while changed:
             speaking: dict[ReportId, set[EntityId]] = defaultdict(set)
             for statement in own:
-                for _, entity in _known(statement)[-1:]:
-                    held = {parent for parent in upstream[statement.id] if parent in reports}
+                for _, entity in self.story.known(statement)[-1:]:
+                    held = held_by[statement.id]
                     if held and self.passes_on(entity, held):
                         self.relaying[statement.report].add(entity)
                     else:
@@ -154,6 +165,8 @@ class _Naming:
 
     def passes_on(self, entity: EntityId, parents: Iterable[ReportId]) -> bool:
         """Tell whether all upstream of a telling credit a party only as the relay of another."""
+        if entity not in self.relayed:
+            return False  # nobody's relay passes nothing on
         above = self._above(parents)
         return any(entity in self.relaying[report] for report in above) and not any(
             entity in self.speaking[report] for report in above
@@ -170,40 +183,23 @@ class _Naming:
         return above
 
 
-def _group_name(group: list[Entity]) -> str:
-    """Name a control group after its medium; the leader it relays is one with it."""
-    media = [entity for entity in group if entity.kind is SourceKind.STATE_MEDIA]
-    proper = [e for e in media if any(word[0].isupper() for word in e.name.split())]
-    return max(proper or media or group, key=lambda e: (len(e.name.split()) == 1, e.name)).name
-
-
-def _upstream(
-    own: Sequence[Statement], reports: Mapping[ReportId, Report], lineage: Lineage
-) -> dict[StatementId, set[ReportId]]:
+def _upstream(own: Sequence[Statement], story: Gathered) -> dict[StatementId, set[ReportId]]:
     """Map each statement to the parents of its report whose telling of the claim it repeats."""
-    parents: dict[ReportId, list[Derivation]] = defaultdict(list)
-    for derivation in lineage.derivations:
-        if derivation.directed:
-            parents[derivation.child].append(derivation)
     telling: dict[ReportId, list[Statement]] = defaultdict(list)
     for statement in own:
         telling[statement.report].append(statement)
     found: dict[StatementId, set[ReportId]] = {}
     for statement in own:
-        held = [d.parent for d in parents[statement.report] if d.parent in telling]
-        copied = {p for p in held if any(_repeats(statement, t, reports) for t in telling[p])}
-        unseen = {
-            d.parent
-            for d in parents[statement.report]
-            if d.parent not in reports and _shown(d, statement)
-        }
+        lines = story.parents.get(statement.report, ())
+        held = [d.parent for d in lines if d.parent in telling]
+        copied = {p for p in held if any(_repeats(statement, t, story) for t in telling[p])}
+        unseen = {d.parent for d in lines if d.parent not in story.reports and _shown(d, statement)}
         found[statement.id] = copied | unseen
     return found
 
 
-def _repeats(statement: Statement, other: Statement, reports: Mapping[ReportId, Report]) -> bool:
-    own = set(content_stems(statement.wording(reports[statement.report].text)))
-    theirs = set(content_stems(other.wording(reports[other.report].text)))
+def _repeats(statement: Statement, other: Statement, story: Gathered) -> bool:
+    own, theirs = story.stems(statement), story.stems(other)
     fewer = min(len(own), len(theirs))
     same_speaker = _innermost(statement) == _innermost(other) is not None
     return same_speaker or (fewer > 0 and len(own & theirs) >= INHERITED * fewer)
@@ -228,10 +224,10 @@ def _draw_statement(
     statement: Statement,
     naming: _Naming,
     upstream: Mapping[StatementId, set[ReportId]],
-    reports: Mapping[ReportId, Report],
 ) -> None:
+    reports = naming.story.reports
     report = graph.reports[statement.report]
-    known = _known(statement)
+    known = naming.story.known(statement)
     if statement.act in (Act.NOT_SAY, Act.REFUSE):
         return  # who says nothing about a thing is no origin of it
     if not known:
@@ -249,7 +245,7 @@ def _draw_statement(
         # "Officials" of a rewrite are whoever the parent credits; an outlet that it credits is
         # one the words came through; and a relay does not speak for itself by losing its source.
         return
-    _note_origin(graph, origin, naming.entities[entity], statement)
+    _note_origin(graph, origin, naming.entities[entity], statement, hop)
     if held:
         return  # the credit came with the words: the way leads through the parent
     way = _way(origin, known, naming)
@@ -257,14 +253,6 @@ def _draw_statement(
     unseen = [] if self_published else sorted(p for p in upstream[statement.id] if p not in reports)
     way.extend(_unseen_node(key) for key in unseen[:1])
     graph.hops.update(zip(way, [*way[1:], report], strict=True))
-
-
-def _known(statement: Statement) -> list[tuple[Attribution, EntityId]]:
-    return [
-        (hop, hop.source.entity)
-        for hop in statement.chain
-        if hop.source is not None and hop.source.entity is not None
-    ]
 
 
 def _way(
@@ -279,30 +267,27 @@ def _way(
     return way
 
 
-def _draw_own_credit(
-    graph: Provenance,
-    statement: Statement,
-    naming: _Naming,
-) -> None:
-    """Draw the way of a party that no parent leads back to: the report has it from the party."""
-    known = _known(statement)
-    if not known:
-        return
-    origin = naming.origin(known[-1][1])
-    group = next((group for group in graph.classes if origin in group), None)
-    if group is None or statement.id not in graph.origin_statements[origin]:
-        return
-    report = graph.reports[statement.report]
-    if report not in _downstream(graph, group):
-        way = _way(origin, known, naming)
-        graph.hops.update(zip(way, [*way[1:], report], strict=True))
-
-
-def _downstream(graph: Provenance, nodes: Iterable[Node]) -> set[Node]:
+def _draw_own_credits(graph: Provenance, own: Sequence[Statement], naming: _Naming) -> None:
+    """Draw the ways of parties that no parent leads back to: the report has it from the party."""
     below: dict[Node, set[Node]] = defaultdict(set)
     for above, under in graph.hops:
         below[above].add(under)
-    return _beyond(nodes, below)
+    reached = {group: _beyond(group, below) for group in graph.classes}
+    home = {origin: group for group in graph.classes for origin in group}
+    for statement in own:
+        known = naming.story.known(statement)
+        origin = naming.origin(known[-1][1]) if known else None
+        if origin not in home or statement.id not in graph.origin_statements[origin]:
+            continue
+        report = graph.reports[statement.report]
+        if report not in reached[home[origin]]:
+            way = _way(origin, known, naming)
+            for above, under in zip(way, [*way[1:], report], strict=True):
+                graph.hops.add((above, under))
+                below[above].add(under)
+            for group, found in reached.items():
+                if not found.isdisjoint(way):
+                    reached[group] = found | _beyond([*found & set(way)], below)
 
 
 def _beyond(nodes: Iterable[Node], steps: Mapping[Node, set[Node]]) -> set[Node]:
@@ -316,7 +301,7 @@ def _beyond(nodes: Iterable[Node], steps: Mapping[Node, set[Node]]) -> set[Node]
     return found
 
 
-def _tell_apart(graph: Provenance, own: Iterable[Statement]) -> None:
+def _tell_apart(graph: Provenance, own: Iterable[Statement], story: Gathered) -> None:
     """Find the named origins that cite nobody for this claim; those that do have it from there.
 
     Origins that cite one another in a circle are one.
@@ -324,7 +309,7 @@ def _tell_apart(graph: Provenance, own: Iterable[Statement]) -> None:
     home = {entity: origin for origin, entities in graph.origins.items() for entity in entities}
     cites: dict[Node, set[Node]] = defaultdict(set)
     for statement in own:
-        chain = [home[entity] for _, entity in _known(statement) if entity in home]
+        chain = [home[entity] for _, entity in story.known(statement) if entity in home]
         for one, other in pairwise(node for node in chain if node in graph.named):
             cites[one].add(other)
     behind = {node: _beyond([node], cites) for node in graph.named}
@@ -337,8 +322,12 @@ def _unseen_node(key: ReportId) -> Node:
     return Node(kind=NodeKind.UNSEEN_REPORT, key=key, name="a report not held")
 
 
-def _note_origin(graph: Provenance, origin: Node, entity: Entity, statement: Statement) -> None:
+def _note_origin(
+    graph: Provenance, origin: Node, entity: Entity, statement: Statement, hop: Attribution
+) -> None:
     graph.origins.setdefault(origin, set()).add(entity.id)
+    if hop.source is not None and hop.source.entity is not None:
+        graph.origins[origin].add(hop.source.entity)  # the name that it goes by here
     graph.origin_statements[origin].add(statement.id)
     if entity.kind is SourceKind.UNNAMED:
         graph.unnamed.add(origin)
@@ -350,16 +339,16 @@ def _draw_lineage(
     graph: Provenance,
     own: Iterable[Statement],
     upstream: Mapping[StatementId, set[ReportId]],
-    reports: Mapping[ReportId, Report],
-    lineage: Lineage,
+    story: Gathered,
 ) -> None:
     for statement in own:
         for parent in sorted(upstream[statement.id]):
-            up = graph.reports.get(parent) if parent in reports else _unseen_node(parent)
+            up = graph.reports.get(parent) if parent in story.reports else _unseen_node(parent)
             if up is not None:
                 graph.hops.add((up, graph.reports[statement.report]))
-    for derivation in lineage.derivations:
-        one, other = graph.reports.get(derivation.child), graph.reports.get(derivation.parent)
-        if not derivation.directed and one is not None and other is not None:
-            # Nobody knows which came first: both ways are open, so neither is independent.
-            graph.hops.update(((one, other), (other, one)))
+    for report in graph.reports:
+        for derivation in story.akin.get(report, ()):
+            one, other = graph.reports.get(derivation.child), graph.reports.get(derivation.parent)
+            if one is not None and other is not None:
+                # Nobody knows which came first: both ways are open, so neither is independent.
+                graph.hops.update(((one, other), (other, one)))

@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from headwater.corroboration.cut import least_cut
+from headwater.corroboration.gathered import Gathered
 from headwater.corroboration.provenance import Provenance, trace
+from headwater.corroboration.roots import find_roots
+from headwater.corroboration.summary import summarise
+from headwater.corroboration.worlds import estimate
 from headwater.model import (
     Certainty,
     Claim,
@@ -17,7 +21,6 @@ from headwater.model import (
     Passage,
     Reason,
     Report,
-    ReportId,
     Statement,
     StatementId,
 )
@@ -52,12 +55,30 @@ def weigh(
         entities: of the story.
         lineage: of the story.
     """
-    held = {report.id: report for report in reports}
-    known = {entity.id: entity for entity in entities}
-    graph = trace(claim, statements, held, known, lineage)
-    own = [s for s in statements if s.id in set(claim.statements)]
+    return weigh_gathered(claim, Gathered(statements, reports, entities, lineage))
+
+
+def weigh_all(
+    claims: Iterable[Claim],
+    statements: Sequence[Statement],
+    reports: Sequence[Report],
+    entities: Sequence[Entity],
+    lineage: Lineage,
+) -> tuple[Corroboration, ...]:
+    """Weigh every claim of a story, in the order given, looking the story up only once."""
+    story = Gathered(statements, reports, entities, lineage)
+    return tuple(weigh_gathered(claim, story) for claim in claims)
+
+
+def weigh_gathered(claim: Claim, story: Gathered) -> Corroboration:
+    """Weigh a claim of a story that is gathered already; see ``weigh``."""
+    graph = trace(claim, story)
+    own = story.told(claim)
     cut = least_cut(graph.hops, sorted(graph.counted, key=repr), graph.reports.values())
     chokepoints = tuple(node for node in cut if isinstance(node, Node)) if graph.counted else ()
+    certainty = _certainty(own, story)
+    roots = find_roots(graph, own, story)
+    chances = estimate(roots)
     return Corroboration(
         claim=claim.id,
         origins=_origins(graph),
@@ -66,9 +87,11 @@ def weigh(
         chokepoints=chokepoints,
         unnamed=len(graph.unnamed),
         unrecovered=round(len(graph.unrecovered) / len(own), 3) if own else 0.0,
-        certainty=_certainty(graph, own, lineage),
+        certainty=certainty,
         hops=tuple(sorted(Hop(upstream=a, downstream=b) for a, b in graph.hops)),
-        reasons=tuple(_reasons(graph, chokepoints, own, held)),
+        reasons=tuple(_reasons(graph, chokepoints, own)),
+        estimate=chances,
+        summary=summarise(graph, chokepoints, own, story, roots, chances, certainty),
     )
 
 
@@ -84,7 +107,7 @@ def _origins(graph: Provenance) -> tuple[Origin, ...]:
     )
 
 
-def _certainty(graph: Provenance, own: Sequence[Statement], lineage: Lineage) -> Certainty:
+def _certainty(own: Sequence[Statement], story: Gathered) -> Certainty:
     """Return how sure the claim is as worded furthest upstream.
 
     A statement whose report was made from another that tells the claim too does not count: a
@@ -92,19 +115,17 @@ def _certainty(graph: Provenance, own: Sequence[Statement], lineage: Lineage) ->
     sure of each origin's surest counts; without directions, the least sure of all.
     """
     telling = {statement.report for statement in own}
-    copied = {d.child for d in lineage.derivations if d.directed and d.parent in telling}
+    copied = {r for r in telling if any(d.parent in telling for d in story.parents.get(r, ()))}
     akin = {
-        report
-        for d in lineage.derivations
-        if not d.directed or d.parent not in telling
-        for report in (d.child, d.parent)
-        if d.parent not in telling or not d.directed
+        r
+        for r in telling
+        if story.akin.get(r) or any(d.parent not in telling for d in story.parents.get(r, ()))
     }
     first = [s for s in own if s.report not in copied] or list(own)
     loose = [s for s in first if s.report in akin or not s.chain]
-    firm = [s for s in first if s not in loose]
+    firm = len(loose) < len(first)
     if firm and not loose:
-        return min((s.certainty for s in firm), key=_SUREST_FIRST.index)
+        return min((s.certainty for s in first), key=_SUREST_FIRST.index)
     return max((s.certainty for s in first), key=_SUREST_FIRST.index)
 
 
@@ -112,7 +133,6 @@ def _reasons(
     graph: Provenance,
     chokepoints: Sequence[Node],
     own: Sequence[Statement],
-    held: Mapping[ReportId, Report],
 ) -> Iterable[Reason]:
     places = {s.id: Passage(s.report, s.extent) for s in own}
     names = [" and ".join(sorted(node.name for node in group)) for group in graph.classes]

@@ -114,6 +114,8 @@ def _shared(claim: Claim, lookup: Lookup) -> SharedClaim:
         chokepoints=tuple(_point(node, lookup) for node in weighed.chokepoints),
         unrecovered=round(weighed.unrecovered * 100),
         certainty=vocabulary.CERTAINTY[weighed.certainty],
+        estimate=vocabulary.say_estimate(weighed.estimate),
+        summary=explain(weighed.summary, lookup),
         drift_counts=_count_drifts(drifts),
         conflicts=_conflicts_of(claim.statements, lookup),
         wordings=wordings(told, lookup),

@@ -134,6 +134,11 @@ def _claim(claim: SharedClaim) -> Iterator[str]:
         f"{claim.unrecovered} % of {claim.statements} statements; first worded as "
         f"{claim.certainty}."
     ).replace("k_min", "k\\_min")
+    if claim.estimate:
+        yield f"\nIndependent origins, estimated in this case: {escape(claim.estimate)}."
+    if claim.summary:
+        yield "\nSummary:\n"
+        yield " ".join(_clause(clause) for clause in claim.summary)
     yield "\nWordings in order of time:\n"
     for wording in claim.wordings:
         yield f"- {_wording(wording)}"
@@ -207,6 +212,12 @@ def _reasons(reasons: tuple[Explanation, ...]) -> Iterator[str]:
 def _explained(reason: Explanation) -> str:
     shown = ", ".join(f"{_quoted(each.words)} ({_place(each)})" for each in reason.evidence)
     return escape(reason.sentence) + (f" Shown by {shown}." if shown else "")
+
+
+def _clause(clause: Explanation) -> str:
+    """Return a clause with the places that show it; the words stand there to be read."""
+    shown = ", ".join(map(_place, clause.evidence))
+    return escape(clause.sentence) + (f" ({shown})" if shown else "")
 
 
 def _kinship(kinship: Kinship) -> Iterator[str]:

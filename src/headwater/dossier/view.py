@@ -162,6 +162,8 @@ class SharedClaim:
         drift_counts: name and number of each kind of drift, the gravest first.
         conflicts: anchors of the conflicts that its statements are part of.
         unrecovered: share of its statements, in whole per cent, without a recovered origin.
+        estimate: chances in words; empty where nothing was estimated.
+        summary: the paragraph an editor can print, clause by clause.
     """
 
     handle: str
@@ -175,6 +177,8 @@ class SharedClaim:
     chokepoints: tuple[str, ...]
     unrecovered: int
     certainty: str
+    estimate: str
+    summary: tuple[Explanation, ...]
     drift_counts: tuple[tuple[str, int], ...]
     conflicts: tuple[str, ...]
     wordings: tuple[Wording, ...]

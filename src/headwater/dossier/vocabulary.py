@@ -7,6 +7,7 @@ from headwater.model import (
     Credit,
     DerivationKind,
     DriftKind,
+    Estimate,
     Voice,
     ZoneKind,
 )
@@ -154,6 +155,16 @@ def say_clock(clock: Clock | None) -> str:
     if (last - first).total_seconds() >= 3600:
         return start
     return f"{start}, {first:%H:%M} UTC"
+
+
+def say_estimate(estimate: Estimate | None) -> str:
+    """Return P(k >= 2), the expected number and the 80 % interval; empty without an estimate."""
+    if estimate is None:
+        return ""
+    return (
+        f"two or more: {estimate.at_least_two:.0%}; expected {estimate.expected:.1f}; "
+        f"80 % interval {estimate.lowest} to {estimate.highest}"
+    )
 
 
 def say_derivation(child: str, parent: str, kind: str, probability: float) -> str:

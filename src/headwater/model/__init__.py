@@ -27,7 +27,7 @@ from headwater.model.mention import (
     SourceKind,
     When,
 )
-from headwater.model.origin import Corroboration, Hop, Node, NodeKind, Origin
+from headwater.model.origin import Corroboration, Estimate, Hop, Node, NodeKind, Origin
 from headwater.model.reason import Reason
 from headwater.model.report import (
     Basis,
@@ -73,6 +73,7 @@ __all__ = [
     "DriftKind",
     "Entity",
     "EntityId",
+    "Estimate",
     "Hop",
     "Lineage",
     "Matches",

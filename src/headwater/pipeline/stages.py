@@ -138,9 +138,8 @@ class Stages:
         grounded = grounding.resolve(reports, statements)
         descent = lineage.find_derivations(reports, grounded.statements, vectors)
         matches = claims.match(story, reports, grounded.statements, descent, vectors)
-        corroborations = tuple(
-            corroboration.weigh(claim, grounded.statements, reports, grounded.entities, descent)
-            for claim in matches.claims
+        corroborations = corroboration.weigh_all(
+            matches.claims, grounded.statements, reports, grounded.entities, descent
         )
         return dossier.assemble(
             story=story,

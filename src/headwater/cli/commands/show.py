@@ -27,7 +27,7 @@ from headwater.cli.words import count, quote, shown
 from headwater.dossier import vocabulary
 from headwater.dossier.lookup import Lookup
 from headwater.dossier.wordings import explain, show_drift, wording, wordings
-from headwater.model import Claim, Comparison
+from headwater.model import Claim, Comparison, Reason
 from headwater.store import Case
 
 
@@ -59,7 +59,7 @@ def _lines(claim: Claim, lookup: Lookup) -> Iterator[Line]:
     weighed = lookup.corroborations[claim.id]
     for origin in weighed.origins:
         yield describe_origin(claim, origin)
-    for reason in weighed.reasons:
+    for reason in (*weighed.summary, *weighed.reasons):
         yield describe_reason(claim, reason, lookup)
     for drift in lookup.drifts_of.get(claim.id, ()):
         yield describe_drift(drift, lookup)
@@ -87,8 +87,24 @@ def _tell_standing(terminal: Terminal, claim: Claim, lookup: Lookup) -> None:
         f"Told by {count(line.reports, 'report')} in {count(line.statements, 'statement')}; "
         f"origin not recovered for {line.unrecovered:.0%}; first worded as {line.certainty}"
     )
+    if weighed.estimate is not None:
+        terminal.say(f"Estimated: {vocabulary.say_estimate(weighed.estimate)}")
+    if weighed.summary:
+        _tell_summary(terminal, weighed.summary, lookup)
+        return
     for reason in explain(weighed.reasons, lookup):
         terminal.say(f"  {shown(reason.sentence)}")
+
+
+def _tell_summary(terminal: Terminal, summary: tuple[Reason, ...], lookup: Lookup) -> None:
+    """Print the paragraph, each clause with the places that show it."""
+    _head(terminal, "In short")
+    words = Text()
+    for clause in explain(summary, lookup):
+        words.append(shown(clause.sentence))
+        places = ", ".join(f"{q.handle} {q.start}–{q.end}" for q in clause.evidence)
+        words.append(f" ({places}) " if places else " ", style="dim")
+    terminal.say(words)
 
 
 def _tell_wordings(terminal: Terminal, claim: Claim, lookup: Lookup) -> None:

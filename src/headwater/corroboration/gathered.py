@@ -1,0 +1,122 @@
+"""A story's values by id, gathered once for all of its claims."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from headwater.corroboration.parties import same_parties
+from headwater.model import (
+    Attribution,
+    Claim,
+    Derivation,
+    Entity,
+    EntityId,
+    Lineage,
+    Report,
+    ReportId,
+    SourceKind,
+    Statement,
+    StatementId,
+)
+from headwater.text import content_stems, fold
+
+
+class Gathered:
+    """What is asked of a story again and again while its claims are weighed.
+
+    Attributes:
+        parents: directed derivations by their child.
+        akin: undirected derivations by each of the two reports.
+        group_names: what each control group is called.
+        same: each entity's party, by the entity that stands for it.
+        outlets: reports by the folded name of who published them.
+    """
+
+    def __init__(
+        self,
+        statements: Iterable[Statement],
+        reports: Iterable[Report],
+        entities: Iterable[Entity],
+        lineage: Lineage,
+    ) -> None:
+        self.statements = {statement.id: statement for statement in statements}
+        self.reports = {report.id: report for report in reports}
+        self.entities: Mapping[EntityId, Entity] = {entity.id: entity for entity in entities}
+        self.lineage = lineage
+        self.parents: dict[ReportId, list[Derivation]] = defaultdict(list)
+        self.akin: dict[ReportId, list[Derivation]] = defaultdict(list)
+        for derivation in lineage.derivations:
+            if derivation.directed:
+                self.parents[derivation.child].append(derivation)
+            else:
+                self.akin[derivation.child].append(derivation)
+                self.akin[derivation.parent].append(derivation)
+        self.group_names = _group_names(self.entities.values())
+        self.same = same_parties(self.statements.values(), self.reports, self.entities)
+        self.outlets: dict[str, set[ReportId]] = defaultdict(set)
+        for report in self.reports.values():
+            if report.outlet:
+                self.outlets[fold(report.outlet)].add(report.id)
+        self._stems: dict[StatementId, frozenset[str]] = {}
+
+    def told(self, claim: Claim) -> list[Statement]:
+        """Return a claim's statements in the story's order."""
+        inside = set(claim.statements)
+        held = [self.statements[key] for key in inside if key in self.statements]
+        return sorted(held, key=lambda statement: self._place[statement.id])
+
+    def known(self, statement: Statement) -> list[tuple[Attribution, EntityId]]:
+        """Return the hops that credit somebody, outermost first, each with its party."""
+        return [
+            (hop, self.same.get(hop.source.entity, hop.source.entity))
+            for hop in statement.chain
+            if hop.source is not None and hop.source.entity is not None
+        ]
+
+    def published_by(self, party: EntityId) -> set[ReportId]:
+        """Return the reports of the outlet that a party is; empty if it publishes none held."""
+        return self.outlets.get(fold(self.entities[party].name), set())
+
+    def stems(self, statement: Statement) -> frozenset[str]:
+        """Return the content words of a statement's wording, stemmed."""
+        found = self._stems.get(statement.id)
+        if found is None:
+            text = self.reports[statement.report].text
+            found = self._stems[statement.id] = frozenset(content_stems(statement.wording(text)))
+        return found
+
+    def habit(self, report: ReportId) -> float:
+        """Return how likely the outlet of a report copies, 0 to 1, as this case shows it.
+
+        The share of its reports that are made from another, with one of two added so that a
+        single report proves little (Laplace).
+        """
+        copied, held = self._habits[self.reports[report].outlet or report]
+        return (copied + 1) / (held + 2)
+
+    @cached_property
+    def _habits(self) -> dict[str, tuple[int, int]]:
+        found: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+        for report in self.reports.values():
+            copied, held = found[report.outlet or report.id]
+            found[report.outlet or report.id] = copied + bool(self.parents.get(report.id)), held + 1
+        return found
+
+    @cached_property
+    def _place(self) -> dict[StatementId, int]:
+        return {key: place for place, key in enumerate(self.statements)}
+
+
+def _group_names(entities: Iterable[Entity]) -> dict[str, str]:
+    members: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if entity.control:
+            members[entity.control].append(entity)
+    return {key: _group_name(group) for key, group in members.items()}
+
+
+def _group_name(group: Sequence[Entity]) -> str:
+    """Name a control group after its medium; the leader it relays is one with it."""
+    media = [entity for entity in group if entity.kind is SourceKind.STATE_MEDIA]
+    proper = [e for e in media if any(word[0].isupper() for word in e.name.split())]
+    return max(proper or media or group, key=lambda e: (len(e.name.split()) == 1, e.name)).name
