@@ -31,8 +31,8 @@ print(read_all(sys.argv[1], sys.stdin.read()))
 def measure_reading(rows: Sequence[Row]) -> tuple[dict[str, Figure], str]:
     """Time the whole reading of articles: network with all heads, linking, statements, grounding.
 
-    Seconds are those of the processor, so that neither a second core nor other work on the
-    machine changes them much; the readers take turns, article by article.
+    Seconds are those of the processor, so that a second core does not count, and the readers take
+    turns, article by article, so that other work on the machine slows them alike.
 
     Args:
         rows: with ``id`` and ``text``.
