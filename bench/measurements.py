@@ -15,6 +15,7 @@ from bench import (
     stories,
 )
 from bench.labelled import data_file
+from bench.lineages import GOLD
 from bench.outcome import Outcome
 
 Measure = Callable[[Path | None], Outcome]
@@ -34,7 +35,7 @@ MEASUREMENTS: Mapping[str, Measure] = {
 # What "all" runs; "" is the measurement's own default. Speed has no floor, so it is not here.
 RUNS: Mapping[str, tuple[str, ...]] = {
     "examples": ("",),
-    "lineage": ("",),
+    "lineage": ("", str(GOLD / "develop.jsonl"), str(GOLD / "test.jsonl")),
     "seeds": ("",),
     "attribution": (
         "attribution/polnear_dev.jsonl",

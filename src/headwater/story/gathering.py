@@ -101,10 +101,7 @@ class Gathering:
         if not self._keep and earliest is not None and place % SWEEP == 0:
             self._close_quiet(earliest)
         near = self._nearest(vector, earliest)
-        if near and near[0][0] >= JOIN:
-            home = near[0][1]
-        else:
-            home = self._start()
+        home = near[0][1] if near and near[0][0] >= JOIN else self._start()
         self._vectors[place] = vector
         self._open[home].add(place, vector, latest)
         self._index(home, vector)
