@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.lineage.facts import find_figures, find_names
 from headwater.model import (
     Credit,
     EntityId,
@@ -52,6 +53,8 @@ class Sketch:
         lists: enumerations of three or more, as their items' heads in order, with their place.
         sources: named parties credited, with where first.
         credits: folded names in the text's credit lines; never those of photographs.
+        figures: numbers outside quotations, with where first.
+        names: words of names outside quotations, with where first.
         voice: entity that speaks in the report's own name, as a coast guard in its statement;
             ``None`` for outlets that report on others.
         told: extent of each statement of the running text, in reading order.
@@ -67,6 +70,8 @@ class Sketch:
     lists: dict[tuple[str, ...], Span]
     sources: dict[EntityId, Span]
     credits: dict[str, Span]
+    figures: dict[str, Span]
+    names: dict[str, Span]
     voice: EntityId | None
     told: tuple[Span, ...]
     vectors: NDArray[np.float32]
@@ -83,6 +88,7 @@ def sketch(
     quotations = find_quotations(text)
     apart = [z.span for z in report.zones if z.kind is not ZoneKind.HEADLINE]
     masked = sorted([q.outside for q in quotations] + apart)
+    unquoted = _blank(text, masked)
     return Sketch(
         report=report,
         words=tuple(word.folded for word in find_words(text)),
@@ -96,10 +102,25 @@ def sketch(
         lists=_enumerations(text),
         sources=_sources(text, statements),
         credits=_credits(report),
+        figures=find_figures(unquoted),
+        names=find_names(unquoted),
         voice=_voice(statements),
         told=tuple(statement.extent for statement in running),
         vectors=np.array([vectors[s.id] for s in running], dtype=np.float32),
     )
+
+
+def _blank(text: str, masked: Sequence[Span]) -> str:
+    """Replace stretches by spaces, so that all places stay as they are."""
+    parts, start = [], 0
+    for span in masked:
+        if span.end > start:
+            parts += [
+                text[start : max(start, span.start)],
+                " " * (span.end - max(start, span.start)),
+            ]
+            start = span.end
+    return "".join([*parts, text[start:]])
 
 
 def _sentences(text: str, masked: Sequence[Span]) -> tuple[SketchSentence, ...]:
