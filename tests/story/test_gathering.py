@@ -25,7 +25,7 @@ def test_a_story_whose_halves_are_unlike_is_split() -> None:
     ship, school = {"ship": 1.0}, {"school": 1.0}
     bridge = {"ship": 0.7, "school": 0.714}
     assert gathered(bridge, ship, school) == [[0, 1, 2]]
-    found = gathered(bridge, *[ship, school] * 12)
+    found = gathered(bridge, *[ship, school] * 20)
     assert sorted(len({place % 2 for place in group if place}) for group in found) == [1, 1]
 
 

@@ -28,7 +28,7 @@ class Branch:
 def grow(lookup: Lookup) -> tuple[Branch, ...]:
     """Return the tree of a story: each report stands below each parent it was made from.
 
-    What was made from a report of two parents is told below the first of them only. Links
+    What was made from a report of two parents is told below one of them only. Links
     whose direction nobody knows are no part of the tree; see ``undirected``.
     """
     lineage = lookup.dossier.lineage
@@ -47,9 +47,9 @@ def grow(lookup: Lookup) -> tuple[Branch, ...]:
         (root, None, "", "") for root in reversed(roots)
     ]
     while ahead:
-        key, link, stem, below = ahead.pop()
-        how = _how(link) if link else ""
-        branches.append(Branch(stem=stem, name=name(key, lookup), how=how, told=link))
+        key, told, stem, below = ahead.pop()
+        how = _how(told) if told else ""
+        branches.append(Branch(stem=stem, name=name(key, lookup), how=how, told=told))
         if key in grown:
             continue
         grown.add(key)
