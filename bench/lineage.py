@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from bench import lineages
 from bench.example_gold import Example, trace_examples
 from bench.outcome import Outcome, Table, percent
 from bench.scoring_attribution import Tally
@@ -12,7 +13,9 @@ UNSEEN = "(not held)"
 
 
 def measure(file: Path | None = None) -> Outcome:
-    """Score the ``lineage`` of a gold file, or of every example."""
+    """Score the ``lineage`` of a gold file, or of every example; lineages if JSON Lines."""
+    if file is not None and file.suffix == ".jsonl":
+        return lineages.measure(file)
     examples = trace_examples(file)
     tally, exact, some, reports = Tally(), 0, 0, 0
     rows, predictions = [], []

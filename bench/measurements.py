@@ -16,6 +16,7 @@ from bench import (
     stories,
 )
 from bench.labelled import data_file
+from bench.lineages import GOLD
 from bench.outcome import Outcome
 from bench.simulate import measure as simulate
 
@@ -39,7 +40,7 @@ MEASUREMENTS: Mapping[str, Measure] = {
 # nor is the simulation, which takes minutes.
 RUNS: Mapping[str, tuple[str, ...]] = {
     "examples": ("",),
-    "lineage": ("",),
+    "lineage": ("", str(GOLD / "develop.jsonl"), str(GOLD / "test.jsonl")),
     "seeds": ("",),
     "attribution": (
         "attribution/polnear_dev.jsonl",

@@ -19,11 +19,11 @@ def test_each_pair_is_named_once_with_the_earlier_first() -> None:
     assert all(one < other for one, other in pairs)
 
 
-def test_300_copies_of_one_report_cost_a_bounded_number_of_comparisons_each() -> None:
-    few, many = boiled(*[WIRE] * 150), boiled(*[WIRE] * 300)
+def test_1000_copies_of_one_report_cost_a_bounded_number_of_comparisons_each() -> None:
+    few, many = boiled(*[WIRE] * 500), boiled(*[WIRE] * 1000)
     cost = {len(held): len(list(find_candidates(held))) for held in (few, many)}
-    assert cost[300] <= 300 * (FIRST + LATEST)
-    assert cost[300] - 2 * cost[150] <= FIRST * (FIRST + LATEST)
+    assert cost[1000] <= 1000 * (FIRST + LATEST)
+    assert cost[1000] - 2 * cost[500] <= FIRST * (FIRST + LATEST)
 
 
 def test_every_copy_in_a_flood_is_compared_with_the_first() -> None:

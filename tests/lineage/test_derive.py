@@ -163,6 +163,48 @@ def test_the_order_of_the_reports_changes_nothing(seed: int) -> None:
     assert descent(reports_of(shuffled)) == descent(reports_of(records))
 
 
+KIN = ["light", "cut", "same"]
+OTHERS = ["school", "quoted", "one", "two", "merged"]
+ALL = {
+    "wire": wire(),
+    "light": record("light", REWRITE, outlet="Quay Gazette", published=NOON),
+    "cut": record("cut", " ".join(SENTENCES[:-1]), outlet="Quay Mail", published=NOON),
+    "same": record("same", WIRE, outlet="Quay Echo", published=NOON),
+    "school": record("school", INDEPENDENT, outlet="Osmund Post", published=MORNING),
+    "quoted": record("quoted", QUOTED_ONE, outlet="Baker", published=EVENING),
+    "one": record("one", LOST_ONE, outlet="A", published=MORNING),
+    "two": record("two", LOST_OTHER, outlet="B", published=NOON),
+    "merged": record("merged", REWRITE + " " + INDEPENDENT, outlet="C", published=EVENING),
+}
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.sampled_from(KIN), st.sets(st.sampled_from([*KIN, *OTHERS])))
+def test_more_reports_never_make_a_copy_independent(copy: str, more: set[str]) -> None:
+    held = [ALL[name] for name in ("wire", *sorted({copy, *more}))]
+    assert any(copy in link[:3:2] for link in edges(ALL["wire"], ALL[copy]))
+    assert any(copy == link[0] and link[1] == "<-" for link in edges(*held))
+
+
+def test_one_wording_with_other_figures_is_no_copy() -> None:
+    table = "The {} quake was felt in {} towns, at {} in the night; {} calls came, {} from Osmund."
+    one = record("one", table.format("Tarn", 14, "03:12", 230, 41), outlet="A", published=MORNING)
+    two = record("two", table.format("Elk", 6, "01:55", 118, 19), outlet="A", published=NOON)
+    assert edges(one, two) == set()
+
+
+def test_names_and_figures_in_other_words_are_a_rewrite() -> None:
+    heavy = record(
+        "heavy",
+        "Holed by a rock off Tarn Point: the Halvard. Ida Brandt, who runs the harbour, saw 212 "
+        "people on the quay. It was Jon Asp who sent for divers from Osmund. In the Ferry Union "
+        "they recall a letter about buoys.",
+        outlet="Quay Gazette",
+        published=NOON,
+    )
+    assert {link[:3] for link in edges(wire(), heavy)} == {("heavy", "<-", "wire")}
+
+
 def test_every_probability_has_its_reasons() -> None:
     light = record("light", REWRITE, outlet="Quay Gazette", published=NOON)
     (derivation,) = descent(reports_of([wire(), light])).derivations

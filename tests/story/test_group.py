@@ -91,6 +91,28 @@ def test_reports_that_somebody_puts_together_are_one_story() -> None:
     assert story.reports == tuple(each.id for each in sorted(NEWS, key=time_order))
 
 
+FAR = [
+    report(f"far{month}", text, outlet="Post", published=f"2031-{month:02}-09T08:00")
+    for month in (2, 3, 8)
+    for text in (*FERRY, *SCHOOL)
+]
+
+
+@settings(max_examples=20)
+@given(st.lists(st.sampled_from(FAR), unique_by=lambda each: each.id))
+def test_a_story_never_depends_on_reports_outside_its_window(far: list[Report]) -> None:
+    assert set(group_reports(NEWS)) <= set(group_reports([*NEWS, *far]))
+
+
+def test_a_flood_of_copies_is_one_story_and_leaves_another_alone() -> None:
+    flood = [
+        report(f"copy{n}", FERRY[0], outlet=f"Paper {n}", published="2031-05-02T09:00")
+        for n in range(300)
+    ]
+    found = told(group_reports([*flood, *NEWS]), [*flood, *NEWS])
+    assert frozenset(SCHOOL) in found
+
+
 def test_no_reports_make_no_stories() -> None:
     assert group_reports([]) == ()
     with pytest.raises(ValueError, match="at least one"):

@@ -26,6 +26,7 @@ VERBS = {
     "stories": "List the stories of a case.",
     "claims": "List the claims of a case with what stands behind them.",
     "show": "Show one claim: its wordings, origins and drift.",
+    "lineage": "Show who rewrote whom in one story, as a tree.",
     "compare": "Set two reports side by side.",
     "search": "Find reports by their words.",
     "check": "Look at every hash, span and id of a case again.",

@@ -8,6 +8,7 @@ from headwater.cli.lines import (
     Cited,
     ClaimLine,
     ConflictLine,
+    DerivationLine,
     DriftLine,
     Estimated,
     Hop,
@@ -26,6 +27,7 @@ from headwater.model import (
     Claim,
     Clock,
     Comparison,
+    Derivation,
     Dossier,
     Drift,
     DriftKind,
@@ -53,6 +55,19 @@ def describe_story(dossier: Dossier) -> StoryLine:
         statements=len(dossier.statements),
         claims=len(Lookup(dossier).shared),
         bottom_line=bottom_line(dossier),
+    )
+
+
+def describe_derivation(link: Derivation, lookup: Lookup) -> DerivationLine:
+    """Describe who was made from whom, and what shows it."""
+    return DerivationLine(
+        child=link.child,
+        parent=link.parent,
+        held=link.parent in lookup.reports,
+        kind=link.kind,
+        directed=link.directed,
+        probability=link.probability,
+        reasons=tuple(reason.detail for reason in link.reasons),
     )
 
 

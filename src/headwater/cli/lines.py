@@ -298,6 +298,18 @@ class OnlyLine(Line, frozen=True, kw_only=True, tag="only"):
     statement: StatementLine
 
 
+class DerivationLine(Line, frozen=True, kw_only=True, tag="derivation"):
+    """A report made from another, or akin to it."""
+
+    child: str
+    parent: str
+    held: bool
+    kind: str
+    directed: bool
+    probability: float
+    reasons: tuple[str, ...]
+
+
 class HitLine(Line, frozen=True, kw_only=True, tag="hit"):
     """A report that holds all the words asked for."""
 

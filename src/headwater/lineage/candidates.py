@@ -10,6 +10,7 @@ from headwater.lineage.sketch import Sketch
 # a flood of copies costs linear time.
 FIRST = 6
 LATEST = 2
+NEAR = 200  # characters between a name and a figure that make a rare pair, about a sentence
 
 
 def find_candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
@@ -37,6 +38,10 @@ def _keys(sketch: Sketch) -> Iterator[Hashable]:
     yield from (("source", name) for name in sketch.sources)
     yield from (("credit", name) for name in sketch.credits)
     yield ("text", sketch.words)
+    for figure, place in sketch.figures.items():
+        for name, other in sketch.names.items():
+            if abs(place.start - other.start) <= NEAR:
+                yield ("fact", name, figure)
     for quotation in sketch.quotations:
         if len(quotation.stems) >= 3:
             yield ("quotation", quotation.stems)

@@ -1,7 +1,7 @@
 """Decide who was made from whom, and which reports we do not hold."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import UTC, datetime
 
 import numpy as np
@@ -28,12 +28,18 @@ from headwater.model import (
 COPY = 0.5  # share of five-word runs of one that stand in the other
 RETOLD = 0.6  # mean likeness of the statements of one to those of the other
 RETOLD_SHARE = 2  # statements told again, at the least, for a rewrite
+RETOLD_COVERED = 0.2  # share of sentences alike that bears out statements told again
+SAME_FACTS = 5  # figures and words of names in common, one figure at the least, and
+AGREEMENT = 0.75  # share of the facts of the one that has fewer, for a rewrite by facts
+ALIKE = 0.35  # mean likeness of statements that bears out facts in common
 REWRITE_RUNS = 0.15  # five-word runs shared, for a rewrite by wording alone
 LITTLE = 0.05  # five-word runs shared; below it hardly a phrase survives
 KIN = 3.0  # weight of evidence at which a lost common parent is inferred
 MOST_PARENTS = 3  # a report merged from more than three is told from none of them
 FURTHER = 2  # statements that a further parent must tell better than any other
+FURTHER_FACTS = 3  # names and figures that only a further parent holds, beside one statement
 MOST_OVERLAPS = 40  # passages kept to show a kinship
+Facts = Mapping[ReportId, Set[str]]
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -64,9 +70,10 @@ def find_derivations(
         for one, other in find_candidates(sketches)
         if (link := _link(sketches[one], sketches[other])) is not None
     ]
+    facts = {each.report.id: each.figures.keys() | each.names.keys() for each in sketches}
     place = {report.id: index for index, report in enumerate(ordered)}
     derivations = _best_parents(
-        [d for d in links if d.kind is not DerivationKind.SHARED_SOURCE], place
+        [d for d in links if d.kind is not DerivationKind.SHARED_SOURCE], place, facts
     )
     unseen, shared = _unseen(
         [d for d in links if d.kind is DerivationKind.SHARED_SOURCE], derivations
@@ -118,15 +125,42 @@ def _link(one: Sketch, other: Sketch) -> Derivation | None:
 def _kind(kinship: Kinship, *, credits: bool) -> DerivationKind | None:
     if kinship.identical:
         return DerivationKind.IDENTICAL
+    if kinship.is_template:
+        return None  # one wording, other facts
     if kinship.runs >= COPY:
         return DerivationKind.COPY
-    told = kinship.retold >= RETOLD and len(kinship.told) >= RETOLD_SHARE
-    worded = kinship.runs >= REWRITE_RUNS and len(kinship.overlaps) > 0
+    enough = kinship.runs >= REWRITE_RUNS and len(kinship.overlaps) > 0
+    worded = enough and not kinship.other_facts
     credited = credits and bool(kinship.told or kinship.quoted)
     inherited = bool(kinship.credits and kinship.told)
-    if told or worded or credited or inherited:
+    if worded or credited or inherited or _retold(kinship) or _same_facts(kinship):
         return DerivationKind.REWRITE
     return DerivationKind.SHARED_SOURCE if _weight(kinship) >= KIN else None
+
+
+def _retold(kinship: Kinship) -> bool:
+    """Tell whether statements stand told again, and something besides their sense shows it.
+
+    Two texts on one subject say much that is alike; only what was taken over shares sentences,
+    quotations, lists or several parties too.
+    """
+    borne_out = (
+        kinship.covered >= RETOLD_COVERED
+        or kinship.quoted
+        or kinship.lists
+        or len(kinship.sources) > 1
+    )
+    told = kinship.retold >= RETOLD and len(kinship.told) >= RETOLD_SHARE
+    return told and bool(borne_out)
+
+
+def _same_facts(kinship: Kinship) -> bool:
+    """Tell whether one holds nearly all names and figures of the other, in other words.
+
+    Who goes to see for himself comes back with other details.
+    """
+    enough = kinship.facts >= SAME_FACTS and len(kinship.figures) > 0
+    return enough and kinship.agreement >= AGREEMENT and kinship.retold >= ALIKE
 
 
 def _from_a_third(kinship: Kinship) -> bool:
@@ -159,7 +193,8 @@ def _probability(kind: DerivationKind, kinship: Kinship) -> float:
     if kind is DerivationKind.COPY:
         return 0.95
     if kind is DerivationKind.REWRITE:
-        return min(0.95, 0.3 + 0.6 * kinship.retold + 0.3 * kinship.runs)
+        by_facts = 0.8 * kinship.agreement if _same_facts(kinship) else 0.0
+        return min(0.95, max(by_facts, 0.3 + 0.6 * kinship.retold + 0.3 * kinship.runs))
     return min(0.9, 0.5 + 0.1 * (_weight(kinship) - KIN))
 
 
@@ -168,12 +203,15 @@ def _updated(kind: DerivationKind, one: Sketch, other: Sketch) -> DerivationKind
     return DerivationKind.UPDATE if same and kind is not DerivationKind.IDENTICAL else kind
 
 
-def _best_parents(links: list[Derivation], place: Mapping[ReportId, int]) -> list[Derivation]:
+def _best_parents(
+    links: list[Derivation], place: Mapping[ReportId, int], facts: Facts
+) -> list[Derivation]:
     """Keep of each child's directed links those that explain it; undirected links stay.
 
     Args:
         links: all derivations between held reports.
         place: of each report in order of time; of two equal parents the earlier is kept.
+        facts: names and figures of each report.
     """
     kept = [link for link in links if not link.directed]
     by_child: dict[ReportId, list[Derivation]] = defaultdict(list)
@@ -182,7 +220,7 @@ def _best_parents(links: list[Derivation], place: Mapping[ReportId, int]) -> lis
     parents = {child: {link.parent for link in own} for child, own in by_child.items()}
     for child in sorted(by_child):
         own = [link for link in by_child[child] if not _passed_on(link, parents)]
-        kept.extend(_explaining(own, place))
+        kept.extend(_explaining(own, place, facts))
     return kept
 
 
@@ -221,9 +259,20 @@ def _passed_on(link: Derivation, parents: Mapping[ReportId, set[ReportId]]) -> b
     return any(link.parent in parents.get(other, ()) for other in others)
 
 
-def _explaining(links: list[Derivation], place: Mapping[ReportId, int]) -> list[Derivation]:
-    """Keep the parents that tell some statements of the child better than any other does."""
-    ranked = sorted(links, key=lambda d: (-_strength(d), place[d.parent]))
+def _explaining(
+    links: list[Derivation], place: Mapping[ReportId, int], facts: Facts
+) -> list[Derivation]:
+    """Keep the parents that tell something of the child better than any other does.
+
+    A further parent tells statements better, or holds names and figures that no parent before
+    it holds.
+    """
+
+    def held(link: Derivation) -> float:
+        shared = facts[link.child] & facts[link.parent]
+        return len(shared) / max(1, len(facts[link.child]))
+
+    ranked = sorted(links, key=lambda d: (-_strength(d) - held(d), place[d.parent]))
     if ranked[0].kind is DerivationKind.IDENTICAL:
         return ranked[:1]  # nothing is left for another parent to explain
     best: dict[tuple[int, int], tuple[float, int]] = {}
@@ -233,8 +282,14 @@ def _explaining(links: list[Derivation], place: Mapping[ReportId, int]) -> list[
                 best[where] = similarity, rank
     wins = Counter(rank for _, rank in best.values())
     first = min(range(len(ranked)), key=lambda rank: (-wins[rank], rank))
-    further = [r for r in range(len(ranked)) if r != first and wins[r] >= FURTHER]
-    return [ranked[rank] for rank in [first, *further[: MOST_PARENTS - 1]]]
+    kept = [ranked[first]]
+    known = set(facts[ranked[first].parent])
+    for rank, link in enumerate(ranked):
+        new = (facts[link.child] & facts[link.parent]) - known
+        if rank != first and (wins[rank] >= FURTHER or (wins[rank] and len(new) >= FURTHER_FACTS)):
+            kept.append(link)
+            known |= facts[link.parent]
+    return kept[:MOST_PARENTS]
 
 
 def _strength(link: Derivation) -> float:

@@ -73,13 +73,13 @@ def _by_clock(one: Sketch, other: Sketch, kinship: Kinship) -> Direction | None:
         parent, child, held = (
             one,
             other,
-            max(kinship.right_runs, kinship.right_covered, kinship.right_told),
+            kinship.held_of_right,
         )
     elif second.latest < first.earliest:
         parent, child, held = (
             other,
             one,
-            max(kinship.left_runs, kinship.left_covered, kinship.left_told),
+            kinship.held_of_left,
         )
     else:
         return None

@@ -1,13 +1,14 @@
 """What two reports have in common, and how strongly it speaks for kinship."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.lineage.facts import find_figures, find_names
 from headwater.lineage.sketch import Sketch, SketchSentence
 from headwater.model import Overlap, Passage, Reason, Span
 from headwater.text import containment, say_count
@@ -16,6 +17,12 @@ Key = TypeVar("Key", bound=Hashable)
 COVERED = 0.55  # share of a sentence's content words that make it a rewrite of another
 RETOLD = 0.6  # cosine at which a statement is another one told again
 FEW_STATEMENTS = 3  # a mean over fewer says nothing
+ENOUGH_FIGURES = 2  # of each, before other figures mean other facts
+SAME_FIGURES = 0.62  # share; up to it a wording is a template (Reuters pairs part here)
+FEW_FIGURES = 0.4  # share; of many figures, a table filled in anew
+MANY_FIGURES = 6
+SLOT_FACTS = 0.75  # share of the facts of aligned sentences that speaks for kinship all the same
+OTHER_FACTS = 0.5  # share; up to it common wording alone shows no kinship
 ENOUGH_WORDS = 5  # content words; shorter sentences are alike by chance
 
 
@@ -37,6 +44,13 @@ class Kinship:
             statement of the right that comes nearest, 0 to 1; 0 with fewer than
             ``FEW_STATEMENTS``.
         told: statements with a near counterpart, most alike first.
+        figures: numbers outside quotations that both hold.
+        names: words of names outside quotations that both hold.
+        same_slots: aligned sentences with figures whose figures agree.
+        other_slots: aligned sentences each of which has a figure that the other has not.
+        same_slot_facts: names and figures that aligned sentences share, of ``slot_facts`` that
+            the one that holds fewer could share.
+        left_facts: how many figures and how many words of names the left holds.
     """
 
     identical: bool
@@ -53,11 +67,68 @@ class Kinship:
     left_told: float
     right_told: float
     told: tuple[Overlap, ...]
+    figures: tuple[Overlap, ...]
+    names: tuple[Overlap, ...]
+    left_facts: tuple[int, int]
+    right_facts: tuple[int, int]
+    same_slots: int
+    other_slots: int
+    same_slot_facts: int
+    slot_facts: int
 
     @property
     def retold(self) -> float:
         """The larger mean likeness of statements."""
         return max(self.left_told, self.right_told)
+
+    @property
+    def facts(self) -> int:
+        """How many figures and words of names both hold."""
+        return len(self.figures) + len(self.names)
+
+    @property
+    def agreement(self) -> float:
+        """Share of the facts of the one that holds fewer that the other holds too, 0 to 1."""
+        fewer = min(sum(self.left_facts), sum(self.right_facts))
+        return self.facts / fewer if fewer else 0.0
+
+    @property
+    def held_of_left(self) -> float:
+        """The largest share of the left that stands in the right, in whatever way."""
+        facts = self.facts / max(1, sum(self.left_facts))
+        return max(self.left_runs, self.left_covered, self.left_told, min(1.0, facts))
+
+    @property
+    def held_of_right(self) -> float:
+        """The largest share of the right that stands in the left, in whatever way."""
+        facts = self.facts / max(1, sum(self.right_facts))
+        return max(self.right_runs, self.right_covered, self.right_told, min(1.0, facts))
+
+    @property
+    def is_template(self) -> bool:
+        """Whether the wording they share holds other figures in one than in the other.
+
+        Where sentences that stand for one another hold figures, these decide; where none does,
+        or of many figures hardly any is the same, all figures do.
+        """
+        fewer = min(self.left_facts[0], self.right_facts[0])
+        if fewer < ENOUGH_FIGURES or len(self.figures) > SAME_FIGURES * fewer:
+            return False
+        few = len(self.figures) <= FEW_FIGURES * fewer
+        if (self.same_slots or self.other_slots) and not (few and fewer >= MANY_FIGURES):
+            return self.other_slots > self.same_slots
+        return fewer > ENOUGH_FIGURES
+
+    @property
+    def other_facts(self) -> bool:
+        """Whether they share half of their names and figures or less, aligned sentences too.
+
+        A report merged from several shares few with each, but those in the sentences it took.
+        """
+        fewer = min(sum(self.left_facts), sum(self.right_facts))
+        if fewer <= ENOUGH_FIGURES or self.agreement > OTHER_FACTS:
+            return False
+        return self.same_slot_facts < max(ENOUGH_FIGURES + 1, SLOT_FACTS * self.slot_facts)
 
     @property
     def runs(self) -> float:
@@ -73,6 +144,7 @@ class Kinship:
 def compare(left: Sketch, right: Sketch) -> Kinship:
     """Weigh everything two reports have in common. Swapping them swaps left and right."""
     there = _align(left, right)
+    slots = _slots(left, right, there)
     back = _align(right, left)
     order = [place.right.span.start for place in there]
     rising = sum(1 for a, b in pairwise(order) if a <= b)
@@ -91,7 +163,50 @@ def compare(left: Sketch, right: Sketch) -> Kinship:
         left_told=_told(left, right),
         right_told=_told(right, left),
         told=_retold(left, right),
+        figures=_shared_places(left, right, left.figures, right.figures),
+        names=_shared_places(left, right, left.names, right.names),
+        left_facts=(len(left.figures), len(left.names)),
+        right_facts=(len(right.figures), len(right.names)),
+        same_slots=sum(slot.agree for slot in slots),
+        other_slots=sum(slot.differ for slot in slots),
+        same_slot_facts=sum(slot.same for slot in slots),
+        slot_facts=sum(slot.fewer for slot in slots),
     )
+
+
+class _Slot(NamedTuple):
+    """Names and figures of two aligned sentences."""
+
+    agree: bool
+    differ: bool
+    same: int
+    fewer: int
+
+
+def _slots(left: Sketch, right: Sketch, aligned: Sequence[Overlap]) -> list[_Slot]:
+    """Hold the facts of aligned sentences against one another.
+
+    Figures differ where each sentence has one that the other has not; else they agree.
+    """
+    slots = []
+    for overlap in aligned:
+        one, name = _facts(left, overlap.left.span)
+        two, other = _facts(right, overlap.right.span)
+        differ = bool(one - two) and bool(two - one)
+        slots.append(
+            _Slot(
+                agree=bool(one and two) and not differ,
+                differ=differ,
+                same=len(one & two) + len(name & other),
+                fewer=min(len(one) + len(name), len(two) + len(other)),
+            )
+        )
+    return slots
+
+
+def _facts(sketch: Sketch, sentence: Span) -> tuple[set[str], set[str]]:
+    words = sentence.of(sketch.report.text)
+    return set(find_figures(words)), find_names(words).keys() & sketch.names.keys()
 
 
 def _nearest(left: Sketch, right: Sketch) -> NDArray[np.float32] | None:
@@ -193,6 +308,14 @@ def reasons(kinship: Kinship) -> tuple[Reason, ...]:
             f"average {kinship.retold:.0%} like its nearest in the other."
         )
         found.append(_reason("retold_statements", kinship.retold, detail, kinship.told))
+    if kinship.figures or kinship.names:
+        detail = (
+            f"Both hold {say_count(len(kinship.figures), 'same figure')} and "
+            f"{say_count(len(kinship.names), 'same word')} of names, {kinship.agreement:.0%} of "
+            "those of the one that holds fewer."
+        )
+        shared = (*kinship.figures, *kinship.names)
+        found.append(_reason("shared_facts", kinship.agreement, detail, shared))
     for feature, overlaps, words, noun in (
         (
             "shared_quotations",

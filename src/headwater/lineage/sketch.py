@@ -1,12 +1,13 @@
 """What of a report shows its kin: runs of words, sentences, enumerations, sources, credits."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.lineage.facts import find_figures, find_names
 from headwater.model import (
     Credit,
     EntityId,
@@ -26,8 +27,8 @@ from headwater.text import (
 )
 
 RUN = 5  # words; the length at which a shared run is rarely chance, see decisions/0006
-SHORT_RUN = 2  # words; best F1 on rewrites by 2-gram containment (Clough and Stevenson)
 _ITEM = r"(?:[^,.;:()“”\"]|(?<=\d)[,.](?=\d)){3,48}"
+_BETWEEN = re.compile(r"[;:()“”\"]|(?<!\d)\.|\.(?!\d)")
 _ENUMERATION = re.compile(rf"({_ITEM}), ({_ITEM}),? and ({_ITEM})|({_ITEM}) and ({_ITEM})")
 
 
@@ -46,12 +47,13 @@ class Sketch:
     Attributes:
         words: every folded word, for telling identical texts.
         runs: runs of five words outside quotations, with their places.
-        pairs: runs of two words outside quotations.
         sentences: those that say something, quotations masked.
         quotations: content words of each quotation, with its place.
         lists: enumerations of three or more, as their items' heads in order, with their place.
         sources: named parties credited, with where first.
         credits: folded names in the text's credit lines; never those of photographs.
+        figures: numbers outside quotations, with where first.
+        names: words of names outside quotations, with where first.
         voice: entity that speaks in the report's own name, as a coast guard in its statement;
             ``None`` for outlets that report on others.
         told: extent of each statement of the running text, in reading order.
@@ -61,12 +63,13 @@ class Sketch:
     report: Report
     words: tuple[str, ...]
     runs: dict[tuple[str, ...], Span]
-    pairs: dict[tuple[str, ...], Span]
     sentences: tuple[SketchSentence, ...]
     quotations: tuple[SketchSentence, ...]
     lists: dict[tuple[str, ...], Span]
     sources: dict[EntityId, Span]
     credits: dict[str, Span]
+    figures: dict[str, Span]
+    names: dict[str, Span]
     voice: EntityId | None
     told: tuple[Span, ...]
     vectors: NDArray[np.float32]
@@ -83,11 +86,11 @@ def sketch(
     quotations = find_quotations(text)
     apart = [z.span for z in report.zones if z.kind is not ZoneKind.HEADLINE]
     masked = sorted([q.outside for q in quotations] + apart)
+    unquoted = _blank(text, masked)
     return Sketch(
         report=report,
         words=tuple(word.folded for word in find_words(text)),
         runs=shingles(text, RUN, masked),
-        pairs=shingles(text, SHORT_RUN, masked),
         sentences=_sentences(text, masked),
         quotations=tuple(
             SketchSentence(q.inside, frozenset(content_stems(q.inside.of(text))))
@@ -96,10 +99,25 @@ def sketch(
         lists=_enumerations(text),
         sources=_sources(text, statements),
         credits=_credits(report),
+        figures=find_figures(unquoted),
+        names=find_names(unquoted),
         voice=_voice(statements),
         told=tuple(statement.extent for statement in running),
         vectors=np.array([vectors[s.id] for s in running], dtype=np.float32),
     )
+
+
+def _blank(text: str, masked: Sequence[Span]) -> str:
+    """Replace stretches by spaces, so that all places stay as they are."""
+    parts, start = [], 0
+    for span in masked:
+        if span.end > start:
+            parts += [
+                text[start : max(start, span.start)],
+                " " * (span.end - max(start, span.start)),
+            ]
+            start = span.end
+    return "".join([*parts, text[start:]])
 
 
 def _sentences(text: str, masked: Sequence[Span]) -> tuple[SketchSentence, ...]:
@@ -120,12 +138,22 @@ def _sentences(text: str, masked: Sequence[Span]) -> tuple[SketchSentence, ...]:
 def _enumerations(text: str) -> dict[tuple[str, ...], Span]:
     """Return lists of three by the last content word of each item, in the order of the text."""
     lists: dict[tuple[str, ...], Span] = {}
-    for found in _ENUMERATION.finditer(text):
+    for found in _listings(text):
         items = [item for item in found.groups() if item]
         heads = tuple(_head(item, last=index == len(items) - 1) for index, item in enumerate(items))
         if len(items) >= 3 and all(heads) and len(set(heads)) == len(heads):
             lists.setdefault(heads, Span(found.start(), found.end()))
     return lists
+
+
+def _listings(text: str) -> Iterator[re.Match[str]]:
+    """Find enumerations only where a list can be, between two marks that end one."""
+    start = 0
+    for mark in (*_BETWEEN.finditer(text), None):
+        end = mark.start() if mark else len(text)
+        if ", " in text[start:end] and " and " in text[start:end]:
+            yield from _ENUMERATION.finditer(text, start, end)
+        start = end
 
 
 def _head(item: str, *, last: bool) -> str:

@@ -1,22 +1,14 @@
 """Group reports of one happening, in one pass over time."""
 
-import math
-from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from headwater.model import Report, ReportId, Story, StoryId, content_key
-from headwater.text import FUNCTION_WORDS, find_words, stem
+from headwater.story.gathering import Gathering
+from headwater.story.rarity import weigh_by_rarity
+from headwater.story.words import weigh_words
 
-# Cosine at which a report joins a story: the best of bench/stories on news chains, and within
-# .01 of the best BCubed F1 on ECB+ train and dev.
-JOIN = 0.20
-# A case of ten reports cannot tell which words are common: as if it held so many more reports,
-# in one of forty of which each word stood.
-UNSEEN_REPORTS = 50
-UNSEEN_SPREAD = 0.025
-CAPITAL = 2.0  # weight of names and numbers against plain words; Media Monitor practice, ECB+
-WINDOW_DAYS = 14  # a story quiet for longer takes no new report
+WINDOW = timedelta(days=14)  # a story quiet for longer takes no new report
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -29,57 +21,22 @@ def group_reports(reports: Sequence[Report]) -> tuple[Story, ...]:
     """Group reports of one happening.
 
     One pass in order of publication: a report joins the nearest story within the window, or
-    opens one. The order in which ``reports`` are given does not matter.
+    opens one; stories that a report shows to be one are merged, and a story that has doubled
+    is looked at for a split. The order in which ``reports`` are given does not matter, and no
+    story depends on reports with a clock more than the window away from all of its own.
 
     Returns:
         Stories, ascending by their earliest report; each report is in exactly one.
     """
     ordered = sorted(reports, key=time_order)
-    weights = [_weigh(report) for report in ordered]
-    rarity = _rarity(weights)
-    groups: list[_Group] = []
-    for report, words in zip(ordered, weights, strict=True):
-        vector = _normal({word: count * rarity[word] for word, count in words.items()})
-        best = max(
-            (group for group in groups if group.takes(report)),
-            key=lambda group: group.likeness(vector),
-            default=None,
-        )
-        if best is None or best.likeness(vector) < JOIN:
-            best = _Group()
-            groups.append(best)
-        best.add(report, vector)
-    return tuple(group.story() for group in groups)
-
-
-class _Group:
-    def __init__(self) -> None:
-        self.members: list[Report] = []
-        self.total: Counter[str] = Counter()
-
-    def takes(self, report: Report) -> bool:
-        last = next((r.published for r in reversed(self.members) if r.published), None)
-        if report.published is None or last is None:
-            return True
-        return (report.published.earliest - last.latest).days <= WINDOW_DAYS
-
-    def likeness(self, vector: dict[str, float]) -> float:
-        norm = math.sqrt(sum(value * value for value in self.total.values())) or 1.0
-        return sum(value * self.total.get(word, 0.0) for word, value in vector.items()) / norm
-
-    def add(self, report: Report, vector: dict[str, float]) -> None:
-        self.members.append(report)
-        for word, value in vector.items():
-            self.total[word] += value  # type: ignore[assignment]
-
-    def story(self) -> Story:
-        first = self.members[0]
-        title = first.title or first.text.split("\n", 1)[0][:160]
-        return Story(
-            id=story_id(first.id),
-            title=title,
-            reports=tuple(report.id for report in self.members),
-        )
+    clocks = [report.published.earliest if report.published else None for report in ordered]
+    words = [weigh_words(report.text) for report in ordered]
+    gathering = Gathering(WINDOW, keep=None in clocks)
+    for place, vector in enumerate(weigh_by_rarity(words, clocks, WINDOW)):
+        published = ordered[place].published
+        gathering.take(place, vector, clocks[place], published.latest if published else None)
+    groups = sorted(gathering.stories())
+    return tuple(_story([ordered[place] for place in group]) for group in groups)
 
 
 def one_story(reports: Sequence[Report]) -> Story:
@@ -90,10 +47,7 @@ def one_story(reports: Sequence[Report]) -> Story:
     """
     if not reports:
         raise ValueError("a story needs at least one report")
-    group = _Group()
-    for report in sorted(reports, key=time_order):
-        group.members.append(report)
-    return group.story()
+    return _story(sorted(reports, key=time_order))
 
 
 def story_id(earliest: ReportId) -> StoryId:
@@ -101,29 +55,11 @@ def story_id(earliest: ReportId) -> StoryId:
     return StoryId(content_key("story", earliest))
 
 
-def _weigh(report: Report) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    capitals: set[str] = set()
-    for word in find_words(report.text):
-        if word.folded in FUNCTION_WORDS:
-            continue
-        key = stem(word.folded)
-        counts[key] += 1
-        if word.text[0].isupper() or word.text[0].isdigit():
-            capitals.add(key)
-    return {
-        word: (1 + math.log(count)) * (CAPITAL if word in capitals else 1.0)
-        for word, count in counts.items()
-    }
-
-
-def _rarity(weights: Sequence[dict[str, float]]) -> dict[str, float]:
-    spread = Counter(word for words in weights for word in words)
-    total = len(weights) + UNSEEN_REPORTS
-    unseen = UNSEEN_REPORTS * UNSEEN_SPREAD
-    return {word: math.log(1 + total / (count + unseen)) for word, count in spread.items()}
-
-
-def _normal(vector: dict[str, float]) -> dict[str, float]:
-    norm = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-    return {word: value / norm for word, value in vector.items()}
+def _story(members: Sequence[Report]) -> Story:
+    first = members[0]
+    title = first.title or first.text.split("\n", 1)[0][:160]
+    return Story(
+        id=story_id(first.id),
+        title=title,
+        reports=tuple(report.id for report in members),
+    )

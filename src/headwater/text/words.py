@@ -43,6 +43,7 @@ class Word:
     folded: str
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return the form under which spellings of one word are equal.
 

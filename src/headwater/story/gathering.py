@@ -1,0 +1,231 @@
+"""Stories that take reports one by one, found through an index of their words."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from heapq import nlargest
+
+from headwater.story.rarity import Vector
+
+log = logging.getLogger(__name__)
+
+# Mean cosine to all reports of a story at which a report joins it, and at which two stories are
+# one; the best of bench/stories for both sets at once, see decisions/0017.
+JOIN = 0.14
+SPLIT = 0.08  # mean cosine of two halves below which they are two stories
+FADE = 0.5  # share of its likeness that a report has to a story quiet for a whole window
+KEYS = 24  # heaviest words of a report that point to stories
+HOLDERS = 100  # stories; a word that stands in more points to none
+COMPARED = 6  # stories that a report is compared with in full
+FIRST_LOOK = 4  # reports at which a story is first looked at for a split, then at each doubling
+LONGEST = 1_000  # words that a story is known by, the heaviest
+SWEEP = 256  # reports between two clearings of stories that can take no more
+
+
+class Gathered:
+    """A story under way.
+
+    Attributes:
+        members: its reports, as their places in the order of time.
+        total: sum of their vectors.
+        latest: last moment that its reports' clocks could mean; ``None`` if they have none.
+        looked: how many reports it held when it was last looked at for a split.
+    """
+
+    __slots__ = ("latest", "looked", "members", "total")
+
+    def __init__(self) -> None:
+        self.members: list[int] = []
+        self.total: defaultdict[str, float] = defaultdict(float)
+        self.latest: datetime | None = None
+        self.looked = FIRST_LOOK // 2
+
+    def likeness(self, vector: Vector) -> float:
+        """Return the mean cosine of a vector to those of the members, 0 to 1."""
+        total, shared = self.total, 0.0
+        for word, value in vector.items():
+            if word in total:
+                shared += value * total[word]
+        return shared / len(self.members)
+
+    def add(self, place: int, vector: Vector, latest: datetime | None) -> None:
+        """Take a report."""
+        self.members.append(place)
+        for word, value in vector.items():
+            self.total[word] += value
+        if latest is not None and (self.latest is None or latest > self.latest):
+            self.latest = latest
+        if len(self.total) > 2 * LONGEST:
+            heaviest = nlargest(LONGEST, self.total.items(), key=lambda item: (item[1], item[0]))
+            self.total = defaultdict(float, heaviest)
+
+    def is_due(self) -> bool:
+        """Tell whether it has doubled since it was last looked at for a split."""
+        return len(self.members) >= 2 * self.looked
+
+
+def link(one: Gathered, other: Gathered) -> float:
+    """Return the mean cosine of the reports of two stories, 0 to 1."""
+    few, many = sorted((one.total, other.total), key=len)
+    shared = sum(value * many.get(word, 0.0) for word, value in few.items())
+    return shared / (len(one.members) * len(other.members))
+
+
+class Gathering:
+    """All stories under way; reports are given in order of time, those without a clock last.
+
+    What one report costs depends on its own words and on ``HOLDERS`` and ``COMPARED``, not on
+    how many stories are open.
+    """
+
+    def __init__(self, window: timedelta, *, keep: bool) -> None:
+        """Open nothing yet.
+
+        Args:
+            window: how long a quiet story still takes reports.
+            keep: hold on to quiet stories, since reports without a clock may yet belong there.
+        """
+        self._window = window
+        self._keep = keep
+        self._open: dict[int, Gathered] = {}
+        self._closed: list[Gathered] = []
+        self._holders: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        self._vectors: dict[int, Vector] = {}
+        self._next = 0
+
+    def take(
+        self, place: int, vector: Vector, earliest: datetime | None, latest: datetime | None
+    ) -> None:
+        """Put a report into the nearest story, or open one; then look at what was touched."""
+        if not self._keep and earliest is not None and place % SWEEP == 0:
+            self._close_quiet(earliest)
+        near = self._nearest(vector, earliest)
+        home = near[0][1] if near and near[0][0] >= JOIN else self._start()
+        self._vectors[place] = vector
+        self._open[home].add(place, vector, latest)
+        self._index(home, vector)
+        for likeness, other in near:
+            if other != home and likeness >= JOIN and other in self._open:
+                self._merge(home, other)
+        if self._open[home].is_due():
+            self._look_for_two(home)
+
+    def stories(self) -> Iterator[list[int]]:
+        """Yield the members of each story, ascending."""
+        for story in (*self._closed, *self._open.values()):
+            yield sorted(story.members)
+
+    def _nearest(self, vector: Vector, now: datetime | None) -> list[tuple[float, int]]:
+        """Return the stories most like a report, the most alike first."""
+        hints: dict[int, float] = {}
+        for value, word in nlargest(KEYS, ((value, word) for word, value in vector.items())):
+            holders = self._holders.get(word, {})
+            if len(holders) <= HOLDERS:
+                for number, weight in holders.items():
+                    hints[number] = hints.get(number, 0.0) + value * weight
+        means = {number: hint / len(self._open[number].members) for number, hint in hints.items()}
+        near = nlargest(COMPARED, means, key=lambda number: (means[number], -number))
+        found = [
+            (self._open[number].likeness(vector) * self._fade(self._open[number], now), number)
+            for number in near
+        ]
+        return sorted(found, key=lambda pair: (-pair[0], pair[1]))
+
+    def _fade(self, story: Gathered, now: datetime | None) -> float:
+        """Return how much of a likeness counts after a silence; 0 beyond the window."""
+        if now is None or story.latest is None or now <= story.latest:
+            return 1.0
+        silence = (now - story.latest) / self._window
+        return 0.0 if silence > 1.0 else 1.0 - (1.0 - FADE) * silence
+
+    def _start(self) -> int:
+        self._next += 1
+        self._open[self._next] = Gathered()
+        return self._next
+
+    def _index(self, number: int, vector: Vector) -> None:
+        for word, value in vector.items():
+            holders = self._holders[word]
+            holders[number] = holders.get(number, 0.0) + value
+
+    def _forget(self, number: int) -> Gathered:
+        """Take a story out of the index, all its words with it."""
+        story = self._open.pop(number)
+        for word in {word for place in story.members for word in self._vectors[place]}:
+            holders = self._holders[word]
+            holders.pop(number, None)
+            if not holders:
+                del self._holders[word]
+        return story
+
+    def _merge(self, home: int, other: int) -> None:
+        """Make two stories one if a report that fitted both shows that they are."""
+        likeness = link(self._open[home], self._open[other])
+        if likeness < JOIN:
+            return
+        members = self._forget(other)
+        story = self._open[home]
+        log.debug("merged a story of %d into one of %d", len(members.members), len(story.members))
+        for place in members.members:
+            story.add(place, self._vectors[place], members.latest)
+            self._index(home, self._vectors[place])
+
+    def _look_for_two(self, number: int) -> None:
+        """Part a story whose halves are unlike each other."""
+        story = self._open[number]
+        story.looked = len(story.members)
+        halves = _halve(story.members, self._vectors)
+        if halves is None or link(*halves) >= SPLIT:
+            return
+        log.debug("split a story into %d and %d", *(len(half.members) for half in halves))
+        self._forget(number)
+        for half in halves:
+            half.latest = story.latest
+            half.looked = max(FIRST_LOOK // 2, len(half.members))
+            self._next += 1
+            self._open[self._next] = half
+            for place in half.members:
+                self._index(self._next, self._vectors[place])
+
+    def _close_quiet(self, now: datetime) -> None:
+        quiet = [
+            number
+            for number, story in self._open.items()
+            if story.latest is not None and now - story.latest > self._window
+        ]
+        for number in quiet:
+            story = self._forget(number)
+            for place in story.members:
+                del self._vectors[place]
+            story.total.clear()
+            self._closed.append(story)
+
+
+def _halve(members: Sequence[int], vectors: dict[int, Vector]) -> tuple[Gathered, Gathered] | None:
+    """Part reports into two by which of two unlike ones they are nearer to, in linear time.
+
+    Returns:
+        ``None`` if all are nearer to one.
+    """
+    whole = _gather(members, vectors)
+    one = min(members, key=lambda place: (whole.likeness(vectors[place]), place))
+    first = _gather([one], vectors)
+    other = min(members, key=lambda place: (first.likeness(vectors[place]), place))
+    second = _gather([other], vectors)
+    for _ in range(3):
+        nearer = [
+            first.likeness(vectors[place]) >= second.likeness(vectors[place]) for place in members
+        ]
+        if all(nearer) or not any(nearer):
+            return None
+        first = _gather([p for p, near in zip(members, nearer, strict=True) if near], vectors)
+        second = _gather([p for p, near in zip(members, nearer, strict=True) if not near], vectors)
+    return first, second
+
+
+def _gather(members: Iterable[int], vectors: dict[int, Vector]) -> Gathered:
+    gathered = Gathered()
+    for place in members:
+        gathered.add(place, vectors[place], None)
+    return gathered

@@ -1,0 +1,62 @@
+"""How rare each word is among the reports of the same weeks."""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+
+Vector = dict[str, float]
+
+# A case of ten reports cannot tell which words are common: as if it held so many more reports,
+# in one of forty of which each word stood.
+UNSEEN_REPORTS = 50
+UNSEEN_SPREAD = 0.025
+POWER = 2.0  # of the logarithm; best BCubed F1 on ECB+ among 1, 1.5 and 2
+
+
+def weigh_by_rarity(
+    words: Sequence[Mapping[str, float]],
+    clocks: Sequence[datetime | None],
+    window: timedelta,
+) -> Iterator[Vector]:
+    """Yield each report's words as a vector of unit length, rare words the heavier.
+
+    Rarity is counted among the reports that came within the window before and after, and those
+    without a clock, which may belong to any time. In a large case a word that no other report
+    shares says nothing and weighs next to nothing.
+
+    Args:
+        words: of each report, with weights.
+        clocks: when each report was published, ascending, ``None`` last.
+        window: how far reports count for one another.
+    """
+    dated = [clock for clock in clocks if clock is not None]
+    timeless = Counter(word for own in words[len(dated) :] for word in own)
+    near = Counter(timeless)
+    first = beyond = 0
+    for place, now in enumerate(dated):
+        while beyond < len(dated) and dated[beyond] <= now + window:
+            near.update(words[beyond].keys())
+            beyond += 1
+        while dated[first] < now - window:
+            near.subtract(words[first].keys())
+            first += 1
+        yield _vector(words[place], near, beyond - first + len(words) - len(dated))
+    if len(dated) < len(words):
+        everywhere = Counter(word for own in words for word in own)
+        for own in words[len(dated) :]:
+            yield _vector(own, everywhere, len(words))
+
+
+def _vector(words: Mapping[str, float], spread: Counter[str], held: int) -> Vector:
+    total = held + UNSEEN_REPORTS
+    unseen = UNSEEN_REPORTS * UNSEEN_SPREAD
+    lone = UNSEEN_REPORTS / total
+    vector = {
+        word: weight
+        * math.log1p(total / (spread[word] + unseen)) ** POWER
+        * (lone if spread[word] < 2 else 1.0)
+        for word, weight in words.items()
+    }
+    norm = math.sqrt(sum(value * value for value in vector.values())) or 1.0
+    return {word: value / norm for word, value in vector.items()}

@@ -1,0 +1,33 @@
+from datetime import timedelta
+
+from headwater.story.gathering import Gathering
+from headwater.story.rarity import Vector
+
+FORTNIGHT = timedelta(days=14)
+
+
+def gathered(*vectors: Vector) -> list[list[int]]:
+    gathering = Gathering(FORTNIGHT, keep=True)
+    for place, vector in enumerate(vectors):
+        gathering.take(place, vector, None, None)
+    return sorted(gathering.stories())
+
+
+def test_a_report_that_fits_two_like_stories_makes_them_one() -> None:
+    left = {"quay": 0.95, "lamp": 0.312}
+    right = {"lamp": 0.312, "mole": 0.95}
+    both = {"quay": 0.67, "mole": 0.67, "lamp": 0.312}
+    assert gathered(left, right) == [[0], [1]]
+    assert gathered(left, right, both) == [[0, 1, 2]]
+
+
+def test_a_story_whose_halves_are_unlike_is_split() -> None:
+    ship, school = {"ship": 1.0}, {"school": 1.0}
+    bridge = {"ship": 0.7, "school": 0.714}
+    assert gathered(bridge, ship, school) == [[0, 1, 2]]
+    found = gathered(bridge, *[ship, school] * 20)
+    assert sorted(len({place % 2 for place in group if place}) for group in found) == [1, 1]
+
+
+def test_a_report_of_no_words_opens_a_story_of_its_own() -> None:
+    assert gathered({}, {"fog": 1.0}, {}) == [[0], [1], [2]]
