@@ -5,6 +5,7 @@ needs no weights and finds names alone.
 """
 
 from headwater.language.encoder import Encoder
+from headwater.language.lexical import Lexicon
 from headwater.language.names import find_names, read_by_rule
 from headwater.language.reader import Reader
 from headwater.language.reading import (
@@ -22,6 +23,7 @@ __all__ = [
     "CueSort",
     "Encoder",
     "Layer",
+    "Lexicon",
     "Name",
     "NameKind",
     "Reader",
