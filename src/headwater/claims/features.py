@@ -20,6 +20,7 @@ Matrix = NDArray[np.float32]
 Places = NDArray[np.intp]
 _GRAMS = (3, 4, 5)  # characters; the sizes that matched best in our probe of the founding pair
 _BUCKETS = 4096  # character grams are counted under a hash; few enough for 4,000 statements
+_HEAD = 3  # content words that a statement opens with, its subject more often than not
 _CHUNK = 8192  # pairs worked on at once
 _SILENT = (Act.NOT_SAY, Act.REFUSE)
 
@@ -33,8 +34,8 @@ class Bench:
         centred: the same less the mean of the story's different wordings, unit rows.
         letters: hashed character grams, unit rows.
         words: the story's rare-word weights, unit rows; one column a stem.
-        near: likeness of every two different words of the story.
-        places: the words of each statement as places in ``near``.
+        meanings: vector of every different word of the story, unit rows.
+        places: the words of each statement as rows of ``meanings``.
         rare_days: how rare in the story each day is, 0 to 1; the day of the happening itself,
             which every report names, is next to nothing.
     """
@@ -45,7 +46,7 @@ class Bench:
     centred: Matrix
     letters: Matrix
     words: Matrix
-    near: Matrix
+    meanings: Matrix
     places: tuple[Places, ...]
     rare_days: Mapping[str, float]
 
@@ -65,9 +66,6 @@ def lay_out(
     raw = np.array([vectors[statement.id] for statement in statements], dtype=np.float32)
     vocabulary = sorted({word for each in terms for word in each.words})
     place = {word: number for number, word in enumerate(vocabulary)}
-    rows = lexicon().vectors(vocabulary)
-    near = np.clip(rows @ rows.T, 0.0, 1.0)
-    np.fill_diagonal(near, 1.0)
     return Bench(
         statements=tuple(statements),
         terms=tuple(terms),
@@ -75,7 +73,7 @@ def lay_out(
         centred=_unit(raw - raw[first].mean(axis=0)) if len(first) > 2 else raw,
         letters=_unit(np.array([_grams(each.text) for each in terms], dtype=np.float32)),
         words=_weighed([Counter(each.stems) for each in terms], first),
-        near=near,
+        meanings=lexicon().vectors(vocabulary),
         places=tuple(np.array([place[w] for w in each.words], dtype=np.intp) for each in terms),
         rare_days=_rarity([each.days for each in terms], first),
     )
@@ -155,8 +153,8 @@ def _cover(bench: Bench, i: int, j: int) -> tuple[float, ...]:
     """Set each word against the nearest of the other side; rare words weigh more."""
     one, other = bench.places[i], bench.places[j]
     if not len(one) or not len(other):
-        return 0.0, 0.0, 1.0, 1.0, 0.0
-    near = bench.near[np.ix_(one, other)]
+        return 0.0, 0.0, 1.0, 1.0, 0.0, 0.0
+    near = np.maximum(bench.meanings[one] @ bench.meanings[other].T, 0.0)
     shares, lefts = [], []
     for best, weights in (
         (near.max(1), bench.terms[i].weights),
@@ -168,7 +166,9 @@ def _cover(bench: Bench, i: int, j: int) -> tuple[float, ...]:
     first, second = bench.terms[i].stems, bench.terms[j].stems
     grams = set(pairwise(first)), set(pairwise(second))
     order = len(grams[0] & grams[1]) / max(1, min(map(len, grams)))
-    return min(shares), max(shares), max(lefts), min(lefts), order
+    opening = near[:_HEAD, :_HEAD]
+    head = float(opening.max(1).sum() + opening.max(0).sum()) / sum(opening.shape)
+    return min(shares), max(shares), max(lefts), min(lefts), order, head
 
 
 def _slots(bench: Bench, i: int, j: int) -> tuple[float, ...]:
@@ -177,11 +177,13 @@ def _slots(bench: Bench, i: int, j: int) -> tuple[float, ...]:
     left, right = bench.statements[i], bench.statements[j]
     names = len(one.names | other.names)
     days = one.days & other.days
+    figures = len(one.numbers | other.numbers)
     return (
         len(one.names & other.names) / names if names else 0.0,
         float(bool(one.names) and bool(other.names) and not one.names & other.names),
         float(bool(one.figures & other.figures)),
         float(numbers_exclude(left, right)),
+        len(one.numbers ^ other.numbers) / figures if figures else 0.0,
         max((bench.rare_days[day] for day in days), default=0.0),
         float(days_exclude(left, right)),
         float(bool(one.speaker) and one.speaker == other.speaker),
@@ -197,6 +199,7 @@ def _manner(bench: Bench, i: int, j: int) -> tuple[float, ...]:
         float(left.negated != right.negated),
         float(bool(opposed(one.poles, other.poles))),
         float(left.act.unrealised != right.act.unrealised),
+        float(one.pending != other.pending),
         float((left.act in _SILENT) != (right.act in _SILENT)),
         abs(sureness(left) - sureness(right)) / 3,
         abs(math.log(lengths[0] / lengths[1])),
@@ -206,20 +209,33 @@ def _manner(bench: Bench, i: int, j: int) -> tuple[float, ...]:
 
 _Judge = Callable[[Bench, int, int], tuple[float, ...]]
 _JUDGES: tuple[tuple[tuple[str, ...], _Judge], ...] = (
-    (("cover_least", "cover_most", "left_over", "left_over_least", "order"), _cover),
+    (("cover_least", "cover_most", "left_over", "left_over_least", "order", "head"), _cover),
     (
         (
             "names",
             "names_apart",
             "numbers",
             "numbers_apart",
+            "numbers_left",
             "dates",
             "dates_apart",
             "speaker",
         ),
         _slots,
     ),
-    (("polarity", "opposed", "unrealised", "silent", "sureness", "length", "own_report"), _manner),
+    (
+        (
+            "polarity",
+            "opposed",
+            "unrealised",
+            "stage",
+            "silent",
+            "sureness",
+            "length",
+            "own_report",
+        ),
+        _manner,
+    ),
 )
 NAMES: tuple[str, ...] = (
     "raw",

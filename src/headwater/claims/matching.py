@@ -32,7 +32,7 @@ from headwater.text import content_stems
 SUBJECT = 0.3
 # Likeness (of vectors, words or letters) below which a pair is not looked at.
 WORTH_A_LOOK = 0.1
-NEIGHBOURS = 40  # pairs a statement of a large story is compared in, the likeliest
+NEIGHBOURS = 24  # pairs a statement of a large story is compared in, the likeliest
 LARGE_STORY = 600  # statements
 
 

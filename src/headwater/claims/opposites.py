@@ -3,11 +3,12 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # A negation up to so many words before a pole turns it round: "not yet been opened".
 _NOT = r"(?:\b(?:not|never|no|nobody|none|neither|nor|without|cannot|hardly)\b|n[’']t\b)"
+KEPT = 20_000  # wordings remembered: each of a large story is asked about many times
 _REACH = re.compile(rf"{_NOT}(?:\W+[\w’'-]+){{0,3}}\W*$", re.IGNORECASE)
 
 
@@ -41,6 +42,7 @@ def _any(words: list[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=KEPT)
 def poles(words: str) -> frozenset[Pole]:
     """Return the states that words put their subject in; none where both poles are named."""
     found: dict[str, set[Pole]] = {}

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from headwater.claims.opposites import agreed, opposed, poles
+from headwater.claims.opposites import KEPT, agreed, opposed, poles
 from headwater.claims.terms import lexicon
 from headwater.model import Act, Bound, Quantity, Statement, When
 from headwater.text import FUNCTION_WORDS, find_words, stem
@@ -18,8 +19,8 @@ _PEOPLE = frozenset(
     refugees children patients protesters wounded injured""".split()
 )
 _NEGATOR = re.compile(
-    r"\b(?:(?<!and )not(?! only| be (?:reached|verified|confirmed|independently))|never|no|nobody|none|neither|nor|nothing|without|cannot|unable|failed to)\b"
-    r"|n[’']t\b",
+    r"\b(?:(?<!and )not(?! only| be (?:reached|verified|confirmed|independently))"
+    r"|never|no|nobody|none|neither|nor|nothing|without|cannot|unable|failed to)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _DENIED_WORDS = 3  # content words behind a negation that it may deny
@@ -119,14 +120,16 @@ def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[
         return [Clash(Slot.POLARITY, said, other)]
     if opposed(one_side, other_side):
         return [Clash(Slot.STATE, said, other)]
-    if _negated(left, said, denied) != _negated(right, other, other_denied):
+    if _negated(left, said) != _negated(right, other):
         return [Clash(Slot.POLARITY, said, other, strong=False)]
     return []
 
 
-def _negated(statement: Statement, words: str, denied: frozenset[str]) -> bool:
+def _negated(statement: Statement, words: str) -> bool:
     """Tell whether the statement is in the negative, by its words or by who denies it."""
-    return bool(denied) or (statement.negated and _NEGATOR.search(words) is None)
+    if _NEGATOR.search(words) is None:
+        return statement.negated
+    return _NEGATOR.search(_HARMLESS.sub(" ", words)) is not None
 
 
 def _crossed(denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
@@ -139,6 +142,7 @@ def _crossed(denied: frozenset[str], other: str, other_denied: frozenset[str]) -
     return bool(words) and float(near.max()) >= SAME_WORD
 
 
+@lru_cache(maxsize=KEPT)
 def _denied(words: str) -> frozenset[str]:
     """Return the words that negations deny: the next that carries content.
 
@@ -177,8 +181,13 @@ def _other_time(left: Statement, right: Statement, left_text: str, right_text: s
 
 
 def _one_fate(said: str, other: str) -> bool:
-    fates = [{name for name, p in _FATES.items() if re.search(p, w, re.I)} for w in (said, other)]
+    fates = _fates(said), _fates(other)
     return not all(fates) or bool(fates[0] & fates[1])
+
+
+@lru_cache(maxsize=KEPT)
+def _fates(words: str) -> frozenset[str]:
+    return frozenset(name for name, p in _FATES.items() if re.search(p, words, re.IGNORECASE))
 
 
 def _kind(quantity: Quantity) -> Slot:

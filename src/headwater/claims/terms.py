@@ -1,5 +1,6 @@
 """What a statement holds that another can be compared with."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,11 @@ _VAGUE = frozenset(
     december also new including however meanwhile""".split()
 )
 VAGUE = 0.3  # weight of such a word against its rarity
+_PENDING = re.compile(
+    r"\b(?:will|would|shall|could|may|might|plans?|planned|intends?|expects?|expected|hopes?|wants?"
+    r"|considers?|considering|to be|due to|about to|set to|should|must)\b",
+    re.IGNORECASE,
+)
 _UNREALISED = (Act.ORDER, Act.PROMISE, Act.DESIRE)
 
 
@@ -34,7 +40,9 @@ class Terms:
         figures: value and counted noun of every quantity.
         days: exact days named.
         speaker: entity of the innermost source; empty if nobody is credited.
+        numbers: every figure written, with or without a counted noun.
         poles: states it puts its subject in, such as open or shut.
+        pending: it is told as still to come: asked for, promised, planned, possible.
     """
 
     text: str
@@ -45,7 +53,9 @@ class Terms:
     figures: frozenset[str]
     days: frozenset[str]
     speaker: str
+    numbers: frozenset[str]
     poles: frozenset[Pole]
+    pending: bool
 
 
 @cache
@@ -95,7 +105,11 @@ def _terms(statement: Statement, text: str) -> Terms:
         figures=figures(statement),
         days=frozenset(str(w.earliest) for w in statement.times if w.earliest == w.latest),
         speaker=speaker.entity or "" if speaker else "",
+        numbers=frozenset(
+            str(q.highest if q.lowest is None else q.lowest) for q in statement.quantities
+        ),
         poles=poles(said),
+        pending=statement.act.unrealised or _PENDING.search(said) is not None,
     )
 
 

@@ -26,6 +26,7 @@ VERBS = {
     "claims": "List the claims of a case with what stands behind them.",
     "show": "Show one claim: its wordings, origins and drift.",
     "compare": "Set two reports side by side.",
+    "drift": "List what changed in the wording of claims.",
     "search": "Find reports by their words.",
     "check": "Look at every hash, span and id of a case again.",
     "export": "Write the dossiers of a case.",
