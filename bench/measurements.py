@@ -6,6 +6,7 @@ from pathlib import Path
 from bench import (
     attribution,
     certainty,
+    drift,
     examples,
     lineage,
     matching,
@@ -25,6 +26,7 @@ Measure = Callable[[Path | None], Outcome]
 MEASUREMENTS: Mapping[str, Measure] = {
     "attribution": attribution.measure,
     "certainty": certainty.measure,
+    "drift": drift.measure,
     "examples": examples.measure,
     "lineage": lineage.measure,
     "matching": matching.measure,
@@ -39,6 +41,7 @@ MEASUREMENTS: Mapping[str, Measure] = {
 # What "all" runs; "" is the measurement's own default. Speed has no floor, so it is not here;
 # nor is the simulation, which takes minutes.
 RUNS: Mapping[str, tuple[str, ...]] = {
+    "drift": ("",),
     "examples": ("",),
     "lineage": ("", str(GOLD / "develop.jsonl"), str(GOLD / "test.jsonl")),
     "seeds": ("",),

@@ -10,17 +10,19 @@ from bench.labelled import Row, data_file, read_rows
 from bench.outcome import Figure, Outcome, Table
 from bench.reading_speed import measure_reading, peak_memory
 from bench.traced import read_reports, trace
-from headwater import grounding, lineage
+from headwater import claims, grounding, lineage
 from headwater.attribution import extract_statements
 from headwater.dossier import bottom_line
 from headwater.language import read_by_rule
-from headwater.model import Report, ReportId, Statement, StatementId, Story
+from headwater.model import Lineage, Report, ReportId, Statement, StatementId, Story
+from headwater.story import one_story
 
 DEFAULT = "reuse/reuters21578_docs.jsonl.gz"
 ARTICLES = "attribution/polnear_dev.jsonl"  # whole ones, some 750 words each
 READ = 300  # reports read for the rate of reading; more changes nothing
 MANY = 2_000  # reports grouped and compared
 TENTH = MANY // 10
+LARGE_REPORTS, LARGE_STATEMENTS = 200, 4_000  # one story, as large as an analyst would meet
 
 
 def measure(file: Path | None = None) -> Outcome:
@@ -33,7 +35,7 @@ def measure(file: Path | None = None) -> Outcome:
     reports = [_report(row) for row in rows]
     encoder()
     reader()
-    figures = _reading(reports[:READ]) | _dossiers() | _many(reports)
+    figures = _reading(reports[:READ]) | _dossiers() | _many(reports) | large_story(rows)
     figures["peak_memory_mb"] = round(peak_memory())
     whole = data_file(file, ARTICLES)
     reading, told = measure_reading(read_rows(whole, "id", "text"))
@@ -112,6 +114,34 @@ def _many(reports: Sequence[Report]) -> dict[str, float]:
         "reports_per_second_grouped": round(len(reports) / everything, 1),
         "first_tenth_seconds": round(first, 2),
         "last_tenth_seconds": round(everything - nearly, 2),
+    }
+
+
+def large_story(rows: Sequence[Row]) -> dict[str, float]:
+    """Time matching alone over one story of 200 reports and 4,000 statements.
+
+    The reports are of many happenings, put together: no story so large is at hand.
+    """
+    longest = sorted(rows, key=lambda row: (-len(row["text"]), row["id"]))[:LARGE_REPORTS]
+    reports = [_report(row) for row in longest]
+    told = [statement for report in reports for statement in _statements(report)]
+    told = told[:LARGE_STATEMENTS]
+    texts = {report.id: report.text for report in reports}
+    vectors = dict(
+        zip(
+            (statement.id for statement in told),
+            encoder().encode([statement.wording(texts[statement.report]) for statement in told]),
+            strict=True,
+        )
+    )
+    story = one_story(reports)
+    started = time.perf_counter()
+    found = claims.match(story, reports, told, Lineage(), vectors)
+    return {
+        "large_story_reports": len(reports),
+        "large_story_statements": len(told),
+        "large_story_claims": len(found.claims),
+        "large_story_seconds": round(time.perf_counter() - started, 1),
     }
 
 

@@ -1,1 +1,1 @@
-"""Retrains the reader; needs PyTorch, which the installed program never imports."""
+"""Retrains the reader (needs PyTorch, which the installed program never imports) and the scorer."""

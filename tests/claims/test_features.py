@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from headwater.claims.features import Features, measure
+from headwater.claims.features import NAMES, Bench, lay_out, measure
+from headwater.claims.scorer import CLASHING, likelihood, likelihood_aside, parts
 from tests.claims.wordings import wording
 
 WORDINGS = [
@@ -11,44 +12,73 @@ WORDINGS = [
     wording("The sea took 14 boats, Ida Brandt said.", "The sea took 14 boats", "Ida Brandt"),
     wording("The library shut, Ida Brandt said.", "The library shut", "Ida Brandt"),
     wording("Rain fell for a week.", "Rain fell for a week"),
+    wording("The storm sank 40 boats.", "The storm sank 40 boats"),
 ]
-NAMES = list(Features.__dataclass_fields__)
+LEFT, RIGHT = np.triu_indices(len(WORDINGS), 1)
 
 
 @pytest.fixture(scope="module")
-def features() -> Features:
+def bench() -> Bench:
     reports = {report.id: report for report, _ in WORDINGS}
     statements = [statement for _, statement in WORDINGS]
-    chance = np.random.default_rng(3).normal(size=(4, 8)).astype(np.float32)
+    chance = np.random.default_rng(3).normal(size=(len(WORDINGS), 8)).astype(np.float32)
     rows = chance / np.linalg.norm(chance, axis=1, keepdims=True)
-    return measure(
+    return lay_out(
         reports, statements, {s.id: row for s, row in zip(statements, rows, strict=True)}
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_likeness_is_symmetric_and_lies_between_its_bounds(features: Features, name: str) -> None:
-    table = getattr(features, name)
-    least = -1.001 if name in ("meaning", "raw") else -0.001
-    assert table.shape == (4, 4)
-    assert np.allclose(table, table.T, atol=1e-6)
-    assert table.min() >= least
-    assert table.max() <= 1.001
+def value(bench: Bench, name: str, left: int, right: int) -> float:
+    row = measure(bench, np.array([left]), np.array([right]))[0]
+    return float(row[NAMES.index(name)])
 
 
-def test_one_speaker_and_one_number_are_seen(features: Features) -> None:
-    assert features.speaker[1, 2] == 1
-    assert features.speaker[0, 1] == 0
-    assert features.numbers[0, 1] == 1
-    assert features.numbers[0, 2] == 0
+def test_every_feature_is_the_same_both_ways_round(bench: Bench) -> None:
+    forth, back = measure(bench, LEFT, RIGHT), measure(bench, RIGHT, LEFT)
+    assert np.allclose(forth, back, atol=1e-6)
 
 
-def test_words_in_common_count_and_none_count_nothing(features: Features) -> None:
-    assert features.words[0, 1] > 0.2
-    assert features.words[2, 3] == 0
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "length"])
+def test_a_feature_lies_between_its_bounds(bench: Bench, name: str) -> None:
+    column = measure(bench, LEFT, RIGHT)[:, NAMES.index(name)]
+    assert column.min() >= (-1.001 if name in ("meaning", "raw") else -0.001)
+    assert column.max() <= 1.001
 
 
-def test_a_single_statement_can_be_measured() -> None:
+def test_one_speaker_and_one_number_are_seen(bench: Bench) -> None:
+    assert value(bench, "speaker", 1, 2) == 1
+    assert value(bench, "speaker", 0, 1) == 0
+    assert value(bench, "numbers", 0, 1) == 1
+    assert value(bench, "numbers", 0, 2) == 0
+    assert value(bench, "numbers_apart", 0, 4) == 1
+
+
+def test_a_word_meets_its_synonym(bench: Bench) -> None:
+    assert value(bench, "cover_most", 0, 1) > value(bench, "cover_most", 2, 3)
+
+
+def test_words_in_common_count_and_none_count_nothing(bench: Bench) -> None:
+    assert value(bench, "words", 0, 1) > 0.2
+    assert value(bench, "words", 2, 3) == 0
+
+
+def test_a_clash_lowers_the_likelihood_but_not_where_it_is_set_aside(bench: Bench) -> None:
+    row = measure(bench, np.array([0]), np.array([4]))
+    assert likelihood(row)[0] < likelihood_aside(row)[0]
+
+
+def test_a_score_is_told_by_its_features(bench: Bench) -> None:
+    row = measure(bench, np.array([0]), np.array([1]))[0]
+    told = parts(row)
+    assert {part.feature for part in told} <= set(NAMES)
+    assert [abs(p.weight) for p in told] == sorted((abs(p.weight) for p in told), reverse=True)
+    assert set(NAMES) >= CLASHING
+
+
+def test_a_single_statement_can_be_laid_out() -> None:
     report, statement = WORDINGS[0]
-    one = measure({report.id: report}, [statement], {statement.id: np.full(4, 0.5, np.float32)})
-    assert one.raw.shape == (1, 1)
+    one = lay_out({report.id: report}, [statement], {statement.id: np.full(4, 0.5, np.float32)})
+    assert measure(one, np.array([], dtype=np.intp), np.array([], dtype=np.intp)).shape == (
+        0,
+        len(NAMES),
+    )

@@ -93,6 +93,8 @@ SAME_WORDS = [
     ("The yard’s roof fell", "The yard's roof fell"),
     ("The so-called rule of the sea holds", "The “so-called rule” of the sea holds"),
     ("It did", "it did"),
+    ("The storm sank fourteen boats", "The storm sank 14 boats"),
+    ("Some 1,200 huts burned", "Some 1200 huts burned"),
 ]
 
 
@@ -115,6 +117,59 @@ def test_every_statement_is_in_exactly_one_claim(chosen: set[int]) -> None:
     wordings = [ALL[index] for index in sorted(chosen)]
     held = [key for claim in matched(*wordings).claims for key in claim.statements]
     assert sorted(held) == sorted(statement.id for _, statement in wordings)
+
+
+CLERK = wording(
+    "A clerk in Velmora grew the largest marrow of the show.",
+    "A clerk in Velmora grew the largest marrow of the show",
+    label="unrelated",
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sets(st.sampled_from(range(len(ALL))), min_size=1))
+def test_an_unrelated_report_changes_no_claim_and_no_comparison_of_the_others(
+    chosen: set[int],
+) -> None:
+    wordings = [ALL[index] for index in sorted(chosen)]
+    before, after = matched(*wordings), matched(*wordings, CLERK)
+    held = {claim.statements for claim in before.claims}
+    assert {c.statements for c in after.claims} == held | {(CLERK[1].id,)}
+    assert before.comparisons == after.comparisons
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(ALL))
+def test_matching_is_symmetric(wordings: list[Wording]) -> None:
+    def shown(found: Matches) -> set[tuple[frozenset[StatementId], Agreement, float]]:
+        return {(frozenset((c.left, c.right)), c.agreement, c.score) for c in found.comparisons}
+
+    assert shown(matched(*wordings)) == shown(matched(*ALL))
+
+
+def test_a_later_count_by_the_same_counter_is_an_update_and_no_conflict() -> None:
+    first = wording(
+        "Ida Brandt said 14 boats sank in the storm.",
+        "14 boats sank in the storm",
+        "Ida Brandt",
+        label="x",
+        published="2031-05-01T08:00",
+    )
+    later = wording(
+        "Ida Brandt said 19 boats sank in the storm.",
+        "19 boats sank in the storm",
+        "Ida Brandt",
+        label="y",
+        published="2031-05-03T08:00",
+    )
+    other = wording("19 boats sank in the storm.", "19 boats sank in the storm", label="z")
+
+    def conflicts(*wordings: Wording) -> list[Agreement]:
+        found = matched(*wordings, SCHOOL).comparisons
+        return [c.agreement for c in found if c.agreement is Agreement.CONTRADICTS]
+
+    assert conflicts(first, later) == []
+    assert conflicts(first, other) != []
 
 
 def test_a_claim_is_named_after_its_earliest_statement_and_worded_by_its_fullest() -> None:

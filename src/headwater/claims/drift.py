@@ -1,13 +1,11 @@
-"""What changed between two wordings of one claim."""
+"""What changed between two wordings of one claim, and between an event and its pictures."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from headwater.claims.slots import apart, counterparts, days_apart, same_quantity
+from headwater.claims.changes import Change, Pair, compare
 from headwater.model import (
-    Act,
-    Bound,
-    Certainty,
     Claim,
     Drift,
     DriftKind,
@@ -15,11 +13,11 @@ from headwater.model import (
     Passage,
     Report,
     ReportId,
-    SourceKind,
     Span,
     Statement,
     StatementId,
     Voice,
+    When,
     ZoneKind,
 )
 from headwater.text import content_stems
@@ -28,43 +26,26 @@ from headwater.text import content_stems
 SEVERITY = {
     DriftKind.STAGE_ESCALATED: 1.0,
     DriftKind.QUOTE_HARDENED: 0.8,
+    DriftKind.EVENT_CONTAMINATED: 0.8,
+    DriftKind.SOURCE_INVENTED: 0.8,
     DriftKind.NUMBER_CHANGED: 0.7,
     DriftKind.HEDGE_LOST: 0.7,
+    DriftKind.PLACE_CHANGED: 0.7,
     DriftKind.SOURCE_LOST: 0.6,
+    DriftKind.DATE_CHANGED: 0.6,
+    DriftKind.SCOPE_GROWN: 0.6,
     DriftKind.SOURCE_GENERALISED: 0.5,
     DriftKind.QUOTE_ALTERED: 0.5,
+    DriftKind.SCOPE_CUT: 0.5,
     DriftKind.ENDORSEMENT_GAINED: 0.4,
-    DriftKind.DATE_CHANGED: 0.6,
+    DriftKind.HEDGE_CHANGED: 0.3,
     DriftKind.HEDGE_ADDED: 0.2,
 }
-_PLAIN = ("neutral_report", "weak_assertive", "speculative", "claim_doubt", "estimate")
-_VOUCHING = ("factive", "semi_factive", "implicative_pos", "confirmatory")
-QUOTED_WORDS = 5  # content words; a shorter quotation is a phrase, not somebody's sentence
-HARDENED = 0.5  # share of a quotation's content words that stand in the other's paraphrase
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two wordings, the earlier first, each with its report's text."""
-
-    before: Statement
-    after: Statement
-    before_text: str
-    after_text: str
-
-    def said_before(self) -> str:
-        return self.before.wording(self.before_text)
-
-    def said_after(self) -> str:
-        return self.after.wording(self.after_text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    kind: DriftKind
-    before: Span
-    after: Span
-    reason: str
+UNDIRECTED = 0.8  # share of its severity that a change keeps if nobody knows which came first
+FAR = 30  # days between a picture and the report that prints it, so that it shows another event
+MANY = 60  # statements of a claim; beyond, each is held against the earliest alone
+# A line that ends in a full date without a preposition is the text of a picture.
+_PICTURE = re.compile(r",\s(?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+\.?),?\s\d{4}\.?$")
 
 
 def find_drifts(
@@ -77,7 +58,7 @@ def find_drifts(
 
     Where lineage names a parent, the parent's wording is the earlier; else every two reports
     are compared, the kinds of loss are looked for both ways, and the drift is marked as not
-    directed.
+    directed. A picture of another event is told apart from the happening it stands beside.
 
     Args:
         claims: of one story.
@@ -88,9 +69,11 @@ def find_drifts(
     parents = _parents(lineage)
     drifts: list[Drift] = []
     for claim in claims:
-        members = [statements[key] for key in claim.statements]
-        for pair, directed in _pairs(members, reports, parents):
-            drifts.extend(_drift(claim, pair, found, directed) for found in compare(pair))
+        members = [s for key in claim.statements if not _is_picture(s := statements[key], reports)]
+        for pair in _pairs(members, reports, parents):
+            drifts.extend(_drift(claim, pair, found) for found in compare(pair))
+    told = [statements[key] for claim in claims for key in claim.statements]
+    drifts += _pictures(claims, told, reports, parents)
     return tuple(_without_repeats(drifts))
 
 
@@ -106,28 +89,45 @@ def _pairs(
     members: Sequence[Statement],
     reports: Mapping[ReportId, Report],
     parents: Mapping[ReportId, set[ReportId]],
-) -> list[tuple[_Pair, bool]]:
-    pairs: list[tuple[_Pair, bool]] = []
+) -> list[Pair]:
+    pairs: list[Pair] = []
     for later in members:
         upstream = [s for s in members if s.report in parents.get(later.report, ())]
         if upstream:
-            pairs.append((_pair(_nearest(later, upstream, reports), later, reports), True))
+            pairs.append(_pair(_nearest(later, upstream, reports), later, reports, directed=True))
             continue
-        for other in members:
+        for other in members if len(members) <= MANY else members[:1]:
             strangers = other.report not in parents.get(later.report, ()) and (
                 later.report not in parents.get(other.report, ())
             )
             if other.report != later.report and strangers:
-                pairs.append((_pair(other, later, reports), False))
+                pairs.append(_pair(other, later, reports, directed=False))
+        pairs += _laundered(later, members, reports)
     return pairs
 
 
-def _pair(before: Statement, after: Statement, reports: Mapping[ReportId, Report]) -> _Pair:
-    return _Pair(before, after, reports[before.report].text, reports[after.report].text)
+def _laundered(
+    later: Statement, members: Sequence[Statement], reports: Mapping[ReportId, Report]
+) -> list[Pair]:
+    """Pair what a report credits with what it further down tells as its own."""
+    if later.chain or later.zone is not None or later.voice is not Voice.NARRATED:
+        return []
+    credited = [
+        s
+        for s in members
+        if s.report == later.report and s.chain and s.extent.end <= later.extent.start
+    ]
+    return [_pair(credited[0], later, reports, directed=True)] if credited else []
+
+
+def _pair(
+    before: Statement, after: Statement, reports: Mapping[ReportId, Report], *, directed: bool
+) -> Pair:
+    return Pair(before, after, reports[before.report].text, reports[after.report].text, directed)
 
 
 def _nearest(
-    later: Statement, upstream: list[Statement], reports: Mapping[ReportId, Report]
+    later: Statement, upstream: Sequence[Statement], reports: Mapping[ReportId, Report]
 ) -> Statement:
     words = set(content_stems(later.wording(reports[later.report].text)))
 
@@ -138,141 +138,66 @@ def _nearest(
     return max(upstream, key=shared)
 
 
-def compare(pair: _Pair) -> list[_Found]:
-    """Return every kind of change from the earlier to the later wording of a pair."""
-    checks: tuple[Callable[[_Pair], _Found | None], ...] = (
-        _source,
-        _hedge,
-        _endorsement,
-        _stage,
-        _quote,
-        _number,
-        _date,
-    )
-    return [found for check in checks if (found := check(pair)) is not None]
+def _is_picture(statement: Statement, reports: Mapping[ReportId, Report]) -> bool:
+    """Tell whether a statement is the text of a picture, marked as one or worded like one."""
+    if statement.zone is ZoneKind.CAPTION:
+        return True
+    text = statement.wording(reports[statement.report].text)
+    return not statement.chain and statement.zone is None and bool(_PICTURE.search(text))
 
 
-def _source(pair: _Pair) -> _Found | None:
-    before, after = pair.before.speaker, pair.after.speaker
-    if before is None or pair.after.zone in (ZoneKind.CAPTION,):
-        return None
-    who = (before.full or before.span).of(pair.before_text)
-    if not pair.after.chain and pair.after.voice is Voice.NARRATED:
-        reason = f"Credited to {who} in one, told in the report's own voice in the other."
-        return _Found(DriftKind.SOURCE_LOST, before.span, pair.after.extent, reason)
-    unnamed = after is not None and after.kind is SourceKind.UNNAMED
-    if unnamed and before.kind is not SourceKind.UNNAMED:
-        assert after is not None
-        reason = f"{who} in one, “{after.span.of(pair.after_text)}” in the other."
-        return _Found(DriftKind.SOURCE_GENERALISED, before.span, after.span, reason)
-    return None
-
-
-def _hedge(pair: _Pair) -> _Found | None:
-    if pair.before.act.unrealised or pair.after.act.unrealised or not pair.before.hedges:
-        return None
-    if pair.before.certainty is Certainty.CERTAIN or pair.after.certainty is not Certainty.CERTAIN:
-        return None
-    lost = pair.before.hedges[0]
-    reason = (
-        f"“{lost.of(pair.before_text)}” is gone: what was {pair.before.certainty} is now certain."
-    )
-    return _Found(DriftKind.HEDGE_LOST, lost, pair.after.extent, reason)
-
-
-def _endorsement(pair: _Pair) -> _Found | None:
-    one = pair.before.chain[-1] if pair.before.chain else None
-    other = pair.after.chain[-1] if pair.after.chain else None
-    if one is None or other is None or one.cue is None or other.cue is None:
-        return None
-    if one.cue_class not in _PLAIN or other.cue_class not in _VOUCHING:
-        return None
-    words = one.cue.of(pair.before_text), other.cue.of(pair.after_text)
-    reason = f"“{words[0]}” became “{words[1]}”, which vouches for what is said."
-    return _Found(DriftKind.ENDORSEMENT_GAINED, one.cue, other.cue, reason)
-
-
-def _stage(pair: _Pair) -> _Found | None:
-    realised = (
-        pair.after.act in (Act.ASSERT, Act.LABEL)
-        and pair.after.certainty is Certainty.CERTAIN
-        and not pair.after.negated
-    )
-    weaker = (Act.DESIRE, Act.PROMISE)
-    ordered = pair.before.act in weaker and pair.after.act is Act.ORDER
-    if not (pair.before.act.unrealised and realised) and not ordered:
-        return None
-    cue = next((hop.cue for hop in reversed(pair.before.chain) if hop.cue), pair.before.extent)
-    what = "an order" if ordered else "a fact"
-    reason = f"“{cue.of(pair.before_text)}” asks for it; the other gives it as {what}."
-    return _Found(DriftKind.STAGE_ESCALATED, cue, pair.after.extent, reason)
-
-
-def _quote(pair: _Pair) -> _Found | None:
-    if not pair.after.quoted:
-        return None
-    longest = max(pair.after.quoted, key=lambda span: span.end - span.start)
-    inside = set(content_stems(longest.of(pair.after_text)))
-    if len(inside) < QUOTED_WORDS:
-        return None
-    if pair.before.quoted:
-        return _altered(pair, longest, inside)
-    paraphrase = set(content_stems(pair.said_before()))
-    if len(inside & paraphrase) < HARDENED * len(inside) or pair.before.voice is Voice.NARRATED:
-        return None
-    reason = "What one report paraphrases stands in the other inside quotation marks."
-    return _Found(DriftKind.QUOTE_HARDENED, pair.before.extent, longest, reason)
-
-
-def _altered(pair: _Pair, quote: Span, inside: set[str]) -> _Found | None:
-    original = max(pair.before.quoted, key=lambda span: span.end - span.start)
-    words = set(content_stems(original.of(pair.before_text)))
-    shared = len(inside & words)
-    if not HARDENED * len(inside) <= shared < len(inside) or inside <= words:
-        return None
-    reason = "The words inside the quotation marks are not the same."
-    return _Found(DriftKind.QUOTE_ALTERED, original, quote, reason)
-
-
-def _number(pair: _Pair) -> _Found | None:
-    for one, other in counterparts(pair.before, pair.after):
-        if same_quantity(one, other):
+def _pictures(
+    claims: Sequence[Claim],
+    told: Sequence[Statement],
+    reports: Mapping[ReportId, Report],
+    parents: Mapping[ReportId, set[ReportId]],
+) -> list[Drift]:
+    """Return the pictures that are dated far from the happening their report tells of."""
+    home = {key: claim for claim in claims for key in claim.statements}
+    found = []
+    for picture in (s for s in told if _is_picture(s, reports)):
+        when, day = _foreign_date(picture, reports[picture.report])
+        if when is None:
             continue
-        words = one.span.of(pair.before_text), other.span.of(pair.after_text)
-        how = "The bound is lost" if _bound_lost(one.bound, other.bound) else "The number changed"
-        if apart(one, other):
-            how = "The numbers exclude each other"
-        reason = f"{how}: “{words[0]}” in one, “{words[1]}” in the other."
-        return _Found(DriftKind.NUMBER_CHANGED, one.span, other.span, reason)
-    return None
+        body = [s for s in told if not _is_picture(s, reports)]
+        upstream = [s for s in body if s.report in parents.get(picture.report, ())]
+        near = upstream or [s for s in body if s.report == picture.report]
+        if not near:
+            continue
+        before = _nearest(picture, near, reports)
+        shown = when.span.of(reports[picture.report].text)
+        reason = f"The picture is of “{shown}”, the report of {day}: it shows another event."
+        change = Change(DriftKind.EVENT_CONTAMINATED, before.extent, picture.extent, reason)
+        pair = _pair(before, picture, reports, directed=True)
+        found.append(_drift(home[picture.id], pair, change))
+    return found
 
 
-def _bound_lost(before: Bound, after: Bound) -> bool:
-    return before is not Bound.EXACT and after is Bound.EXACT
+def _foreign_date(picture: Statement, report: Report) -> tuple[When | None, date]:
+    if report.published is None:
+        return None, date.min
+    day = report.published.latest.date()
+    dated = [when for when in picture.times if (day - when.latest).days > FAR]
+    return (dated[0] if dated and len(dated) == len(picture.times) else None), day
 
 
-def _date(pair: _Pair) -> _Found | None:
-    for one in pair.before.times:
-        for other in pair.after.times:
-            if days_apart(one, other):
-                words = one.span.of(pair.before_text), other.span.of(pair.after_text)
-                reason = f"“{words[0]}” in one, “{words[1]}” in the other."
-                return _Found(DriftKind.DATE_CHANGED, one.span, other.span, reason)
-    return None
-
-
-def _drift(claim: Claim, pair: _Pair, found: _Found, directed: bool) -> Drift:
+def _drift(claim: Claim, pair: Pair, found: Change) -> Drift:
+    share = 1.0 if pair.directed else UNDIRECTED
     return Drift(
         claim=claim.id,
         earlier=pair.before.id,
         later=pair.after.id,
         kind=found.kind,
-        directed=directed,
-        before=Passage(pair.before.report, found.before),
-        after=Passage(pair.after.report, found.after),
-        severity=SEVERITY[found.kind],
+        directed=pair.directed,
+        before=_passage(pair.before, found.before),
+        after=_passage(pair.after, found.after),
+        severity=round(SEVERITY[found.kind] * share, 2),
         reason=found.reason,
     )
+
+
+def _passage(statement: Statement, span: Span) -> Passage:
+    return Passage(statement.report, span)
 
 
 def _without_repeats(drifts: list[Drift]) -> list[Drift]:

@@ -1,67 +1,108 @@
-"""How alike two statements are: a table of features over all pairs of a story."""
+"""How alike two statements are: a table of features, one column each, one row a pair."""
 
 import math
+import zlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.model import Report, ReportId, Statement, StatementId
-from headwater.text import content_stems, find_words, fold
+from headwater.claims.opposites import opposed
+from headwater.claims.slots import days_exclude, numbers_exclude
+from headwater.claims.terms import Terms, lexicon, read_terms, sureness
+from headwater.model import Act, Report, ReportId, Statement, StatementId
+from headwater.text import find_words, fold
 
 Matrix = NDArray[np.float32]
+Places = NDArray[np.intp]
 _GRAMS = (3, 4, 5)  # characters; the sizes that matched best in our probe of the founding pair
+_BUCKETS = 4096  # character grams are counted under a hash; few enough for 4,000 statements
+_HEAD = 3  # content words that a statement opens with, its subject more often than not
+_CHUNK = 8192  # pairs worked on at once
+_SILENT = (Act.NOT_SAY, Act.REFUSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """Likeness of every pair of statements; each matrix is n by n, symmetric.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """The statements of one story, ready to be compared.
 
     Attributes:
-        meaning: cosine of the sentence vectors, centred on the story's mean, -1 to 1.
-        raw: the same without centring.
-        words: cosine of rare-word weights, 0 to 1.
-        letters: cosine of character 3- to 5-grams, 0 to 1.
-        speaker: 1 where both credit the same innermost party.
-        numbers: 1 where they share a quantity of the same unit and value, else 0.
-        dates: how rare in the story an exact day is that both name, 0 to 1; the day of the
-            happening itself, which every report names, is next to nothing.
+        raw: sentence vectors, unit rows.
+        centred: the same less the mean of the story's different wordings, unit rows.
+        letters: hashed character grams, unit rows.
+        words: the story's rare-word weights, unit rows; one column a stem.
+        meanings: vector of every different word of the story, unit rows.
+        places: the words of each statement as rows of ``meanings``.
+        rare_days: how rare in the story each day is, 0 to 1; the day of the happening itself,
+            which every report names, is next to nothing.
     """
 
-    meaning: Matrix
+    statements: tuple[Statement, ...]
+    terms: tuple[Terms, ...]
     raw: Matrix
-    words: Matrix
+    centred: Matrix
     letters: Matrix
-    speaker: Matrix
-    numbers: Matrix
-    dates: Matrix
+    words: Matrix
+    meanings: Matrix
+    places: tuple[Places, ...]
+    rare_days: Mapping[str, float]
 
 
-def measure(
+def lay_out(
     reports: Mapping[ReportId, Report],
     statements: Sequence[Statement],
     vectors: Mapping[StatementId, Matrix],
-) -> Features:
-    """Measure every pair of a story's statements.
+) -> Bench:
+    """Prepare a story's statements.
 
     What is usual in the story, and so tells little, is counted over its different wordings: a
     copy makes nothing more usual.
     """
-    texts = [statement.wording(reports[statement.report].text) for statement in statements]
-    first = _first_of_each(texts)
+    terms = read_terms(reports, statements)
+    first = _first_of_each([each.text for each in terms])
     raw = np.array([vectors[statement.id] for statement in statements], dtype=np.float32)
-    centred = _unit(raw - raw[first].mean(axis=0)) if len(first) > 1 else raw
-    return Features(
-        meaning=centred @ centred.T,
-        raw=raw @ raw.T,
-        words=_cosine([Counter(content_stems(text)) for text in texts], first),
-        letters=_cosine([_grams(text) for text in texts]),
-        speaker=_shared([_speaker(statement) for statement in statements]),
-        numbers=_shared([_figures(statement) for statement in statements]),
-        dates=_shared([_days(statement) for statement in statements], first),
+    vocabulary = sorted({word for each in terms for word in each.words})
+    place = {word: number for number, word in enumerate(vocabulary)}
+    return Bench(
+        statements=tuple(statements),
+        terms=tuple(terms),
+        raw=raw,
+        centred=_unit(raw - raw[first].mean(axis=0)) if len(first) > 2 else raw,
+        letters=_unit(np.array([_grams(each.text) for each in terms], dtype=np.float32)),
+        words=_weighed([Counter(each.stems) for each in terms], first),
+        meanings=lexicon().vectors(vocabulary),
+        places=tuple(np.array([place[w] for w in each.words], dtype=np.intp) for each in terms),
+        rare_days=_rarity([each.days for each in terms], first),
     )
+
+
+def measure(bench: Bench, left: Places, right: Places) -> Matrix:
+    """Return the features of pairs, a row each, in the order of ``NAMES``.
+
+    Every feature is symmetric: swapping the sides changes nothing.
+    """
+    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
+    columns = {
+        "raw": _dots(bench.raw, left, right),
+        "meaning": _dots(bench.centred, left, right),
+        "letters": _dots(bench.letters, left, right),
+        "words": _dots(bench.words, left, right),
+    }
+    for names, judge in _JUDGES:
+        table = np.array([judge(bench, i, j) for i, j in pairs], dtype=np.float32)
+        columns |= dict(zip(names, table.reshape(len(pairs), len(names)).T, strict=True))
+    return np.stack([columns[name] for name in NAMES], axis=1).astype(np.float32)
+
+
+def _dots(rows: Matrix, left: Places, right: Places) -> Matrix:
+    parts = [
+        np.einsum("ij,ij->i", rows[left[at : at + _CHUNK]], rows[right[at : at + _CHUNK]])
+        for at in range(0, len(left), _CHUNK)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
 
 def _first_of_each(texts: Sequence[str]) -> list[int]:
@@ -77,59 +118,129 @@ def _unit(rows: Matrix) -> Matrix:
     return np.asarray(rows / np.maximum(norms, 1e-9), dtype=np.float32)
 
 
-def _cosine(bags: Sequence[Counter[str]], different: Sequence[int] = ()) -> Matrix:
-    """Return the cosine of every two bags; rare terms weigh more if ``different`` tells them."""
+def _grams(text: str) -> Matrix:
+    folded = " " + " ".join(fold(word) for word in text.split()) + " "
+    data = folded.encode()
+    grams = Counter(
+        zlib.crc32(data[at : at + size]) % _BUCKETS
+        for size in _GRAMS
+        for at in range(max(0, len(data) - size + 1))
+    )
+    row = np.zeros(_BUCKETS, np.float32)
+    row[list(grams)] = 1 + np.log(np.array(list(grams.values()), np.float32))
+    return row
+
+
+def _weighed(bags: Sequence[Counter[str]], different: Sequence[int]) -> Matrix:
     spread = Counter(term for index in different for term in bags[index])
     column = {term: index for index, term in enumerate(sorted({t for bag in bags for t in bag}))}
     table = np.zeros((len(bags), max(1, len(column))), dtype=np.float32)
     for row, bag in enumerate(bags):
         for term, count in bag.items():
-            rarity = math.log(1 + len(different) / spread[term]) if different else 1.0
-            table[row, column[term]] = (1 + math.log(count)) * rarity
-    unit = _unit(table)
-    return np.asarray(unit @ unit.T, dtype=np.float32)
+            table[row, column[term]] = (1 + math.log(count)) * math.log(
+                1 + len(different) / max(1, spread[term])
+            )
+    return _unit(table)
 
 
-def _grams(text: str) -> Counter[str]:
-    folded = " " + " ".join(fold(word) for word in text.split()) + " "
-    return Counter(
-        folded[index : index + size]
-        for size in _GRAMS
-        for index in range(max(0, len(folded) - size + 1))
+def _rarity(keys: Sequence[frozenset[str]], different: Sequence[int]) -> dict[str, float]:
+    spread = Counter(key for place in different for key in keys[place])
+    most = math.log(max(2, len(different)))
+    return {key: min(1.0, math.log(len(different) / n) / most) for key, n in spread.items()}
+
+
+def _cover(bench: Bench, i: int, j: int) -> tuple[float, ...]:
+    """Set each word against the nearest of the other side; rare words weigh more."""
+    one, other = bench.places[i], bench.places[j]
+    if not len(one) or not len(other):
+        return 0.0, 0.0, 1.0, 1.0, 0.0, 0.0
+    near = np.maximum(bench.meanings[one] @ bench.meanings[other].T, 0.0)
+    shares, lefts = [], []
+    for best, weights in (
+        (near.max(1), bench.terms[i].weights),
+        (near.max(0), bench.terms[j].weights),
+    ):
+        own = np.array(weights, np.float32)
+        shares.append(float((own * best).sum() / max(float(own.sum()), 1e-9)))
+        lefts.append(float((own * (1 - best)).max()))
+    first, second = bench.terms[i].stems, bench.terms[j].stems
+    grams = set(pairwise(first)), set(pairwise(second))
+    order = len(grams[0] & grams[1]) / max(1, min(map(len, grams)))
+    opening = near[:_HEAD, :_HEAD]
+    head = float(opening.max(1).sum() + opening.max(0).sum()) / sum(opening.shape)
+    return min(shares), max(shares), max(lefts), min(lefts), order, head
+
+
+def _slots(bench: Bench, i: int, j: int) -> tuple[float, ...]:
+    """Compare names, numbers, dates and speakers."""
+    one, other = bench.terms[i], bench.terms[j]
+    left, right = bench.statements[i], bench.statements[j]
+    names = len(one.names | other.names)
+    days = one.days & other.days
+    figures = len(one.numbers | other.numbers)
+    return (
+        len(one.names & other.names) / names if names else 0.0,
+        float(bool(one.names) and bool(other.names) and not one.names & other.names),
+        float(bool(one.figures & other.figures)),
+        float(numbers_exclude(left, right)),
+        len(one.numbers ^ other.numbers) / figures if figures else 0.0,
+        max((bench.rare_days[day] for day in days), default=0.0),
+        float(days_exclude(left, right)),
+        float(bool(one.speaker) and one.speaker == other.speaker),
     )
 
 
-def _shared(keys: Sequence[frozenset[str]], different: Sequence[int] = ()) -> Matrix:
-    """Return 1 where two sets of keys meet, 0 where they do not or one is empty.
-
-    With ``different``, a key that two different wordings hold counts 1, one that all hold 0.
-    """
-    holders: dict[str, list[int]] = {}
-    for row, own in enumerate(keys):
-        for key in own:
-            holders.setdefault(key, []).append(row)
-    shared = np.zeros((len(keys), len(keys)), dtype=np.float32)
-    most = math.log(max(3, len(different)) / 2)
-    for rows in holders.values():
-        spread = max(1, len(set(rows) & set(different)))
-        worth = math.log(len(different) / spread) / most if different else 1.0
-        block = np.ix_(rows, rows)
-        shared[block] = np.maximum(shared[block], min(1.0, worth))
-    return shared
-
-
-def _speaker(statement: Statement) -> frozenset[str]:
-    speaker = statement.speaker
-    return frozenset((speaker.entity,)) if speaker and speaker.entity else frozenset()
-
-
-def _figures(statement: Statement) -> frozenset[str]:
-    return frozenset(
-        f"{q.highest if q.lowest is None else q.lowest} {q.unit}"
-        for q in statement.quantities
-        if q.unit
+def _manner(bench: Bench, i: int, j: int) -> tuple[float, ...]:
+    """Compare polarity, states, act and sureness."""
+    left, right = bench.statements[i], bench.statements[j]
+    one, other = bench.terms[i], bench.terms[j]
+    lengths = len(one.words) + 1, len(other.words) + 1
+    return (
+        float(left.negated != right.negated),
+        float(bool(opposed(one.poles, other.poles))),
+        float(left.act.unrealised != right.act.unrealised),
+        float(one.pending != other.pending),
+        float((left.act in _SILENT) != (right.act in _SILENT)),
+        abs(sureness(left) - sureness(right)) / 3,
+        abs(math.log(lengths[0] / lengths[1])),
+        float(left.report == right.report),
     )
 
 
-def _days(statement: Statement) -> frozenset[str]:
-    return frozenset(str(w.earliest) for w in statement.times if w.earliest == w.latest)
+_Judge = Callable[[Bench, int, int], tuple[float, ...]]
+_JUDGES: tuple[tuple[tuple[str, ...], _Judge], ...] = (
+    (("cover_least", "cover_most", "left_over", "left_over_least", "order", "head"), _cover),
+    (
+        (
+            "names",
+            "names_apart",
+            "numbers",
+            "numbers_apart",
+            "numbers_left",
+            "dates",
+            "dates_apart",
+            "speaker",
+        ),
+        _slots,
+    ),
+    (
+        (
+            "polarity",
+            "opposed",
+            "unrealised",
+            "stage",
+            "silent",
+            "sureness",
+            "length",
+            "own_report",
+        ),
+        _manner,
+    ),
+)
+NAMES: tuple[str, ...] = (
+    "raw",
+    "meaning",
+    "letters",
+    "words",
+    *(name for names, _ in _JUDGES for name in names),
+)

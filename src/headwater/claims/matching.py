@@ -1,27 +1,22 @@
-"""Group the statements of a story into claims, and say how they agree."""
+"""Match the statements of a story: which say the same, how they agree, what drifted."""
 
 import math
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from itertools import combinations
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.claims.agreement import compare_all, find_clashes
 from headwater.claims.drift import find_drifts
-from headwater.claims.features import Features, Matrix, measure
-from headwater.claims.slots import Clash, Slot, clashes
+from headwater.claims.features import Bench, Matrix, Places, lay_out, measure
+from headwater.claims.grouping import SILENT, group_told, repeats
+from headwater.claims.scorer import likelihood, likelihood_aside
 from headwater.model import (
-    Act,
-    Agreement,
     Claim,
     ClaimId,
-    Comparison,
     Lineage,
     Matches,
     Passage,
-    Reason,
     Report,
     ReportId,
     Statement,
@@ -30,30 +25,15 @@ from headwater.model import (
     ZoneKind,
     content_key,
 )
-from headwater.text import content_stems, find_words
+from headwater.text import content_stems
 
-# Logistic weights of a first version, fitted on the gold claims of our two examples and tried
-# across them (F1 of pairs .60 and .54 on the one not fitted); see decisions/0005.
-WEIGHTS = {
-    "meaning": 3.42,
-    "raw": 2.45,
-    "words": 2.85,
-    "speaker": 0.94,
-    "numbers": 4.77,
-    "dates": 2.29,
-}
-BIAS = -3.62
-TOGETHER = 0.5  # mean likelihood within a claim, so that no chain of weak links makes one
-# Likelihood at which two statements are near enough to clash on a slot. A verdict on a trial is
-# told in words that share little but what was tried.
-RELATED = {Slot.QUANTITY: 0.35, Slot.DATE: 0.5, Slot.POLARITY: 0.6, Slot.OUTCOME: 0.1}
-SHARED_WORDS = {Slot.QUANTITY: 1, Slot.DATE: 2, Slot.POLARITY: 2, Slot.OUTCOME: 1}
-APART = 0.15  # likelihood below which two statements never share a claim
-REPEATED = 0.8  # likelihood above which a report surely repeats itself
-OWN_REPORT = 0.72  # weight of a lower likelihood between two statements of one report
-LARGE = 40  # statements of a claim; beyond, comparing every two costs more than it shows
-ENTAILS = 0.9  # share of the one's content words that the other holds, and then some
-_SILENT = (Act.NOT_SAY, Act.REFUSE)
+# Cosine of two reports' mean vectors from which they tell of one subject; reports of two
+# happenings seldom pass .25, those of one seldom fall below .5 (our examples, the labelled sets).
+SUBJECT = 0.3
+# Likeness (of vectors, words or letters) below which a pair is not looked at.
+WORTH_A_LOOK = 0.1
+NEIGHBOURS = 24  # pairs a statement of a large story is compared in, the likeliest
+LARGE_STORY = 600  # statements
 
 
 def match(
@@ -66,7 +46,8 @@ def match(
     """Find the claims of a story, how their statements agree, and what drifted.
 
     Every statement of the running text belongs to exactly one claim; a claim may have a single
-    statement. The order of the reports and statements does not matter.
+    statement. The order of the reports and statements does not matter. Reports of another
+    subject are matched among themselves, so adding one changes no claim of the others.
 
     Args:
         story: the story; its id names the claims.
@@ -81,15 +62,20 @@ def match(
         (s for s in statements if s.zone is not ZoneKind.BOILERPLATE),
         key=lambda s: (order[s.report], s.extent, len(s.chain), s.id),
     )
-    if not told:
-        return Matches(claims=(), comparisons=(), drifts=())
-    likelihood = _likelihood(measure(held, told, vectors), told)
-    clashing = _clashes(held, told, likelihood, _kin(lineage))
-    groups = _group_told(likelihood, clashing, told, _repeats(held, told, clashing))
-    claims = tuple(_claim(story, held, [told[i] for i in group]) for group in groups)
-    comparisons = _comparisons(held, told, groups, likelihood, clashing)
-    drifts = find_drifts(claims, held, {s.id: s for s in told}, lineage)
-    return Matches(claims=claims, comparisons=comparisons, drifts=drifts)
+    claims: list[tuple[tuple[int, int], Claim]] = []
+    comparisons = []
+    for part in _subjects(told, vectors):
+        bench = lay_out(held, part, vectors)
+        surely, aside = _likelihoods(bench)
+        clashing = find_clashes(held, bench, aside, lineage)
+        groups = group_told(surely, clashing, part, repeats(held, part, clashing))
+        for group in groups:
+            claim = _claim(story, held, [part[i] for i in group])
+            claims.append(((order[part[group[0]].report], part[group[0]].extent.start), claim))
+        comparisons += compare_all(held, bench, groups, surely, aside, clashing)
+    ordered = tuple(claim for _, claim in sorted(claims, key=lambda each: each[0]))
+    drifts = find_drifts(ordered, held, {s.id: s for s in told}, lineage)
+    return Matches(claims=ordered, comparisons=tuple(comparisons), drifts=drifts)
 
 
 def _time(report: Report) -> tuple[float, str, str]:
@@ -98,179 +84,66 @@ def _time(report: Report) -> tuple[float, str, str]:
     return clock, report.text, report.id
 
 
-def _likelihood(features: Features, told: Sequence[Statement]) -> Matrix:
-    total = np.full(features.raw.shape, BIAS, dtype=np.float64)
-    for name, weight in WEIGHTS.items():
-        total += weight * getattr(features, name)
-    likelihood = 1.0 / (1.0 + np.exp(-total))
-    silent = np.array([statement.act in _SILENT for statement in told])
-    # Saying nothing about a thing and saying something about it are never one claim.
-    likelihood[silent[:, None] != silent[None, :]] = 0.0
-    np.fill_diagonal(likelihood, 1.0)
-    return np.asarray(likelihood.round(4), dtype=np.float32)
-
-
-def _clashes(
-    held: Mapping[ReportId, Report],
-    told: Sequence[Statement],
-    likelihood: Matrix,
-    kin: set[tuple[ReportId, ReportId]],
-) -> dict[tuple[int, int], tuple[Clash, ...]]:
-    """Return the clashing pairs. A figure that a copy got wrong is drift, not a conflict."""
-    found = {}
-    words = [frozenset(content_stems(s.wording(held[s.report].text))) for s in told]
-    near = np.triu(likelihood >= min(RELATED.values()), 1)
-    for i, j in zip(*np.nonzero(near), strict=True):
-        one, other = told[i], told[j]
-        if ZoneKind.CAPTION in (one.zone, other.zone):
-            continue  # a caption may show another event
-        shared = words[i] & words[j]
-        clash = tuple(
-            each
-            for each in clashes(one, other, held[one.report].text, held[other.report].text)
-            if likelihood[i, j] >= RELATED[each.slot]
-            and len(shared - _counted(each, one)) >= SHARED_WORDS[each.slot]
-        )
-        if (one.report, other.report) in kin or one.report == other.report:
-            clash = tuple(c for c in clash if c.slot not in (Slot.QUANTITY, Slot.DATE))
-        if clash:
-            found[int(i), int(j)] = clash
-    return found
-
-
-def _counted(clash: Clash, statement: Statement) -> frozenset[str]:
-    """Return what a clash of numbers counts: "people" alone does not make two counts one."""
-    if clash.slot is not Slot.QUANTITY:
-        return frozenset()
-    return frozenset(quantity.unit for quantity in statement.quantities)
-
-
-def _kin(lineage: Lineage) -> set[tuple[ReportId, ReportId]]:
-    pairs = {(d.child, d.parent) for d in lineage.derivations}
-    return pairs | {(parent, child) for child, parent in pairs}
-
-
-def _repeats(
-    held: Mapping[ReportId, Report],
-    told: Sequence[Statement],
-    clashing: Iterable[tuple[int, int]],
-) -> list[int]:
-    """Give statements of the same words one number: case, marks and who is credited aside.
-
-    What one affirms and another denies or is silent about is not repeated, nor is "on Tuesday"
-    of another week.
-    """
-    numbers: dict[Hashable, int] = {}
-    keys = [
-        (
-            tuple(word.folded for word in find_words(s.wording(held[s.report].text))),
-            s.negated,
-            s.act in _SILENT,
-        )
-        for s in told
+def _subjects(
+    told: Sequence[Statement], vectors: Mapping[StatementId, Matrix]
+) -> list[list[Statement]]:
+    """Part the statements by subject: reports joined, over others or not, by their likeness."""
+    reports = sorted({statement.report for statement in told})
+    rows = [
+        np.mean([vectors[s.id] for s in told if s.report == report], axis=0) for report in reports
     ]
-    repeats = [numbers.setdefault(key, len(numbers)) for key in keys]
-    for i, j in clashing:
-        if repeats[i] == repeats[j]:
-            repeats[j] = len(told) + j
-    return repeats
+    table = np.array(rows, dtype=np.float64)
+    table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9) if rows else 1
+    near = (table @ table.T).round(4) >= SUBJECT if rows else np.zeros((0, 0), bool)
+    home = {report: number for number, report in enumerate(reports)}
+    for i, j in zip(*np.nonzero(np.triu(near, 1)), strict=True):
+        one, other = home[reports[i]], home[reports[j]]
+        home = {report: one if at == other else at for report, at in home.items()}
+    parts: dict[int, list[Statement]] = {}
+    for statement in told:
+        parts.setdefault(home[statement.report], []).append(statement)
+    return list(parts.values())
 
 
-def _group_told(
-    likelihood: Matrix,
-    clashing: Iterable[tuple[int, int]],
-    told: Sequence[Statement],
-    repeats: Sequence[int],
-) -> list[list[int]]:
-    """Group the running text first; then let each headline join the claim it sums up.
-
-    A headline repeats its own report's claim in other words and would keep that claim from
-    meeting another report's. Statements of the same words, so of the same number in
-    ``repeats``, are grouped as one: a flood of copies weighs no more than a single report.
-    """
-    members: dict[int, list[int]] = defaultdict(list)
-    for index, number in enumerate(repeats):
-        members[number].append(index)
-    units = list(members.values())
-    mean = _between(likelihood, clashing, told, units)
-    running = [u for u, unit in enumerate(units) if any(told[i].zone is None for i in unit)]
-    groups = [[running[u] for u in group] for group in _group(mean[np.ix_(running, running)])]
-    for unit in sorted(set(range(len(units))) - set(running)):
-        best = max(groups, key=lambda group: max(mean[unit, group]), default=None)
-        if best and max(mean[unit, best]) >= TOGETHER and min(mean[unit, best]) >= APART:
-            best.append(unit)
-        else:
-            groups.append([unit])
-    return sorted((sorted(i for u in group for i in units[u]) for group in groups), key=min)
+def _likelihoods(bench: Bench) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return how likely every two say the same, and the same with clashes set aside."""
+    size = len(bench.statements)
+    left, right = _worth_a_look(bench)
+    table = measure(bench, left, right)
+    found = np.zeros((2, size, size))
+    for place, values in enumerate((likelihood(table), likelihood_aside(table))):
+        found[place, left, right] = found[place, right, left] = values
+        np.fill_diagonal(found[place], 1.0)
+    silent = np.array([statement.act in SILENT for statement in bench.statements])
+    # Saying nothing about a thing and saying something about it are never one claim.
+    found[:, silent[:, None] != silent[None, :]] = 0.0
+    return found[0], found[1]
 
 
-def _between(
-    likelihood: Matrix,
-    clashing: Iterable[tuple[int, int]],
-    told: Sequence[Statement],
-    units: Sequence[Sequence[int]],
-) -> NDArray[np.float64]:
-    """Return how likely every two wordings say the same: minus infinity where they clash.
-
-    A report says a thing again in other words less often than another report does, and its next
-    sentence is near it without being the same. Whoever copies both sentences adds nothing to
-    that, so one report that holds the two is enough. Of several credits the likeliest counts.
-    """
-    home = np.array([statement.report for statement in told])
-    clash = np.zeros(likelihood.shape, dtype=bool)
-    for i, j in clashing:
-        clash[i, j] = clash[j, i] = True
-    order = [index for unit in units for index in unit]
-    starts = np.cumsum([0, *(len(unit) for unit in units[:-1])])
-
-    def reduce(table: NDArray[Any], join: np.ufunc) -> NDArray[Any]:
-        ordered = table[np.ix_(order, order)]
-        return np.asarray(join.reduceat(join.reduceat(ordered, starts, axis=0), starts, axis=1))
-
-    mean = reduce(likelihood.astype(np.float64), np.maximum)
-    shared = reduce(home[:, None] == home[None, :], np.logical_or)
-    mean[shared & (mean < REPEATED)] *= OWN_REPORT
-    told_apart = reduce(_other_speaker(told, home), np.logical_or)
-    mean[told_apart & (mean < REPEATED)] *= OWN_REPORT
-    mean[reduce(clash, np.logical_or)] = -np.inf
-    np.fill_diagonal(mean, 0.0)
-    return mean
+def _worth_a_look(bench: Bench) -> tuple[Places, Places]:
+    """Return the pairs near enough in meaning, words or letters; of a large story the nearest."""
+    near = np.maximum(bench.centred @ bench.centred.T, bench.words @ bench.words.T)
+    near = np.maximum(near, bench.raw @ bench.raw.T - 0.3)
+    near = np.maximum(near, bench.letters @ bench.letters.T)
+    near = np.triu(near + _shared_figures(bench), 1)
+    if len(near) > LARGE_STORY:
+        both = near + near.T
+        cut = -np.partition(-both, NEIGHBOURS, axis=1)[:, NEIGHBOURS]
+        near[(near < cut[:, None]) & (near < cut[None, :])] = 0.0
+    left, right = np.nonzero(near >= WORTH_A_LOOK)
+    return left, right
 
 
-def _other_speaker(told: Sequence[Statement], home: NDArray[Any]) -> NDArray[np.bool_]:
-    """Mark the pairs of one report that it credits to two parties, one surer than the other.
-
-    What one party knows and another thinks possible are seldom one claim to their reporter.
-    """
-    speakers = np.array([(s.speaker.entity or "") if s.speaker else "" for s in told])
-    credited = (speakers != "")[:, None] & (speakers != "")[None, :]
-    sure = np.array([statement.certainty for statement in told])
-    other = (speakers[:, None] != speakers[None, :]) & (sure[:, None] != sure[None, :])
-    return np.asarray((home[:, None] == home[None, :]) & credited & other)
-
-
-def _group(mean: NDArray[np.float64]) -> list[list[int]]:
-    """Join the two likeliest groups while their mean likelihood holds and nothing clashes."""
-    size = len(mean)
-    mean, least = mean.copy(), mean.copy()
-    np.fill_diagonal(least, np.inf)
-    mean[least < APART] = -np.inf
-    groups: dict[int, list[int]] = {index: [index] for index in range(size)}
-    while size:
-        flat = int(np.argmax(mean))
-        i, j = sorted(divmod(flat, size))
-        if mean[i, j] < TOGETHER:
-            break
-        a, b = len(groups[i]), len(groups[j])
-        merged = (mean[i] * a + mean[j] * b) / (a + b)
-        weakest = np.minimum(least[i], least[j])
-        merged[weakest < APART] = -np.inf
-        groups[i] += groups.pop(j)
-        mean[i], mean[:, i] = merged, merged
-        least[i], least[:, i] = weakest, weakest
-        mean[j], mean[:, j] = -np.inf, -np.inf
-        mean[i, i] = 0.0
-    return [sorted(groups[index]) for index in sorted(groups, key=lambda g: min(groups[g]))]
+def _shared_figures(bench: Bench) -> Matrix:
+    """Return 1 where two statements share a figure or a day, which wording may hide."""
+    keys: dict[str, list[int]] = {}
+    for place, terms in enumerate(bench.terms):
+        for key in terms.figures | terms.days:
+            keys.setdefault(key, []).append(place)
+    shared = np.zeros((len(bench.terms), len(bench.terms)), np.float32)
+    for places in keys.values():
+        shared[np.ix_(places, places)] = 1.0
+    return shared
 
 
 def claim_id(story: Story, first: StatementId) -> ClaimId:
@@ -292,99 +165,4 @@ def _claim(story: Story, held: Mapping[ReportId, Report], members: list[Statemen
         story=story.id,
         wording=Passage(fullest.report, fullest.extent),
         statements=tuple(statement.id for statement in members),
-    )
-
-
-def _comparisons(
-    held: Mapping[ReportId, Report],
-    told: Sequence[Statement],
-    groups: list[list[int]],
-    likelihood: Matrix,
-    clashing: Mapping[tuple[int, int], tuple[Clash, ...]],
-) -> tuple[Comparison, ...]:
-    found = [
-        _agreeing(held, told[i], told[j], float(likelihood[i, j]))
-        for group in groups
-        for i, j in _compared(group)
-    ]
-    found += [
-        _contradicting(held, told[i], told[j], float(likelihood[i, j]), clash)
-        for (i, j), clash in _distinct(groups, clashing)
-    ]
-    return tuple(found)
-
-
-def _compared(group: list[int]) -> Iterable[tuple[int, int]]:
-    """Pair the statements of a claim; those of a large one with the earliest, in linear number."""
-    if len(group) <= LARGE:
-        return combinations(group, 2)
-    return ((group[0], other) for other in group[1:])
-
-
-def _distinct(
-    groups: list[list[int]],
-    clashing: Mapping[tuple[int, int], tuple[Clash, ...]],
-) -> list[tuple[tuple[int, int], tuple[Clash, ...]]]:
-    """Keep the earliest pair of each two claims and slots: whoever repeats it adds no conflict."""
-    home = {index: number for number, group in enumerate(groups) for index in group}
-    kept: dict[object, tuple[int, int]] = {}
-    for i, j in sorted(clashing):
-        sides = frozenset((home[i], home[j]))
-        kept.setdefault((sides, frozenset(c.slot for c in clashing[i, j])), (i, j))
-    return [(pair, clashing[pair]) for pair in sorted(kept.values())]
-
-
-def _agreeing(
-    held: Mapping[ReportId, Report], left: Statement, right: Statement, score: float
-) -> Comparison:
-    one = set(content_stems(left.wording(held[left.report].text)))
-    other = set(content_stems(right.wording(held[right.report].text)))
-    agreement = Agreement.SAME
-    if one and other and one != other:
-        if len(one & other) >= ENTAILS * len(other) and len(one) > len(other):
-            agreement = Agreement.ENTAILS
-        elif len(one & other) >= ENTAILS * len(one) and len(other) > len(one):
-            left, right, agreement = right, left, Agreement.ENTAILS
-    shared = len(one & other)
-    detail = f"The two share {shared} content words; likelihood that they say the same {score:.0%}."
-    reason = Reason(feature="likelihood", weight=score, detail=detail, evidence=_both(left, right))
-    return Comparison(
-        left=left.id, right=right.id, agreement=agreement, score=score, reasons=(reason,)
-    )
-
-
-def _both(left: Statement, right: Statement) -> tuple[Passage, Passage]:
-    return Passage(left.report, left.extent), Passage(right.report, right.extent)
-
-
-_CLASH_WORDS = {
-    Slot.QUANTITY: "One gives “{left}”, the other “{right}”: no value fits both.",
-    Slot.DATE: "One dates it “{left}”, the other “{right}”.",
-    Slot.POLARITY: "One affirms what the other denies: “{left}” against “{right}”.",
-    Slot.OUTCOME: "One tells of success, the other of failure: “{left}” against “{right}”.",
-}
-
-
-def _contradicting(
-    held: Mapping[ReportId, Report],
-    left: Statement,
-    right: Statement,
-    score: float,
-    clash: tuple[Clash, ...],
-) -> Comparison:
-    reasons = tuple(
-        Reason(
-            feature=str(each.slot),
-            weight=score,
-            detail=_CLASH_WORDS[each.slot].format(left=each.left, right=each.right),
-            evidence=_both(left, right),
-        )
-        for each in clash
-    )
-    return Comparison(
-        left=left.id,
-        right=right.id,
-        agreement=Agreement.CONTRADICTS,
-        score=score,
-        reasons=reasons,
     )

@@ -1,18 +1,56 @@
-"""Typed slots of two statements: numbers, dates, polarity, outcome; where they clash."""
+"""Typed slots of two statements: numbers, dates, polarity, states; where they clash."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from headwater.claims.opposites import KEPT, agreed, opposed, poles
+from headwater.claims.terms import lexicon
 from headwater.model import Act, Bound, Quantity, Statement, When
+from headwater.text import FUNCTION_WORDS, find_words, stem
 
-# Did what was tried come off? A small closed class; words of success and of failure.
-_SUCCESS = re.compile(
-    r"\b(?:hit(?:s|ting)?|struck|strik(?:e|es|ing)|succe\w+|accurate\w*|precise\w*|on target)\b",
+AKIN = 0.45  # likeness of two counted nouns ("workers", "employees"), on synonyms of our own
+# People are counted under many nouns; a count of dead is told from one of hurt by other words.
+_PEOPLE = frozenset(
+    """people person persons men women man woman dead casualties victims civilians residents
+    inhabitants passengers workers employees staff soldiers troops crew sailors miners villagers
+    refugees children patients protesters wounded injured""".split()
+)
+_NEGATOR = re.compile(
+    r"\b(?:(?<!and )not(?! only| be (?:reached|verified|confirmed|independently))"
+    r"|never|no|nobody|none|neither|nor|nothing|without|cannot|unable|failed to)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_FAILURE = re.compile(
-    r"\b(?:miss(?:ed|es)?|fail\w*|fell short|went down|short of|crash\w*|abort\w*|off target)\b",
+_DENIED_WORDS = 3  # content words behind a negation that it may deny
+# Behind these the words denied are further on: "no sign of sabotage", "never received a report".
+_TRACES = frozenset("sign signs evidence trace traces proof indication indications hint".split())
+_LIGHT = frozenset(
+    map(stem, "receive have hold find get make take give see be carry issue know do".split())
+)
+_UNDONE = re.compile(r"\bun[a-z]{5,}(?:ed|able|ful)\b")
+SAME_WORD = 0.6  # likeness from which a denied word stands in the other ("arrested", "detained")
+# What became of the people counted: counts of different fates never clash.
+_FATES = {
+    "dead": r"\b(?:kill\w*|died?|dead|deaths?|bodies|mortuary|toll|perish\w*|drown\w*|lives)\b",
+    "hurt": r"\b(?:injur\w*|hurt|wound\w*|treated|hospitali[sz]ed|burn(?:s|ed)?)\b",
+    "gone": r"\b(?:missing|unaccounted|disappear\w*|vanish\w*)\b",
+    "moved": r"\b(?:fled|flee|displaced|evacuat\w*|homeless|left their homes)\b",
+    "held": r"\b(?:arrest\w*|detain\w*|jail\w*|prison\w*|captur\w*)\b",
+    "saved": r"\b(?:rescued|saved|ashore|survivors?|survived)\b",
+}
+# Words that put what is told into another time: another happening, so nothing clashes.
+_REMOTE = re.compile(
+    r"\b(?:years?|decades?|months?) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b"
+    r"|\blast (?:year|election|time|summer|winter|spring|autumn)\b",
+    re.IGNORECASE,
+)
+REMOTE_DAYS = 45  # two dates further apart are of two happenings
+# A negation in such a phrase denies nothing that happened.
+_HARMLESS = re.compile(
+    r"\bno (?:fewer|less|more|later|longer)\b|\bnot only\b|\bno doubt\b|\bwithout (?:\w+ ){0,2}"
+    r"(?:remark|delay|comment|incident|warning)s?\b",
     re.IGNORECASE,
 )
 
@@ -21,9 +59,10 @@ class Slot(StrEnum):
     """What two statements can disagree about."""
 
     QUANTITY = "quantity"
+    TIME = "time"
     DATE = "date"
     POLARITY = "polarity"
-    OUTCOME = "outcome"
+    STATE = "state"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +72,13 @@ class Clash:
     Attributes:
         left: the words of the left statement that hold its value.
         right: those of the right.
+        strong: the very words of the one stand denied or opposed in the other.
     """
 
     slot: Slot
     left: str
     right: str
+    strong: bool = True
 
 
 def clashes(
@@ -53,35 +94,146 @@ def clashes(
         left_text: text of the left one's report.
         right_text: text of the right one's report.
     """
-    if _open(left) or _open(right):
+    if _open(left) or _open(right) or _other_time(left, right, left_text, right_text):
         return ()
     found = [
-        Clash(Slot.QUANTITY, one.span.of(left_text), other.span.of(right_text))
-        for one, other in _counterparts(left.quantities, right.quantities)
-        if apart(one, other)
+        Clash(_kind(one), one.span.of(left_text), other.span.of(right_text))
+        for one, other in _akin(left.quantities, right.quantities, left_text, right_text)
+        if apart(one, other) and _one_fate(left.wording(left_text), right.wording(right_text))
     ]
-    found += [
-        Clash(Slot.DATE, one.span.of(left_text), other.span.of(right_text))
+    if days_exclude(left, right):
+        one_day, other_day = left.times[0].span, right.times[0].span
+        found.append(Clash(Slot.DATE, one_day.of(left_text), other_day.of(right_text)))
+    if left.act.unrealised == right.act.unrealised:
+        found += _polarity(left, right, left.wording(left_text), right.wording(right_text))
+    return tuple(found)
+
+
+def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[Clash]:
+    denied, other_denied = _denied(said), _denied(other)
+    if (left.act is Act.DENY) != (right.act is Act.DENY):
+        return [Clash(Slot.POLARITY, said, other, strong=False)]
+    one_side, other_side = poles(said), poles(other)
+    if agreed(one_side, other_side):
+        return []
+    if _crossed(denied, other, other_denied) or _crossed(other_denied, said, denied):
+        return [Clash(Slot.POLARITY, said, other)]
+    if opposed(one_side, other_side):
+        return [Clash(Slot.STATE, said, other)]
+    if _negated(left, said) != _negated(right, other):
+        return [Clash(Slot.POLARITY, said, other, strong=False)]
+    return []
+
+
+def _negated(statement: Statement, words: str) -> bool:
+    """Tell whether the statement is in the negative, by its words or by who denies it."""
+    if _NEGATOR.search(words) is None:
+        return statement.negated
+    return _NEGATOR.search(_HARMLESS.sub(" ", words)) is not None
+
+
+def _crossed(denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
+    """Tell whether what one statement denies stands in the other, which denies nothing."""
+    if not denied or other_denied:
+        return False
+    words = [w.folded for w in find_words(other) if w.folded not in FUNCTION_WORDS]
+    rows = lexicon().vectors([*denied, *words])
+    near = rows[: len(denied)] @ rows[len(denied) :].T
+    return bool(words) and float(near.max()) >= SAME_WORD
+
+
+@lru_cache(maxsize=KEPT)
+def _denied(words: str) -> frozenset[str]:
+    """Return the words that negations deny: the next that carries content.
+
+    Behind a verb of little content its object is denied with it: "received no report".
+    """
+    plain = _HARMLESS.sub(" ", words)
+    found = {word for hit in _NEGATOR.finditer(plain) for word in _behind(plain, hit.end())}
+    return frozenset(found | {each.removeprefix("un") for each in _UNDONE.findall(plain.lower())})
+
+
+def _behind(words: str, start: int) -> list[str]:
+    behind: list[str] = []
+    for word in find_words(words, start):
+        if word.folded in FUNCTION_WORDS or word.folded in _TRACES:
+            continue
+        behind.append(word.folded)
+        if stem(word.folded) not in _LIGHT or len(behind) == _DENIED_WORDS:
+            break
+    return behind
+
+
+def _other_time(left: Statement, right: Statement, left_text: str, right_text: str) -> bool:
+    """Tell whether the two speak of happenings far apart in time."""
+    gaps = [
+        max((one.earliest - other.latest).days, (other.earliest - one.latest).days)
         for one in left.times
         for other in right.times
-        if days_apart(one, other) and len(left.times) == len(right.times) == 1
     ]
-    said, other_said = left.wording(left_text), right.wording(right_text)
-    if left.negated != right.negated:
-        found.append(Clash(Slot.POLARITY, said, other_said))
-    if _came_off(said) is not None and _came_off(other_said) == (not _came_off(said)):
-        found.append(Clash(Slot.OUTCOME, said, other_said))
-    return tuple(found)
+    if gaps:
+        return min(gaps) > REMOTE_DAYS and len(left.times) + len(right.times) > 2
+    remote = [
+        _REMOTE.search(text, max(0, s.extent.start - 10), s.extent.end) is not None
+        for s, text in ((left, left_text), (right, right_text))
+    ]
+    return remote[0] != remote[1]
+
+
+def _one_fate(said: str, other: str) -> bool:
+    fates = _fates(said), _fates(other)
+    return not all(fates) or bool(fates[0] & fates[1])
+
+
+@lru_cache(maxsize=KEPT)
+def _fates(words: str) -> frozenset[str]:
+    return frozenset(name for name, p in _FATES.items() if re.search(p, words, re.IGNORECASE))
+
+
+def _kind(quantity: Quantity) -> Slot:
+    return Slot.TIME if quantity.unit == "time of day" else Slot.QUANTITY
 
 
 def _open(statement: Statement) -> bool:
     return statement.act in (Act.NOT_SAY, Act.REFUSE)
 
 
-def _counterparts(
-    left: tuple[Quantity, ...], right: tuple[Quantity, ...]
+def _akin(
+    left: Sequence[Quantity], right: Sequence[Quantity], left_text: str, right_text: str
 ) -> list[tuple[Quantity, Quantity]]:
-    """Pair the quantities that count the same thing and stand alone of their kind."""
+    """Pair the quantities that count the same sort of thing and stand alone of their kind."""
+    same = counterparts_of(left, right)
+    taken = {id(q) for pair in same for q in pair}
+    nouns = [(one, _noun(one, left_text)) for one in left if id(one) not in taken]
+    others = [(other, _noun(other, right_text)) for other in right if id(other) not in taken]
+    pairs = [
+        (one, other)
+        for one, noun in nouns
+        for other, other_noun in others
+        if noun and other_noun and one.unit != other.unit and _alike(noun, other_noun)
+    ]
+    alone = len({id(a) for a, _ in pairs}) == len(pairs) == len({id(b) for _, b in pairs})
+    return same + (pairs if alone else [])
+
+
+def _noun(quantity: Quantity, text: str) -> str:
+    if not quantity.unit or quantity.unit in ("time of day", "percent", "$", "€", "£"):
+        return ""
+    words = [word.folded for word in find_words(quantity.span.of(text))]
+    return words[-1] if words and words[-1].isalpha() else ""
+
+
+def _alike(one: str, other: str) -> bool:
+    if one in _PEOPLE and other in _PEOPLE:
+        return True
+    rows = lexicon().vectors([one, other])
+    return float(rows[0] @ rows[1]) >= AKIN
+
+
+def counterparts_of(
+    left: Sequence[Quantity], right: Sequence[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    """Pair the quantities of the same unit that stand alone of their kind on both sides."""
     pairs = []
     for one in left:
         same = [other for other in right if other.unit == one.unit]
@@ -93,7 +245,7 @@ def _counterparts(
 
 def counterparts(left: Statement, right: Statement) -> list[tuple[Quantity, Quantity]]:
     """Return the pairs of quantities of two statements that count the same thing."""
-    return _counterparts(left.quantities, right.quantities)
+    return counterparts_of(left.quantities, right.quantities)
 
 
 def apart(one: Quantity, other: Quantity) -> bool:
@@ -124,9 +276,37 @@ def days_apart(one: When, other: When) -> bool:
     return one.latest < other.earliest or other.latest < one.earliest
 
 
-def _came_off(words: str) -> bool | None:
-    """Tell whether the words say that a trial succeeded; ``None`` if they say neither."""
-    good, bad = _SUCCESS.search(words), _FAILURE.search(words)
-    if bool(good) == bool(bad):
-        return None
-    return good is not None
+def numbers_exclude(left: Statement, right: Statement) -> bool:
+    """Tell whether two statements count the same thing differently."""
+    return any(apart(one, other) for one, other in counterparts(left, right))
+
+
+def days_exclude(left: Statement, right: Statement) -> bool:
+    """Tell whether two statements each name one date, and the dates share no day."""
+    return len(left.times) == len(right.times) == 1 and days_apart(left.times[0], right.times[0])
+
+
+# Units that measure one thing, so that the same figure of another unit is another amount.
+_MEASURES = tuple(
+    frozenset(map(stem, kind.split()))
+    for kind in (
+        "kilometres kilometers miles metres meters feet yards centimetres inches",
+        "tonnes tons kilograms pounds grams ounces",
+        "litres liters gallons barrels",
+        "hours minutes seconds days weeks months years",
+        "hectares acres",
+        "dollars euros pounds marks crowns francs",
+    )
+)
+
+
+def unit_changed(left: Statement, right: Statement) -> list[tuple[Quantity, Quantity]]:
+    """Return the quantities of one figure that are measured in two units of one kind."""
+    return [
+        (one, other)
+        for one in left.quantities
+        for other in right.quantities
+        if (one.lowest, one.highest) == (other.lowest, other.highest)
+        and one.unit != other.unit
+        and any({one.unit, other.unit} <= kind for kind in _MEASURES)
+    ]

@@ -28,6 +28,7 @@ VERBS = {
     "show": "Show one claim: its wordings, origins and drift.",
     "lineage": "Show who rewrote whom in one story, as a tree.",
     "compare": "Set two reports side by side.",
+    "drift": "List what changed in the wording of claims.",
     "search": "Find reports by their words.",
     "check": "Look at every hash, span and id of a case again.",
     "export": "Write the dossiers of a case.",

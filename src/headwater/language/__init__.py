@@ -5,6 +5,7 @@ needs no weights and finds names alone. ``open_reader`` finds any other reader t
 """
 
 from headwater.language.encoder import Encoder
+from headwater.language.lexical import Lexicon
 from headwater.language.names import find_names, read_by_rule
 from headwater.language.reader import Reader
 from headwater.language.readers import (
@@ -30,6 +31,7 @@ __all__ = [
     "CueSort",
     "Encoder",
     "Layer",
+    "Lexicon",
     "Name",
     "NameKind",
     "Reader",

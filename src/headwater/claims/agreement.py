@@ -1,0 +1,214 @@
+"""How two statements stand: same, entails, contradicts; contradiction from typed slots only."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.claims.features import Bench, measure
+from headwater.claims.scorer import parts
+from headwater.claims.slots import Clash, Slot, clashes
+from headwater.model import (
+    Agreement,
+    Comparison,
+    Lineage,
+    Passage,
+    Reason,
+    Report,
+    ReportId,
+    Statement,
+    ZoneKind,
+)
+from headwater.text import content_stems, fold
+
+# Likelihood, clashes set aside, at which two statements answer one question and so can clash;
+# chosen on the developing half of our own gold. A weak sign of clash asks for more.
+RELATED = {Slot.QUANTITY: 0.2, Slot.TIME: 0.2, Slot.DATE: 0.6, Slot.POLARITY: 0.2, Slot.STATE: 0.2}
+RELATED_WEAKLY = 0.75
+LARGE = 40  # statements of a claim; beyond, comparing every two costs more than it shows
+ENTAILS = 0.9  # share of the one's content words that the other holds, and then some
+SHOWN = 4  # features told as reasons of a match
+_LATER = timedelta(hours=1)  # between two counts of one counter, so that the second updates
+
+Likelihood = NDArray[np.float64]
+Clashing = Mapping[tuple[int, int], tuple[Clash, ...]]
+
+
+def find_clashes(
+    held: Mapping[ReportId, Report], bench: Bench, aside: Likelihood, lineage: Lineage
+) -> dict[tuple[int, int], tuple[Clash, ...]]:
+    """Return the clashing pairs. A figure that a copy got wrong is drift, not a conflict."""
+    kin = _kin(lineage)
+    found = {}
+    for i, j in zip(*np.nonzero(np.triu(aside >= min(RELATED.values()), 1)), strict=True):
+        one, other = bench.statements[i], bench.statements[j]
+        if ZoneKind.CAPTION in (one.zone, other.zone):
+            continue  # a caption may show another event
+        clash = tuple(
+            each
+            for each in clashes(one, other, held[one.report].text, held[other.report].text)
+            if aside[i, j] >= (RELATED[each.slot] if each.strong else RELATED_WEAKLY)
+            and not (each.slot is Slot.QUANTITY and updates(one, other, held))
+        )
+        if (one.report, other.report) in kin or one.report == other.report:
+            clash = tuple(c for c in clash if c.slot not in (Slot.QUANTITY, Slot.DATE, Slot.TIME))
+        if clash:
+            found[int(i), int(j)] = clash
+    return found
+
+
+def updates(one: Statement, other: Statement, held: Mapping[ReportId, Report]) -> bool:
+    """Tell whether the same counter counted again later: an update is no conflict.
+
+    Unnamed counters are the same if they are described by the same words ("the police").
+    """
+    clocks = [held[s.report].published for s in (one, other)]
+    if clocks[0] is None or clocks[1] is None:
+        return False
+    gap = abs(clocks[0].earliest - clocks[1].earliest)
+    return gap >= _LATER and _counter(one, held) == _counter(other, held) != ""
+
+
+def _counter(statement: Statement, held: Mapping[ReportId, Report]) -> str:
+    speaker = statement.speaker
+    if speaker is None:
+        return held[statement.report].outlet or ""
+    words = (speaker.full or speaker.span).of(held[statement.report].text)
+    return fold(words).removeprefix("the ").strip(" ,")
+
+
+def _kin(lineage: Lineage) -> set[tuple[ReportId, ReportId]]:
+    pairs = {(d.child, d.parent) for d in lineage.derivations}
+    return pairs | {(parent, child) for child, parent in pairs}
+
+
+def compare_all(
+    held: Mapping[ReportId, Report],
+    bench: Bench,
+    groups: Sequence[Sequence[int]],
+    surely: Likelihood,
+    aside: Likelihood,
+    clashing: Clashing,
+) -> list[Comparison]:
+    """Compare the pairs inside claims, and tell the contradicting ones."""
+    pairs = [pair for group in groups for pair in _compared(group)]
+    left = np.array([i for i, _ in pairs], dtype=np.intp)
+    right = np.array([j for _, j in pairs], dtype=np.intp)
+    table = measure(bench, left, right)
+    found = [
+        _agreeing(held, bench, pair, float(surely[pair]), row)
+        for pair, row in zip(pairs, table, strict=True)
+    ]
+    found += [
+        _contradicting(bench, pair, float(aside[pair]), clash)
+        for pair, clash in _distinct(groups, clashing)
+    ]
+    return found
+
+
+def _compared(group: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Pair the statements of a claim; those of a large one with the earliest, in linear number."""
+    if len(group) <= LARGE:
+        return combinations(group, 2)
+    return ((group[0], other) for other in group[1:])
+
+
+def _distinct(
+    groups: Sequence[Sequence[int]], clashing: Clashing
+) -> list[tuple[tuple[int, int], tuple[Clash, ...]]]:
+    """Keep the earliest pair of each two claims and slots: whoever repeats it adds no conflict."""
+    home = {index: number for number, group in enumerate(groups) for index in group}
+    kept: dict[object, tuple[int, int]] = {}
+    for i, j in sorted(clashing):
+        sides = frozenset((home[i], home[j]))
+        kept.setdefault((sides, frozenset(c.slot for c in clashing[i, j])), (i, j))
+    return [(pair, clashing[pair]) for pair in sorted(kept.values())]
+
+
+def _agreeing(
+    held: Mapping[ReportId, Report],
+    bench: Bench,
+    pair: tuple[int, int],
+    score: float,
+    row: NDArray[np.float32],
+) -> Comparison:
+    left, right = (bench.statements[place] for place in pair)
+    agreement, turned = _direction(held, left, right)
+    if turned:
+        left, right = right, left
+    one = set(content_stems(left.wording(held[left.report].text)))
+    other = set(content_stems(right.wording(held[right.report].text)))
+    first = Reason(
+        feature="likelihood",
+        weight=score,
+        detail=f"The two share {len(one & other)} content words; likelihood that they say the same "
+        f"{score:.0%}.",
+        evidence=_both(left, right),
+    )
+    reasons = tuple(
+        Reason(
+            feature=part.feature,
+            weight=round(part.weight, 3),
+            detail=f"{part.detail.capitalize()}: {part.value:.2f}.",
+            evidence=_both(left, right),
+        )
+        for part in parts(row)[:SHOWN]
+    )
+    return Comparison(
+        left=left.id,
+        right=right.id,
+        agreement=agreement,
+        score=round(score, 4),
+        reasons=(first, *reasons),
+    )
+
+
+def _direction(
+    held: Mapping[ReportId, Report], left: Statement, right: Statement
+) -> tuple[Agreement, bool]:
+    """Return how two matching statements stand, and whether the right one says more."""
+    one = set(content_stems(left.wording(held[left.report].text)))
+    other = set(content_stems(right.wording(held[right.report].text)))
+    if one and other and one != other:
+        if len(one & other) >= ENTAILS * len(other) and len(one) > len(other):
+            return Agreement.ENTAILS, False
+        if len(one & other) >= ENTAILS * len(one) and len(other) > len(one):
+            return Agreement.ENTAILS, True
+    return Agreement.SAME, False
+
+
+def _both(left: Statement, right: Statement) -> tuple[Passage, Passage]:
+    return Passage(left.report, left.extent), Passage(right.report, right.extent)
+
+
+_CLASH_WORDS = {
+    Slot.QUANTITY: "One gives “{left}”, the other “{right}”: no value fits both.",
+    Slot.TIME: "One has it at “{left}”, the other at “{right}”.",
+    Slot.DATE: "One dates it “{left}”, the other “{right}”.",
+    Slot.POLARITY: "One affirms what the other denies: “{left}” against “{right}”.",
+    Slot.STATE: "Both cannot hold at once: “{left}” against “{right}”.",
+}
+
+
+def _contradicting(
+    bench: Bench, pair: tuple[int, int], score: float, clash: tuple[Clash, ...]
+) -> Comparison:
+    left, right = (bench.statements[place] for place in pair)
+    reasons = tuple(
+        Reason(
+            feature=str(each.slot),
+            weight=score,
+            detail=_CLASH_WORDS[each.slot].format(left=each.left, right=each.right),
+            evidence=_both(left, right),
+        )
+        for each in clash
+    )
+    return Comparison(
+        left=left.id,
+        right=right.id,
+        agreement=Agreement.CONTRADICTS,
+        score=score,
+        reasons=reasons,
+    )

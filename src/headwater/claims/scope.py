@@ -1,0 +1,137 @@
+"""How much a statement covers: its list, its quantifier, its place."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from headwater.language import find_names
+from headwater.model import Span, Statement
+from headwater.text import FUNCTION_WORDS, content_stems, find_words, stem
+
+_LIST = re.compile(
+    r"((?:[\w’'-]+ ){0,3}[\w’'-]+(?:, (?:[\w’'-]+ ){0,4}[\w’'-]+)+"
+    r",? and (?:[\w’'-]+ ){0,4}[\w’'-]+)"
+)
+# How much of a whole a word takes, smallest first.
+_QUANTIFIERS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (rung, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for rung, words in (
+        (1, r"(?:a )?few|one of|two of|three of|a handful of|a minority of|parts? of"),
+        (2, r"some|several|a number of|certain|neighbou?ring|nearby|local"),
+        (3, r"many|numerous|half|dozens"),
+        (4, r"most|a majority of|nearly all|almost all"),
+        (
+            5,
+            r"all|every|each|entire|whole|everyone|everybody|across the (?:country|region|world)"
+            r"|nationwide|worldwide|global(?:ly)?|international community|the world|everywhere",
+        ),
+    )
+)
+_PARTITIVE = re.compile(r"^(?:some|several|many|most|(?:a )?few|one|two|three)(?: \w+)? of\b", re.I)
+_SOME = re.compile(r"^(?:some|several|a few|certain) \w+", re.IGNORECASE)
+_BARE = re.compile(r"^(?:the )?[\w-]+", re.IGNORECASE)
+_AT = re.compile(r"\b(in|near|off|at|from|to|over|of|around|outside|across|towards?|into) $", re.I)
+_CALENDAR = re.compile(
+    r"^(?:(?:jan|febr?u?|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+    r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)\.?$",
+    re.IGNORECASE,
+)
+ALIKE = 0.5  # share of the other content words that two wordings must have in common
+
+
+class Moved(NamedTuple):
+    """A quantifier that takes more (``change`` above 0) or less in the later wording."""
+
+    before: str
+    after: str
+    change: int
+
+
+def enumeration_cut(before: str, after: str) -> tuple[int, int] | None:
+    """Return how many of the things that one wording lists another names, and how many there are.
+
+    ``None`` if the first lists fewer than three things, or the second names all or none.
+    """
+    for found in _LIST.finditer(before):
+        items = [i.strip() for i in re.split(r",? and |, ", found.group())]
+        heads = [stems[-1] for item in items if (stems := content_stems(item))]
+        now = set(content_stems(after))
+        kept = sum(head in now for head in heads)
+        if len(heads) >= 3 and 0 < kept < len(heads):
+            return kept, len(heads)
+    return None
+
+
+def quantifier_moved(before: str, after: str) -> Moved | None:
+    """Return the quantifier that changed, if the rest of the words is largely the same."""
+    if not _alike(before, after):
+        return None
+    was, now = _widest(before), _widest(after)
+    if was and now and was[0] != now[0]:
+        return Moved(was[1], now[1], now[0] - was[0])
+    if (
+        was
+        and not now
+        and was[0] < 5
+        and (found := _PARTITIVE.match(before) or _SOME.match(before))
+    ):
+        bare = _BARE.match(after)
+        return Moved(found.group(), bare.group() if bare else after, 1)
+    if now and not was and now[0] == 5 and _alike(before, after, of=max):
+        return Moved(before.split(" ", 1)[0], now[1], 1)
+    return None
+
+
+def _widest(words: str) -> tuple[int, str] | None:
+    found = [(rung, hit.group()) for rung, p in _QUANTIFIERS if (hit := p.search(words))]
+    return max(found) if found else None
+
+
+def _alike(before: str, after: str, of: Callable[[int, int], int] = min) -> bool:
+    one, other = set(content_stems(before)), set(content_stems(after))
+    return bool(one and other) and len(one & other) >= ALIKE * of(len(one), len(other))
+
+
+def place_moved(
+    before: Statement, after: Statement, before_text: str, after_text: str
+) -> tuple[Span, Span] | None:
+    """Return the place that stands in the one wording where another stands in the other.
+
+    Both follow the same preposition, neither is in the other wording, and the rest is alike.
+    """
+    one, other = _places(before, before_text), _places(after, after_text)
+    gone = {key: span for key, span in one.items() if key[1] not in after.wording(after_text)}
+    new = {key: span for key, span in other.items() if key[1] not in before.wording(before_text)}
+    for (preposition, name), span in gone.items():
+        for (same, other_name), there in new.items():
+            if preposition == same and _rest_alike(
+                before.wording(before_text), after.wording(after_text), name, other_name
+            ):
+                return span, there
+    return None
+
+
+def _places(statement: Statement, text: str) -> dict[tuple[str, str], Span]:
+    found: dict[tuple[str, str], Span] = {}
+    for content in statement.content:
+        words = content.of(text)
+        for name in find_names(words):
+            before = _AT.search(words[: name.span.start].removesuffix("the "))
+            called = name.span.of(words)
+            if before and not _CALENDAR.match(called):
+                start = content.start + name.span.start
+                found[before[1].casefold(), called] = Span(start, start + len(called))
+    return found
+
+
+def _rest_alike(before: str, after: str, *names: str) -> bool:
+    out = {stem(word.folded) for name in names for word in find_words(name)}
+    one, other = (
+        {
+            stem(w.folded)
+            for w in find_words(said)
+            if w.folded not in FUNCTION_WORDS and stem(w.folded) not in out
+        }
+        for said in (before, after)
+    )
+    return bool(one and other) and len(one & other) >= ALIKE * min(len(one), len(other))
