@@ -7,6 +7,7 @@ from bench import (
     attribution,
     certainty,
     examples,
+    fusion,
     lineage,
     matching,
     reuse,
@@ -23,6 +24,7 @@ MEASUREMENTS: Mapping[str, Measure] = {
     "attribution": attribution.measure,
     "certainty": certainty.measure,
     "examples": examples.measure,
+    "fusion": fusion.measure,
     "lineage": lineage.measure,
     "matching": matching.measure,
     "reuse": reuse.measure,
@@ -36,6 +38,7 @@ RUNS: Mapping[str, tuple[str, ...]] = {
     "examples": ("",),
     "lineage": ("",),
     "seeds": ("",),
+    "fusion": ("",),
     "attribution": (
         "attribution/polnear_dev.jsonl",
         "attribution/cofenet_polnear_dev.jsonl",

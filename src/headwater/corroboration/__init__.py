@@ -1,5 +1,7 @@
-"""Counts independent origins and finds chokepoints."""
+"""Counts independent origins, finds chokepoints and weighs competing values."""
 
+from headwater.corroboration.belief import Belief, Candidate, Fusion, Habit, fuse
+from headwater.corroboration.slots import Assertions, ValueKind
 from headwater.corroboration.weigh import weigh
 
-__all__ = ["weigh"]
+__all__ = ["Assertions", "Belief", "Candidate", "Fusion", "Habit", "ValueKind", "fuse", "weigh"]
