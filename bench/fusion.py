@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.labelled import MissingFile, data_file
 from bench.outcome import Outcome, Table, ratio
 from headwater.corroboration import Assertions, Fusion, ValueKind, fuse
-from headwater.corroboration.persons import Person, read_names, same_person
+from headwater.corroboration.persons import same_list
 from headwater.corroboration.slots import name_object, name_value
 
 SETS = ("book", "population", "birthplaces", "weather")
@@ -137,33 +137,3 @@ def _right(slot: Slot) -> Callable[[str, str], bool]:
     if slot[1] == "place":
         return lambda found, gold: found.casefold() == gold.split(",")[0].strip().casefold()
     return lambda found, gold: _plain(found) == _plain(gold)
-
-
-def same_list(found: str, gold: str) -> bool:
-    """Tell whether two lists name the same persons, however they spell given names.
-
-    A family name that both lists have once stands for the same person even if the given names
-    differ ("Bill", "William").
-    """
-    left = list(read_names(found).persons)
-    right = list(read_names(gold).persons)
-    if len(left) != len(right):
-        return False
-    rest = list(right)
-    for person in left:
-        match = next((other for other in rest if same_person(person, other)), None)
-        match = match or _namesake(person, left, right, rest)
-        if match is None:
-            return False
-        rest.remove(match)
-    return True
-
-
-def _namesake(
-    person: Person, left: list[Person], right: list[Person], rest: list[Person]
-) -> Person | None:
-    def alike(persons: list[Person]) -> list[Person]:
-        return [p for p in persons if p.last.replace(" ", "") == person.last.replace(" ", "")]
-
-    held = alike(right)
-    return held[0] if len(held) == len(alike(left)) == 1 and held[0] in rest else None

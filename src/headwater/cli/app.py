@@ -29,6 +29,7 @@ VERBS = {
     "search": "Find reports by their words.",
     "check": "Look at every hash, span and id of a case again.",
     "export": "Write the dossiers of a case.",
+    "fuse": "Weigh the competing values of a table of claims.",
 }
 
 

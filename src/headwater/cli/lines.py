@@ -227,3 +227,53 @@ class WrittenLine(Line, frozen=True, kw_only=True, tag="written"):
 
     story: str | None
     path: str
+
+
+class Rival(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the values that compete for a slot."""
+
+    value: str
+    chance: float
+    low: float
+    high: float
+    sources: tuple[str, ...]
+    denied_by: tuple[str, ...]
+
+
+class BeliefLine(Line, frozen=True, kw_only=True, tag="belief"):
+    """What to believe about one slot of a table."""
+
+    object: str
+    attribute: str
+    values: tuple[Rival, ...]
+    nothing: float
+    hinges_on_copying: bool
+
+
+class HabitLine(Line, frozen=True, kw_only=True, tag="habit"):
+    """How a source of a table has fared."""
+
+    source: str
+    accuracy: float
+    echo: float
+    slots: int
+
+
+class FusedLine(Line, frozen=True, kw_only=True, tag="fused"):
+    """What weighing a table came to."""
+
+    file: str
+    rows: int
+    rejected: int
+    sources: int
+    slots: int
+    contested: int
+
+
+class ScoreLine(Line, frozen=True, kw_only=True, tag="score"):
+    """How many gold values of a table were found."""
+
+    gold: str
+    slots: int
+    claimed: int
+    right: int

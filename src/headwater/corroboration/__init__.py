@@ -1,7 +1,18 @@
 """Counts independent origins, finds chokepoints and weighs competing values."""
 
-from headwater.corroboration.belief import Belief, Candidate, Fusion, Habit, fuse
-from headwater.corroboration.slots import Assertions, ValueKind
+from headwater.corroboration.belief import Belief, Candidate, Fusion, Habit, fuse, same_value
+from headwater.corroboration.slots import Assertions, ValueKind, name_object
 from headwater.corroboration.weigh import weigh
 
-__all__ = ["Assertions", "Belief", "Candidate", "Fusion", "Habit", "ValueKind", "fuse", "weigh"]
+__all__ = [
+    "Assertions",
+    "Belief",
+    "Candidate",
+    "Fusion",
+    "Habit",
+    "ValueKind",
+    "fuse",
+    "name_object",
+    "same_value",
+    "weigh",
+]

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headwater.corroboration.membership import Membership, weigh_lists
+from headwater.corroboration.persons import same_list
 from headwater.corroboration.slots import (
     Assertions,
     Slots,
     ValueKind,
     encode,
     guess_kinds,
+    name_value,
 )
 from headwater.corroboration.votes import Votes, count_votes
 
@@ -80,10 +82,15 @@ class Habit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fusion:
-    """Beliefs about every slot of a table, by object and attribute, and its sources' habits."""
+    """Beliefs about every slot of a table, by object and attribute, and its sources' habits.
+
+    Attributes:
+        kinds: of the values of each attribute, given or guessed.
+    """
 
     beliefs: tuple[Belief, ...]
     habits: tuple[Habit, ...]
+    kinds: Mapping[str, ValueKind]
 
 
 def fuse(
@@ -104,11 +111,11 @@ def fuse(
     known = {**guess_kinds(table), **(kinds or {})}
     slots = encode(table, known, tolerance=tolerance)
     if not len(slots.source):
-        return Fusion(beliefs=(), habits=())
+        return Fusion(beliefs=(), habits=(), kinds=known)
     listed, spelt = _canonical(slots, table, known)
     worded = np.array([known[key[1]] is ValueKind.TEXT for key in spelt.keys])[spelt.slot_of]
     votes = count_votes(spelt, worded.astype(np.int64))
-    return Fusion(beliefs=_beliefs(spelt, votes, listed), habits=_habits(spelt, votes))
+    return Fusion(beliefs=_beliefs(spelt, votes, listed), habits=_habits(spelt, votes), kinds=known)
 
 
 def _canonical(
@@ -151,6 +158,13 @@ def _respelt(slots: Slots, words: list[str]) -> Slots:
         word_of=np.array([numbered[word] for _, word in pairs]),
         shown=tuple(word for _, word in pairs),
     )
+
+
+def same_value(found: str, gold: str, kind: ValueKind) -> bool:
+    """Tell whether a value is the one that is known to be right, however it is spelt."""
+    if kind is ValueKind.PERSONS:
+        return same_list(found, gold)
+    return name_value(found, kind) == name_value(gold, kind)
 
 
 def say_persons(one: Membership, places: tuple[int, ...]) -> str:

@@ -274,3 +274,33 @@ def _stands_in(known: Person, words: Sequence[str], run: str, roster: Sequence[P
     if len(alike) == 1 or not known.given:
         return True
     return any(word[0] == known.given[0][0] for word in words if word != last)
+
+
+def same_list(found: str, gold: str) -> bool:
+    """Tell whether two lists name the same persons, however they spell given names.
+
+    A family name that both lists have once stands for the same person even if the given names
+    differ ("Bill", "William").
+    """
+    left = list(read_names(found).persons)
+    right = list(read_names(gold).persons)
+    if len(left) != len(right):
+        return False
+    rest = list(right)
+    for person in left:
+        match = next((other for other in rest if same_person(person, other)), None)
+        match = match or _namesake(person, left, right, rest)
+        if match is None:
+            return False
+        rest.remove(match)
+    return True
+
+
+def _namesake(
+    person: Person, left: Sequence[Person], right: Sequence[Person], rest: Sequence[Person]
+) -> Person | None:
+    def alike(persons: Sequence[Person]) -> list[Person]:
+        return [p for p in persons if _joined(p.last) == _joined(person.last)]
+
+    held = alike(right)
+    return held[0] if len(held) == len(alike(left)) == 1 and held[0] in rest else None
