@@ -12,7 +12,7 @@ from headwater.exceptions import UnreadableReport
 from headwater.model import Rejected
 
 if TYPE_CHECKING:
-    from _csv import _reader as Reader
+    from _csv import Reader
 
 CLAIMS = ("source", "object", "attribute", "value")
 GOLD = ("object", "attribute", "value")
