@@ -277,3 +277,26 @@ class ScoreLine(Line, frozen=True, kw_only=True, tag="score"):
     slots: int
     claimed: int
     right: int
+
+
+class JudgementLine(Line, frozen=True, kw_only=True, tag="judgement"):
+    """One entry of the log of judgements."""
+
+    number: int
+    ruling: str
+    by: str
+    at: str
+    reason: str
+    statements: tuple[str, ...]
+    sources: tuple[str, ...]
+    letter: str
+    undoes: int | None
+    in_force: bool
+
+
+class HeadLine(Line, frozen=True, kw_only=True, tag="head"):
+    """What the log of judgements ends with."""
+
+    case: str
+    judgements: int
+    hash: str

@@ -28,12 +28,14 @@ class Settings:
         output: where dossiers are written; ``None`` leaves it to the verb.
         json: JSON Lines on standard output instead of text.
         quiet: results and errors only.
+        analyst: whose name a judgement bears; ``None`` if it must be given each time.
     """
 
     case: Path | None = None
     output: Path | None = None
     json: bool = False
     quiet: bool = False
+    analyst: str | None = None
 
 
 def read_settings(
@@ -56,6 +58,7 @@ def read_settings(
         output=_path(given.get("output")),
         json=_switch(given.get("json")),
         quiet=_switch(given.get("quiet")),
+        analyst=_name(given.get("analyst")),
     )
 
 
@@ -120,6 +123,15 @@ def _path(given: Given | None) -> Path | None:
     if not isinstance(value, str | Path) or not str(value):
         raise ConfigError(f"{where} is {value!r}; it must be a path in quotation marks")
     return Path(value)
+
+
+def _name(given: Given | None) -> str | None:
+    if given is None:
+        return None
+    value, where = given
+    if not isinstance(value, str) or not value.strip():
+        raise ConfigError(f"{where} is {value!r}; it must be a name in quotation marks")
+    return value.strip()
 
 
 def _switch(given: Given | None) -> bool:

@@ -71,7 +71,10 @@ class Verb(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         """Build the settings, set up the terminal and the log, and run the verb."""
         verbose = bool(ctx.params.pop("verbose"))
-        flags = {name: ctx.params.pop(name, None) for name in ("case", "output", "json", "quiet")}
+        flags = {
+            name: ctx.params.pop(name, None)
+            for name in ("case", "output", "json", "quiet", "analyst")
+        }
         settings: Settings = read_settings(Path(), os.environ, flags)
         terminal = Terminal(json=settings.json, quiet=settings.quiet, verbose=verbose)
         if verbose:

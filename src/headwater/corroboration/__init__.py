@@ -1,6 +1,7 @@
 """Counts independent origins, finds chokepoints and weighs competing values."""
 
 from headwater.corroboration.belief import Belief, Candidate, Fusion, Habit, fuse, same_value
+from headwater.corroboration.grading import grade_claims
 from headwater.corroboration.slots import Assertions, ValueKind, name_object
 from headwater.corroboration.weigh import weigh
 
@@ -12,6 +13,7 @@ __all__ = [
     "Habit",
     "ValueKind",
     "fuse",
+    "grade_claims",
     "name_object",
     "same_value",
     "weigh",

@@ -152,6 +152,7 @@ class Source:
     name: str
     counted: bool
     credited: tuple[Quote, ...]
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +163,8 @@ class SharedClaim:
         drift_counts: name and number of each kind of drift, the gravest first.
         conflicts: anchors of the conflicts that its statements are part of.
         unrecovered: share of its statements, in whole per cent, without a recovered origin.
+        grade: credibility digit and its reason, a sentence; empty if it was not graded.
+        judgements: what analysts judged that shaped it, a sentence each.
     """
 
     handle: str
@@ -181,6 +184,8 @@ class SharedClaim:
     drifts: tuple[ShownDrift, ...]
     origins: tuple[Source, ...]
     reasons: tuple[Explanation, ...]
+    grade: str = ""
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,7 +284,11 @@ class Kinship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A whole dossier as a page shows it."""
+    """A whole dossier as a page shows it.
+
+    Attributes:
+        rejections: judgements that took statements out of it, a sentence each.
+    """
 
     title: str
     bottom_line: tuple[str, ...]
@@ -293,3 +302,4 @@ class Page:
     singles: tuple[SingleGroup, ...]
     reports: tuple[FullReport, ...]
     drift_kinds: tuple[tuple[str, str], ...]
+    rejections: tuple[str, ...] = ()
