@@ -30,6 +30,9 @@ REPORT = Report(
     text=TEXT,
     title="So",
     outlet="Tolmar Gazette",
+    byline=None,
+    url=None,
+    language="en",
     published=Clock(earliest=MOMENT, latest=MOMENT, basis="given"),
     capture=Capture(uri="r.txt", sha256="0" * 64, media_type="text/plain", size=len(TEXT)),
 )
