@@ -8,6 +8,7 @@ from bench import (
     certainty,
     drift,
     examples,
+    fusion,
     lineage,
     matching,
     names,
@@ -28,6 +29,7 @@ MEASUREMENTS: Mapping[str, Measure] = {
     "certainty": certainty.measure,
     "drift": drift.measure,
     "examples": examples.measure,
+    "fusion": fusion.measure,
     "lineage": lineage.measure,
     "matching": matching.measure,
     "names": names.measure,
@@ -45,6 +47,7 @@ RUNS: Mapping[str, tuple[str, ...]] = {
     "examples": ("",),
     "lineage": ("", str(GOLD / "develop.jsonl"), str(GOLD / "test.jsonl")),
     "seeds": ("",),
+    "fusion": ("",),
     "attribution": (
         "attribution/polnear_dev.jsonl",
         "attribution/cofenet_polnear_dev.jsonl",

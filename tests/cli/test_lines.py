@@ -9,6 +9,8 @@ from headwater.cli.lines import (
     Cited,
     Hop,
     Line,
+)
+from headwater.cli.reading_lines import (
     ReadDate,
     ReadHop,
     ReadName,

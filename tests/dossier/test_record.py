@@ -23,7 +23,7 @@ def keys(value: Any) -> set[str]:
 def test_the_keys_are_the_model_s_own() -> None:
     record = json.loads(write_json(ferry()))
     fields = {field.name for field in dataclasses.fields(Dossier)}
-    assert set(record) == fields | {"format", "version", "bottom_line"}
+    assert set(record) == fields | {"format", "version", "bottom_line", "tags"}
     for name in ("reports", "statements", "claims", "drifts", "corroborations", "comparisons"):
         value = getattr(ferry(), name)[0]
         assert set(record[name][0]) == {field.name for field in dataclasses.fields(value)}

@@ -67,6 +67,17 @@ LIMITED: dict[type[Any], dict[str, st.SearchStrategy[Any]]] = {
     model.Estimate: {"lowest": st.just(1), "highest": st.integers(1, 10**6)},
     model.Corroboration: {"kappa": st.just(0), "chokepoints": st.just(())},
     model.Reason: {"weight": NUMBERS},
+    model.Grade: {"digit": st.integers(1, 6)},
+    model.Judgement: {
+        "number": st.integers(1, 10**6),
+        "ruling": st.just(model.Ruling.LETTER),
+        "by": st.just("Ida"),
+        "reason": st.just("seen"),
+        "statements": st.just(()),
+        "sources": st.just(("Gull",)),
+        "letter": st.sampled_from("ABCDEF"),
+        "undoes": st.none(),
+    },
 }
 VALUES = [
     kind

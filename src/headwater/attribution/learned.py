@@ -119,10 +119,12 @@ def _refined(crediting: Crediting, rules: Sequence[Crediting]) -> Crediting:
         if rule.outer is not None or crediting.source is None:
             return replace(rule, credited=crediting.credited, number=crediting.number)
         cue = replace(rule.cue, span=crediting.cue.span)
+        held = tuple(span for span in rule.content if any(map(span.overlaps, crediting.content)))
         return replace(
             rule,
             cue=cue,
             source=crediting.source,
+            content=held or rule.content,
             credited=crediting.credited,
             number=crediting.number,
         )

@@ -1,5 +1,6 @@
 """Statements that say the same; what conflicts; what drifted."""
 
 from headwater.claims.matching import claim_id, match
+from headwater.claims.ruled import apply_judgements
 
-__all__ = ["claim_id", "match"]
+__all__ = ["apply_judgements", "claim_id", "match"]

@@ -30,8 +30,11 @@ VERBS = {
     "compare": "Set two reports side by side.",
     "drift": "List what changed in the wording of claims.",
     "search": "Find reports by their words.",
+    "judge": "Judge sources, claims and statements; undo a judgement.",
+    "log": "List what was judged.",
     "check": "Look at every hash, span and id of a case again.",
     "export": "Write the dossiers of a case.",
+    "fuse": "Weigh the competing values of a table of claims.",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from headwater.attribution import find_hedges, find_negations
 from headwater.cli.describe import interval
-from headwater.cli.lines import (
+from headwater.cli.reading_lines import (
     Placed,
     ReadDate,
     ReadHop,

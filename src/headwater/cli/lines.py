@@ -35,95 +35,6 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     count: int
 
 
-class Placed(msgspec.Struct, frozen=True, kw_only=True):
-    """Words of the report at hand with their place."""
-
-    start: int
-    end: int
-    words: str
-
-
-class ReadZone(Placed, frozen=True, kw_only=True):
-    """A stretch of a report that is not its reporting."""
-
-    kind: str
-
-
-class ReadName(Placed, frozen=True, kw_only=True):
-    """A name that the reader found."""
-
-    kind: str
-    confidence: float
-
-
-class ReadNumber(Placed, frozen=True, kw_only=True):
-    """A number, as an interval; ``None`` is without bound."""
-
-    lowest: float | None
-    highest: float | None
-    bound: str
-    unit: str
-
-
-class ReadDate(Placed, frozen=True, kw_only=True):
-    """A date, as the days it could mean."""
-
-    earliest: str
-    latest: str
-    anchored: bool
-
-
-class ReadRelation(msgspec.Struct, frozen=True, kw_only=True):
-    """A cue joined to its source and content, as the reader gave it."""
-
-    source: Placed | None
-    cue: Placed | None
-    content: tuple[Placed, ...]
-    layer: str
-    sort: str
-    outer: int | None
-    clausal: bool
-    factuality: float | None
-    confidence: float
-    rule: str | None
-
-
-class ReadHop(msgspec.Struct, frozen=True, kw_only=True):
-    """One hop of a statement's chain, with its places."""
-
-    source: Placed | None
-    full: Placed | None
-    known_as: str | None
-    kind: str | None
-    country: str | None
-    control: str | None
-    cue: Placed | None
-    cue_class: str
-    credit: str
-    content: tuple[Placed, ...]
-
-
-class ReadStatement(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement with all that was found in it."""
-
-    id: str
-    words: str
-    content: tuple[Placed, ...]
-    chain: tuple[ReadHop, ...]
-    voice: str
-    act: str
-    certainty: str
-    negated: bool
-    hedges: tuple[Placed, ...]
-    negations: tuple[Placed, ...]
-    quoted: tuple[Placed, ...]
-    names: tuple[ReadName, ...]
-    numbers: tuple[ReadNumber, ...]
-    dates: tuple[ReadDate, ...]
-    zone: str | None
-    confidence: float
-
-
 class Line(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="line"):
     """What all lines are."""
 
@@ -322,30 +233,6 @@ class HitLine(Line, frozen=True, kw_only=True, tag="hit"):
     statements: tuple[str, ...]
 
 
-class ReadingLine(Line, frozen=True, kw_only=True, tag="reading"):
-    """All that is made of one report by itself; ``version`` is that of this line's make."""
-
-    version: int
-    id: str
-    label: str
-    outlet: str | None
-    title: str
-    byline: str | None
-    url: str | None
-    published: Interval | None
-    language: str
-    uri: str
-    sha256: str
-    reader: str
-    reader_version: str
-    text: str
-    zones: tuple[ReadZone, ...]
-    sentences: tuple[Placed, ...]
-    names: tuple[ReadName, ...]
-    relations: tuple[ReadRelation, ...]
-    statements: tuple[ReadStatement, ...]
-
-
 class CheckedLine(Line, frozen=True, kw_only=True, tag="checked"):
     """What a check went through, and what it found wrong."""
 
@@ -362,3 +249,76 @@ class WrittenLine(Line, frozen=True, kw_only=True, tag="written"):
 
     story: str | None
     path: str
+
+
+class Rival(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the values that compete for a slot."""
+
+    value: str
+    chance: float
+    low: float
+    high: float
+    sources: tuple[str, ...]
+    denied_by: tuple[str, ...]
+
+
+class BeliefLine(Line, frozen=True, kw_only=True, tag="belief"):
+    """What to believe about one slot of a table."""
+
+    object: str
+    attribute: str
+    values: tuple[Rival, ...]
+    nothing: float
+    hinges_on_copying: bool
+
+
+class HabitLine(Line, frozen=True, kw_only=True, tag="habit"):
+    """How a source of a table has fared."""
+
+    source: str
+    accuracy: float
+    echo: float
+    slots: int
+
+
+class FusedLine(Line, frozen=True, kw_only=True, tag="fused"):
+    """What weighing a table came to."""
+
+    file: str
+    rows: int
+    rejected: int
+    sources: int
+    slots: int
+    contested: int
+
+
+class ScoreLine(Line, frozen=True, kw_only=True, tag="score"):
+    """How many gold values of a table were found."""
+
+    gold: str
+    slots: int
+    claimed: int
+    right: int
+
+
+class JudgementLine(Line, frozen=True, kw_only=True, tag="judgement"):
+    """One entry of the log of judgements."""
+
+    number: int
+    ruling: str
+    by: str
+    at: str
+    reason: str
+    statements: tuple[str, ...]
+    sources: tuple[str, ...]
+    letter: str
+    undoes: int | None
+    in_force: bool
+
+
+class HeadLine(Line, frozen=True, kw_only=True, tag="head"):
+    """What the log of judgements ends with."""
+
+    case: str
+    judgements: int
+    hash: str

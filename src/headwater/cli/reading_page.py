@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.padding import Padding
 from rich.text import Text
 
-from headwater.cli.lines import (
+from headwater.cli.reading_lines import (
     Placed,
     ReadDate,
     ReadHop,

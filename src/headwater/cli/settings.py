@@ -29,6 +29,7 @@ class Settings:
         reader: name of what reads reports; ``None`` is the shipped reader.
         json: JSON Lines on standard output instead of text.
         quiet: results and errors only.
+        analyst: whose name a judgement bears; ``None`` if it must be given each time.
     """
 
     case: Path | None = None
@@ -36,6 +37,7 @@ class Settings:
     reader: str | None = None
     json: bool = False
     quiet: bool = False
+    analyst: str | None = None
 
 
 def read_settings(
@@ -59,6 +61,7 @@ def read_settings(
         reader=_name(given.get("reader")),
         json=_switch(given.get("json")),
         quiet=_switch(given.get("quiet")),
+        analyst=_name(given.get("analyst")),
     )
 
 
@@ -129,9 +132,9 @@ def _name(given: Given | None) -> str | None:
     if given is None:
         return None
     value, where = given
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not value.strip():
         raise ConfigError(f"{where} is {value!r}; it must be a name in quotation marks")
-    return value
+    return value.strip()
 
 
 def _switch(given: Given | None) -> bool:

@@ -83,7 +83,7 @@ class Verb(click.Command):
         verbose = bool(ctx.params.pop("verbose"))
         flags = {
             name: ctx.params.pop(name, None)
-            for name in ("case", "output", "reader", "json", "quiet")
+            for name in ("case", "output", "reader", "json", "quiet", "analyst")
         }
         settings: Settings = read_settings(Path(), os.environ, flags)
         terminal = Terminal(json=settings.json, quiet=settings.quiet, verbose=verbose)

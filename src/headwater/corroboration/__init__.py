@@ -1,5 +1,21 @@
-"""Counts independent origins and finds chokepoints."""
+"""Counts independent origins, finds chokepoints and weighs competing values."""
 
+from headwater.corroboration.belief import Belief, Candidate, Fusion, Habit, fuse, same_value
+from headwater.corroboration.grading import grade_claims
+from headwater.corroboration.slots import Assertions, ValueKind, name_object
 from headwater.corroboration.weigh import weigh, weigh_all
 
-__all__ = ["weigh", "weigh_all"]
+__all__ = [
+    "Assertions",
+    "Belief",
+    "Candidate",
+    "Fusion",
+    "Habit",
+    "ValueKind",
+    "fuse",
+    "grade_claims",
+    "name_object",
+    "same_value",
+    "weigh",
+    "weigh_all",
+]

@@ -10,6 +10,8 @@ from headwater.model import (
     Dossier,
     Drift,
     Entity,
+    Grade,
+    Judgement,
     Lineage,
     Matches,
     Report,
@@ -29,6 +31,8 @@ def assemble(
     statements: Iterable[Statement],
     matches: Matches,
     corroborations: Iterable[Corroboration],
+    grades: Iterable[Grade] = (),
+    judgements: Iterable[Judgement] = (),
 ) -> Dossier:
     """Gather what is known about one story, in an order that the order of input cannot change.
 
@@ -50,6 +54,7 @@ def assemble(
     report_of = {statement.id: statement.report for statement in kept}
     claims = tuple(sorted(matches.claims, key=lambda claim: _claim_key(claim, report_of, places)))
     weighed = {corroboration.claim: corroboration for corroboration in corroborations}
+    graded = {grade.claim: grade for grade in grades}
     unweighed = [claim.id for claim in claims if claim.id not in weighed]
     if unweighed:
         raise ModelError(f"claims without a corroboration: {unweighed}")
@@ -65,6 +70,8 @@ def assemble(
         ),
         drifts=_drifts_in_order(matches.drifts, claims, places),
         corroborations=tuple(weighed[claim.id] for claim in claims),
+        grades=tuple(graded[claim.id] for claim in claims if claim.id in graded),
+        judgements=tuple(judgements),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from headwater.dossier import vocabulary
 from headwater.dossier.bottom_line import bottom_lines
 from headwater.dossier.full_reports import full_reports, kinships
+from headwater.dossier.judged import letters, rejections, say_judgement, shaping
 from headwater.dossier.lookup import Lookup
 from headwater.dossier.picture import draw
 from headwater.dossier.view import (
@@ -66,6 +67,7 @@ def compose(dossier: Dossier) -> Page:
         drift_kinds=tuple(
             (vocabulary.DRIFT[kind], vocabulary.DRIFT_MEANING[kind]) for kind in DriftKind
         ),
+        rejections=tuple(say_judgement(each, lookup) for each in rejections(dossier)),
     )
 
 
@@ -122,7 +124,14 @@ def _shared(claim: Claim, lookup: Lookup) -> SharedClaim:
         drifts=tuple(show_drift(drift, lookup) for drift in drifts),
         origins=_sources(weighed, lookup),
         reasons=explain(weighed.reasons, lookup),
+        grade=_grade(claim, lookup),
+        judgements=tuple(say_judgement(each, lookup) for each in shaping(claim, lookup)),
     )
+
+
+def _grade(claim: Claim, lookup: Lookup) -> str:
+    graded = [grade for grade in lookup.dossier.grades if grade.claim == claim.id]
+    return f"Credibility {graded[0].digit} of 6: {graded[0].reason}" if graded else ""
 
 
 def _holding(told: Sequence[Statement], claim: Claim) -> Statement | None:
@@ -149,10 +158,13 @@ def _count_drifts(drifts: Sequence[Drift]) -> tuple[tuple[str, int], ...]:
 
 
 def _sources(weighed: Corroboration, lookup: Lookup) -> tuple[Source, ...]:
+    given = letters(lookup.dossier)
+
     def source(origin: Origin) -> Source:
         return Source(
             name=origin.name,
             counted=origin.counted,
+            letter=next((given[key] for key in origin.entities if given.get(key, "F") != "F"), ""),
             credited=tuple(
                 quote_statement(lookup.statements[told], lookup) for told in origin.statements
             ),

@@ -67,6 +67,7 @@ def _lines(page: Page) -> Iterator[str]:
         yield "The statements compared do not contradict one another."
     for conflict in page.conflicts:
         yield from _conflict(conflict)
+    yield from _judged(page.rejections)
     yield "\n## Single-report statements"
     if not page.singles:
         yield "\nEvery statement belongs to a claim that two or more reports tell."
@@ -149,13 +150,24 @@ def _claim(claim: SharedClaim) -> Iterator[str]:
     yield "\nOrigins:\n"
     yield from _items(
         (
-            f"“{escape(origin.name)}”{'' if origin.counted else ' (not counted)'}: "
+            f"“{escape(origin.name)}”{'' if origin.counted else ' (not counted)'}"
+            f"{f' (reliability {origin.letter})' if origin.letter else ''}: "
             f"{', '.join(map(_place, origin.credited)) or 'no statement'}"
             for origin in claim.origins
         ),
         "No origin was reached.",
     )
     yield from _reasons(claim.reasons)
+    if claim.grade:
+        yield f"\n{escape(claim.grade)}"
+    yield from _judged(claim.judgements)
+
+
+def _judged(sentences: tuple[str, ...]) -> Iterator[str]:
+    if sentences:
+        yield "\nJudged by analysts, apart from what was read:\n"
+    for sentence in sentences:
+        yield f"- {escape(sentence)}"
 
 
 def _wording(wording: Wording) -> str:

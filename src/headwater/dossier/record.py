@@ -7,7 +7,8 @@ from datetime import date, datetime
 from enum import Enum
 
 from headwater.dossier.bottom_line import bottom_line
-from headwater.model import Dossier, Span
+from headwater.dossier.judged import letters
+from headwater.model import Dossier, Span, tag_letter
 
 FORMAT = "headwater-dossier"
 VERSION = 1  # raised when a key changes its meaning or goes away
@@ -21,6 +22,7 @@ def write_json(dossier: Dossier) -> str:
         "format": FORMAT,
         "version": VERSION,
         "bottom_line": bottom_line(dossier),
+        "tags": _tags(dossier),
         **{
             field.name: _plain(getattr(dossier, field.name))
             for field in dataclasses.fields(dossier)
@@ -31,6 +33,16 @@ def write_json(dossier: Dossier) -> str:
     text = _PAIR.sub(r"[\1, \2]", text)
     # Half of a surrogate pair has no UTF-8; JSON can still name it.
     return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+def _tags(dossier: Dossier) -> list[dict[str, str]]:
+    """Return the tags of MISP's taxonomy ``admiralty-scale``: digits of claims, letters of sources.
+
+    Neither is made from the other: a digit comes from the policy, a letter from an analyst.
+    """
+    tags: list[tuple[str, str]] = [(grade.claim, grade.tag) for grade in dossier.grades]
+    tags += [(key, tag_letter(letter)) for key, letter in letters(dossier).items()]
+    return [{"about": about, "tag": tag} for about, tag in tags]
 
 
 def _plain(value: object) -> object:

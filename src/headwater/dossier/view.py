@@ -152,6 +152,7 @@ class Source:
     name: str
     counted: bool
     credited: tuple[Quote, ...]
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +165,8 @@ class SharedClaim:
         unrecovered: share of its statements, in whole per cent, without a recovered origin.
         estimate: chances in words; empty where nothing was estimated.
         summary: the paragraph an editor can print, clause by clause.
+        grade: credibility digit and its reason, a sentence; empty if it was not graded.
+        judgements: what analysts judged that shaped it, a sentence each.
     """
 
     handle: str
@@ -185,6 +188,8 @@ class SharedClaim:
     drifts: tuple[ShownDrift, ...]
     origins: tuple[Source, ...]
     reasons: tuple[Explanation, ...]
+    grade: str = ""
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +288,11 @@ class Kinship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A whole dossier as a page shows it."""
+    """A whole dossier as a page shows it.
+
+    Attributes:
+        rejections: judgements that took statements out of it, a sentence each.
+    """
 
     title: str
     bottom_line: tuple[str, ...]
@@ -297,3 +306,4 @@ class Page:
     singles: tuple[SingleGroup, ...]
     reports: tuple[FullReport, ...]
     drift_kinds: tuple[tuple[str, str], ...]
+    rejections: tuple[str, ...] = ()

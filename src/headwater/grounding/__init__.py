@@ -2,5 +2,6 @@
 
 from headwater.grounding.ground import ground
 from headwater.grounding.resolve import Grounded, resolve
+from headwater.grounding.ruled import apply_judgements, find_party
 
-__all__ = ["Grounded", "ground", "resolve"]
+__all__ = ["Grounded", "apply_judgements", "find_party", "ground", "resolve"]

@@ -9,7 +9,9 @@ Everything here is frozen and compares by value. Nothing here reads files, clock
 
 from headwater.model.claim import Agreement, Claim, Comparison, Drift, DriftKind, Matches
 from headwater.model.dossier import Dossier
+from headwater.model.grade import Grade, tag_letter
 from headwater.model.ids import ClaimId, EntityId, ReportId, StatementId, StoryId, content_key
+from headwater.model.judgement import Judgement, Ruling, in_force
 from headwater.model.lineage import (
     Derivation,
     DerivationKind,
@@ -74,7 +76,9 @@ __all__ = [
     "Entity",
     "EntityId",
     "Estimate",
+    "Grade",
     "Hop",
+    "Judgement",
     "Lineage",
     "Matches",
     "Mention",
@@ -91,6 +95,7 @@ __all__ = [
     "Rejected",
     "Report",
     "ReportId",
+    "Ruling",
     "SourceKind",
     "Span",
     "Statement",
@@ -103,6 +108,8 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "content_key",
+    "in_force",
     "report_id",
     "statement_id",
+    "tag_letter",
 ]

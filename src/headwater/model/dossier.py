@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from headwater.model.claim import Claim, Comparison, Drift
+from headwater.model.grade import Grade
+from headwater.model.judgement import Judgement
 from headwater.model.lineage import Lineage
 from headwater.model.mention import Entity
 from headwater.model.origin import Corroboration
@@ -19,6 +21,9 @@ class Dossier:
         statements: by report in that order, then by place in the text.
         claims: told by most reports first.
         corroborations: one for each claim, in the order of ``claims``.
+        grades: one for each claim, in the order of ``claims``; empty in a case of an older
+            Headwater.
+        judgements: those in force that are about anything here, in the order of the log.
     """
 
     story: Story
@@ -30,3 +35,5 @@ class Dossier:
     comparisons: tuple[Comparison, ...]
     drifts: tuple[Drift, ...]
     corroborations: tuple[Corroboration, ...]
+    grades: tuple[Grade, ...] = ()
+    judgements: tuple[Judgement, ...] = ()

@@ -1,13 +1,15 @@
 """Only what is new, from reports to dossiers."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from headwater.exceptions import ModelError, SpanError
 from headwater.language import TRAINED
-from headwater.model import Report, Story, content_key
+from headwater.model import Judgement, Report, Story, content_key
+from headwater.pipeline.judging import judgements_by_story
 from headwater.pipeline.progress import Progress, Step, silent
 from headwater.pipeline.stages import VERSION, Stages
 from headwater.store import Case
@@ -82,9 +84,14 @@ def run(
     )
 
 
-def fingerprint(story: Story, version: str = VERSION) -> str:
-    """Name all that a story's results are made from: its reports, in order, and the stages."""
-    return content_key("results", version, story.id, story.title, *story.reports)
+def fingerprint(story: Story, version: str = VERSION, judgements: Sequence[Judgement] = ()) -> str:
+    """Name all that a story's results are made from.
+
+    These are its reports, in order, the stages, and the judgements that touch it. A judgement's
+    number names it, as none is ever changed.
+    """
+    judged = [f"judgement {each.number}" for each in judgements]
+    return content_key("results", version, story.id, story.title, *story.reports, *judged)
 
 
 def _read_new(case: Case, stages: Stages, progress: Progress) -> list[str | None]:
@@ -121,7 +128,10 @@ def _trace_changed(
     reports: tuple[Report, ...],
     progress: Progress,
 ) -> int:
-    made_from = {story.id: fingerprint(story, stages.version) for story in stories}
+    judged = judgements_by_story(case.judgements(), stories, case.statements)
+    made_from = {
+        story.id: fingerprint(story, stages.version, judged[story.id]) for story in stories
+    }
     changed = [story for story in stories if case.fingerprint(story.id) != made_from[story.id]]
     held = {report.id: report for report in reports}
     progress(Step.TRACE, 0, len(changed))
@@ -131,6 +141,7 @@ def _trace_changed(
             [held[name] for name in story.reports],
             case.statements(story.reports),
             case.vectors(story.reports),
+            judged[story.id],
         )
         case.put_story(dossier, made_from[story.id])
         progress(Step.TRACE, done, len(changed))

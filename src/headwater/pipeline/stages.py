@@ -18,14 +18,16 @@ from headwater.exceptions import ModelError
 from headwater.model import (
     Dossier,
     Entity,
+    Judgement,
     Report,
     Statement,
     StatementId,
     Story,
     content_key,
 )
+from headwater.pipeline import judging
 
-VERSION = content_key("stages", "4")
+VERSION = content_key("stages", "5")
 Vectors = NDArray[np.float32]
 
 
@@ -126,6 +128,7 @@ class Stages:
         reports: Sequence[Report],
         statements: Sequence[Statement],
         vectors: Mapping[StatementId, Vectors],
+        judgements: Sequence[Judgement] = (),
     ) -> Dossier:
         """Find all that one story's reports show together.
 
@@ -134,12 +137,29 @@ class Stages:
             reports: in the order of the story.
             statements: as ``read`` found them: by report in that order, then by place.
             vectors: of each statement.
+            judgements: those in force that touch this story; every stage honours them.
         """
+        statements = judging.honour_readings(statements, judgements)
         grounded = grounding.resolve(reports, statements)
+        touching = tuple(
+            each
+            for each in judgements
+            if each.statements
+            or any(grounding.find_party(grounded.entities, name) for name in each.sources)
+        )
+        grounded = grounding.apply_judgements(grounded, reports, touching)
         descent = lineage.find_derivations(reports, grounded.statements, vectors)
         matches = claims.match(story, reports, grounded.statements, descent, vectors)
+        matches = claims.apply_judgements(
+            matches, story, reports, grounded.statements, descent, touching
+        )
         corroborations = corroboration.weigh_all(
             matches.claims, grounded.statements, reports, grounded.entities, descent
+        )
+        graded = corroboration.grade_claims(
+            corroborations,
+            {claim.id: claim.statements for claim in matches.claims},
+            matches.comparisons,
         )
         return dossier.assemble(
             story=story,
@@ -149,6 +169,8 @@ class Stages:
             statements=grounded.statements,
             matches=matches,
             corroborations=corroborations,
+            grades=graded,
+            judgements=touching,
         )
 
     @cached_property

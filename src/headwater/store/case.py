@@ -1,6 +1,6 @@
 """A case: an analyst's project, one file."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,6 +10,7 @@ from headwater.model import (
     Claim,
     ClaimId,
     Dossier,
+    Judgement,
     Original,
     Rejected,
     Report,
@@ -19,7 +20,7 @@ from headwater.model import (
     Story,
     StoryId,
 )
-from headwater.store import intake, readings, schema, stories
+from headwater.store import intake, judgements, readings, schema, stories
 from headwater.store.check import Checked, Reread, check_case
 from headwater.store.database import Database, connect, settle
 from headwater.store.dump import dump_lines
@@ -204,6 +205,22 @@ class Case:
         Words in double quotes stand together; ``ship*`` is any word that starts so.
         """
         return search_reports(self._database, query, limit)
+
+    def judge(self, make: Callable[[int, tuple[Judgement, ...]], Judgement]) -> Judgement:
+        """Add a judgement at the end of the log, which is never changed.
+
+        Args:
+            make: gives the judgement the number it is told, and may look at the log so far.
+        """
+        return judgements.append(self._database, make)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the whole log of judgements, first to last, also those undone."""
+        return judgements.read_log(self._database)
+
+    def judgement_head(self) -> str:
+        """Return the hash that the log ends with; empty if nothing was judged."""
+        return judgements.read_head(self._database)
 
     def check(self, reread: Reread | None = None) -> Checked:
         """Look again at every hash, span and id, and at the file itself.

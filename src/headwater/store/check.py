@@ -20,6 +20,7 @@ from headwater.model import (
 from headwater.store.codec import decode
 from headwater.store.database import Database, Row
 from headwater.store.intake import published_key, read_bytes, read_report
+from headwater.store.judgements import find_tampering
 from headwater.store.readings import read_vectors
 from headwater.store.spans import find_stray
 from headwater.store.stories import Findings, read_story
@@ -83,6 +84,7 @@ def check_case(database: Database, reread: Reread | None) -> Checked:
         _reports(database, seen),
         _readings(database, seen),
         _stories(database, seen),
+        find_tampering(database),
     )
     with database.standstill():
         for part in parts:

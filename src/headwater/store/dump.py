@@ -17,6 +17,7 @@ _QUERIES = {
     "story": "SELECT id, fingerprint, value, findings FROM story ORDER BY id",
     "member": "SELECT story, place, report FROM member ORDER BY story, place",
     "claim": "SELECT story, place, id FROM claim ORDER BY story, place",
+    "judgement": "SELECT number, value, previous, hash FROM judgement ORDER BY number",
 }
 
 

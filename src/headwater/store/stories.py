@@ -12,6 +12,8 @@ from headwater.model import (
     Dossier,
     Drift,
     Entity,
+    Grade,
+    Judgement,
     Lineage,
     ReportId,
     Statement,
@@ -38,6 +40,8 @@ class Findings:
     comparisons: tuple[Comparison, ...]
     drifts: tuple[Drift, ...]
     corroborations: tuple[Corroboration, ...]
+    grades: tuple[Grade, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 def put_story(database: Database, dossier: Dossier, fingerprint: str) -> None:
@@ -149,6 +153,8 @@ def read_dossier(database: Database, story: Story) -> Dossier:
         comparisons=findings.comparisons,
         drifts=findings.drifts,
         corroborations=findings.corroborations,
+        grades=findings.grades,
+        judgements=findings.judgements,
     )
 
 
@@ -172,4 +178,6 @@ def _findings(dossier: Dossier) -> Findings:
         comparisons=dossier.comparisons,
         drifts=dossier.drifts,
         corroborations=dossier.corroborations,
+        grades=dossier.grades,
+        judgements=dossier.judgements,
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from headwater.cli.lines import ReadingLine
+from headwater.cli.reading_lines import ReadingLine
 from headwater.cli.statuses import Status
 from tests.cli.conftest import Command
 

@@ -25,6 +25,7 @@ from headwater.cli.terminal import Terminal
 from headwater.cli.verb import Verb, case_option, story_option
 from headwater.cli.words import count, quote, shown
 from headwater.dossier import vocabulary
+from headwater.dossier.judged import say_judgement, shaping
 from headwater.dossier.lookup import Lookup
 from headwater.dossier.wordings import explain, show_drift, wording, wordings
 from headwater.model import Claim, Comparison, Reason
@@ -94,6 +95,11 @@ def _tell_standing(terminal: Terminal, claim: Claim, lookup: Lookup) -> None:
         return
     for reason in explain(weighed.reasons, lookup):
         terminal.say(f"  {shown(reason.sentence)}")
+    for grade in lookup.dossier.grades:
+        if grade.claim == claim.id:
+            terminal.say(f"Credibility: {grade.digit} of 6. {grade.reason}")
+    for judgement in shaping(claim, lookup):
+        terminal.say(shown(say_judgement(judgement, lookup)))
 
 
 def _tell_summary(terminal: Terminal, summary: tuple[Reason, ...], lookup: Lookup) -> None:
