@@ -14,6 +14,7 @@ from bench import (
     seeds,
     speed,
     stories,
+    strength,
 )
 from bench.labelled import data_file
 from bench.outcome import Outcome
@@ -31,11 +32,17 @@ MEASUREMENTS: Mapping[str, Measure] = {
     "seeds": seeds.measure,
     "speed": speed.measure,
     "stories": stories.measure,
+    "strength": strength.measure,
 }
 
 # What "all" runs; "" is the measurement's own default. Speed has no floor, so it is not here.
 RUNS: Mapping[str, tuple[str, ...]] = {
     "drift": ("",),
+    "strength": (
+        "text/exaggeration_train.jsonl",
+        "text/claimdiff_weak_train.json",
+        "text/claimdiff_strength_train.json",
+    ),
     "examples": ("",),
     "lineage": ("",),
     "seeds": ("",),

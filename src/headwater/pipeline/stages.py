@@ -16,7 +16,7 @@ from headwater import story as grouping
 from headwater.exceptions import ModelError
 from headwater.model import Dossier, Report, Statement, StatementId, Story, content_key
 
-VERSION = content_key("stages", "3")
+VERSION = content_key("stages", "4")
 Vectors = NDArray[np.float32]
 
 

@@ -35,8 +35,8 @@ def command(
 ) -> int:
     """List what changed in the wording of claims.
 
-    The weightiest first; each with both passages and one sentence of reason. CASE may be given as an argument or
-    with --case.
+    The weightiest first; each with both passages and one sentence of reason. CASE may be given
+    as an argument or with --case.
     """
     dossiers = read_dossiers(terminal, named or find_case(settings, Path()), story)
     for dossier in dossiers:
