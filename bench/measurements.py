@@ -16,6 +16,7 @@ from bench import (
     seeds,
     speed,
     stories,
+    strength,
 )
 from bench.labelled import data_file
 from bench.lineages import GOLD
@@ -38,12 +39,18 @@ MEASUREMENTS: Mapping[str, Measure] = {
     "simulate": simulate.measure,
     "speed": speed.measure,
     "stories": stories.measure,
+    "strength": strength.measure,
 }
 
 # What "all" runs; "" is the measurement's own default. Speed has no floor, so it is not here;
 # nor is the simulation, which takes minutes.
 RUNS: Mapping[str, tuple[str, ...]] = {
     "drift": ("",),
+    "strength": (
+        "text/exaggeration_train.jsonl",
+        "text/claimdiff_weak_train.json",
+        "text/claimdiff_strength_train.json",
+    ),
     "examples": ("",),
     "lineage": ("", str(GOLD / "develop.jsonl"), str(GOLD / "test.jsonl")),
     "seeds": ("",),

@@ -132,7 +132,7 @@ def test_ten_thousand_statements_make_a_page(tmp_path: Path) -> None:
 
 def test_the_sections_stand_in_order(calm: Rendered) -> None:
     assert [section.get("id") for section in calm.page.iter("section")] == [
-        "claims", "each", "lineage", "conflicts", "singles", "reports", "reading",
+        "claims", "each", "lineage", "conflicts", "sides", "singles", "reports", "reading",
     ]  # fmt: skip
     levels = [int(each.tag[1]) for each in calm.page.xpath("//h1|//h2|//h3|//h4")]
     assert levels[0] == 1

@@ -115,12 +115,26 @@ def _between(
 
     mean = reduce(likelihood, np.maximum)
     shared = reduce(home[:, None] == home[None, :], np.logical_or)
-    mean[shared & (mean < REPEATED)] *= OWN_REPORT
+    inside = reduce(_one_in_the_other(told), np.logical_or)
+    mean[shared & ((mean < REPEATED) | inside)] *= OWN_REPORT
     told_apart = reduce(_other_speaker(told, home), np.logical_or)
     mean[told_apart & (mean < REPEATED)] *= OWN_REPORT
     mean[reduce(clash, np.logical_or)] = -np.inf
     np.fill_diagonal(mean, 0.0)
     return np.asarray(mean, dtype=np.float64)
+
+
+def _one_in_the_other(told: Sequence[Statement]) -> NDArray[np.bool_]:
+    """Mark the statements that share words of their report: alike by that, not by what they say."""
+    found = np.zeros((len(told), len(told)), dtype=bool)
+    places: dict[ReportId, list[int]] = defaultdict(list)
+    for place, statement in enumerate(told):
+        places[statement.report].append(place)
+    for own in places.values():
+        for i in own:
+            for j in own:
+                found[i, j] = i != j and told[i].extent.overlaps(told[j].extent)
+    return found
 
 
 def _other_speaker(told: Sequence[Statement], home: NDArray[Any]) -> NDArray[np.bool_]:

@@ -8,6 +8,7 @@ from headwater.dossier.bottom_line import bottom_lines
 from headwater.dossier.full_reports import full_reports, kinships
 from headwater.dossier.judged import letters, rejections, say_judgement, shaping
 from headwater.dossier.lookup import Lookup
+from headwater.dossier.paired import side_by_side
 from headwater.dossier.picture import draw
 from headwater.dossier.view import (
     Conflict,
@@ -52,6 +53,7 @@ def compose(dossier: Dossier) -> Page:
         _conflict(number, pair, lookup) for number, pair in enumerate(lookup.conflicts, 1)
     )
     singles = _singles(lookup)
+    sides, left_out = side_by_side(lookup)
     return Page(
         title=dossier.story.title,
         bottom_line=bottom_lines(dossier),
@@ -62,6 +64,8 @@ def compose(dossier: Dossier) -> Page:
         picture=draw(lookup),
         kinships=kinships(lookup),
         conflicts=conflicts,
+        sides=sides,
+        sides_left_out=left_out,
         singles=singles,
         reports=full_reports(lookup),
         drift_kinds=tuple(

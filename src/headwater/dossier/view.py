@@ -209,6 +209,44 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aligned:
+    """What two reports say of one claim, the right marked against the left.
+
+    Attributes:
+        claim: handle of the claim; its own place on the page is ``anchor``.
+        drifts: between the two.
+    """
+
+    claim: str
+    anchor: str
+    left: tuple[Wording, ...]
+    right: tuple[Wording, ...]
+    drifts: tuple[ShownDrift, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide:
+    """Two reports set side by side.
+
+    Attributes:
+        left: handle and name.
+        right: handle and name.
+        anchor: of the pair, such as ``r1-r3``.
+        conflicts: handles of the conflicts between the two.
+        left_only: number of statements of the left one that the right one does not make.
+        right_only: of the right one.
+    """
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+    anchor: str
+    rows: tuple[Aligned, ...]
+    conflicts: tuple[str, ...]
+    left_only: int
+    right_only: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Single:
     """A statement that one report alone makes, with what drifted inside that report."""
 
@@ -292,6 +330,8 @@ class Page:
 
     Attributes:
         rejections: judgements that took statements out of it, a sentence each.
+        sides: pairs of reports that share a claim or conflict, those that share most first.
+        sides_left_out: how many such pairs are not shown.
     """
 
     title: str
@@ -303,6 +343,8 @@ class Page:
     picture: Picture
     kinships: tuple[Kinship, ...]
     conflicts: tuple[Conflict, ...]
+    sides: tuple[SideBySide, ...]
+    sides_left_out: int
     singles: tuple[SingleGroup, ...]
     reports: tuple[FullReport, ...]
     drift_kinds: tuple[tuple[str, str], ...]

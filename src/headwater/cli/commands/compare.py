@@ -19,7 +19,6 @@ from headwater.cli.describe import (
 from headwater.cli.lines import ComparedLine, Line, OnlyLine, SharedLine
 from headwater.cli.marked import credit, mark
 from headwater.cli.settings import Settings, find_case
-from headwater.cli.sides import Sides, set_side_by_side
 from headwater.cli.statuses import Status
 from headwater.cli.terminal import Terminal
 from headwater.cli.verb import Verb, case_option, story_option
@@ -27,6 +26,7 @@ from headwater.cli.words import count, quote, shown
 from headwater.dossier import vocabulary
 from headwater.dossier.differences import likeness, statement_words
 from headwater.dossier.lookup import Lookup
+from headwater.dossier.sides import Sides, set_side_by_side
 from headwater.dossier.wordings import explain, wording
 from headwater.exceptions import NotFoundError
 from headwater.model import Drift, Report, Statement

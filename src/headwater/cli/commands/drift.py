@@ -33,10 +33,10 @@ def command(
     kinds: tuple[str, ...],
     story: str | None,
 ) -> int:
-    """List what changed in the wording of claims, the weightiest first.
+    """List what changed in the wording of claims.
 
-    Each change has both passages and one sentence of reason. CASE may be given as an argument or
-    with --case.
+    The weightiest first; each with both passages and one sentence of reason. CASE may be given
+    as an argument or with --case.
     """
     dossiers = read_dossiers(terminal, named or find_case(settings, Path()), story)
     for dossier in dossiers:

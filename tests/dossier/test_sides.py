@@ -1,5 +1,5 @@
-from headwater.cli.sides import set_side_by_side
 from headwater.dossier.lookup import Lookup
+from headwater.dossier.sides import set_side_by_side
 from tests.dossier.ferry import ferry
 
 
