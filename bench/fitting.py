@@ -88,6 +88,12 @@ def area(answers: Values, scores: Values) -> float:
     return total / (len(yes) * len(no))
 
 
+def area_by_fold(answers: Values, scores: Values, fold: NDArray[np.int64]) -> float:
+    """Return the mean area of the folds: models of two folds have scales of their own."""
+    parts = sorted(set(fold.tolist()))
+    return sum(area(answers[fold == part], scores[fold == part]) for part in parts) / len(parts)
+
+
 def bent(table: Table, names: Sequence[str]) -> Table:
     """Return the table with squares and products of its likenesses, so that lines can bend."""
     column = {name: table[:, [number]] for number, name in enumerate(names)}

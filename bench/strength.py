@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.fitting import area, crossed, folds_by
+from bench.fitting import area_by_fold, crossed, folds_by
 from bench.labelled import MissingFile, data_file, read_rows
 from bench.manner import manner_table, side_by_side
 from bench.outcome import Figure, Outcome, Table, percent
@@ -91,8 +91,8 @@ def _measure_claims(path: Path) -> Outcome:
     answers = np.array([float(row["relation"] > 0) for row in rows])
     topics = [str(row["topic"]) for row in rows]
     areas = [
-        area(answers, crossed(table, answers, folds_by(topics, FOLDS, seed=seed), ridge=RIDGE))
-        for seed in range(FOLDINGS)
+        area_by_fold(answers, crossed(table, answers, fold, ridge=RIDGE), fold)
+        for fold in (folds_by(topics, FOLDS, seed=seed) for seed in range(FOLDINGS))
     ]
     figures: dict[str, Figure] = {
         "pairs": len(rows),

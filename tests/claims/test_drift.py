@@ -137,6 +137,67 @@ TABLE: dict[str, tuple[Wording, Wording, DriftKind, str, str]] = {
 }
 
 
+LIKELY = wording(
+    "Ida Brandt said the pier had probably fallen.",
+    "the pier had probably fallen",
+    "Ida Brandt",
+    hedges=("probably",),
+    certainty=Certainty.PROBABLE,
+)
+TABLE |= {
+    "a hedge came in": (SAID, MAYBE, DriftKind.HEDGE_ADDED, FELL, "might"),
+    "a hedge of another degree": (
+        LIKELY,
+        MAYBE,
+        DriftKind.HEDGE_CHANGED,
+        "probably",
+        "might",
+    ),
+    "somebody is credited of whom nothing was said": (
+        told("The pier had fallen."),
+        wording(f"Some officials said {FELL}.", FELL, "officials"),
+        DriftKind.SOURCE_INVENTED,
+        "The pier had fallen",
+        "officials",
+    ),
+    "another unit": (
+        told("The road is 30 kilometres long."),
+        told("The road is 30 miles long."),
+        DriftKind.NUMBER_CHANGED,
+        "30 kilometres",
+        "30 miles",
+    ),
+    "old becomes recent": (
+        told("The yard was shut in May 2029."),
+        told("The yard was recently shut."),
+        DriftKind.DATE_CHANGED,
+        "in May 2029",
+        "recently",
+    ),
+    "another place": (
+        told("The barge ran aground near Tolmar."),
+        told("The barge ran aground near Kessin."),
+        DriftKind.PLACE_CHANGED,
+        "Tolmar",
+        "Kessin",
+    ),
+    "one thing of three": (
+        told("The levy falls on bread, salt and lamp oil."),
+        told("The levy falls on salt."),
+        DriftKind.SCOPE_CUT,
+        "The levy falls on bread, salt and lamp oil",
+        "The levy falls on salt",
+    ),
+    "some become all": (
+        told("Some orchards in the vale lost their fruit."),
+        told("All orchards in the vale lost their fruit."),
+        DriftKind.SCOPE_GROWN,
+        "Some orchards in the vale lost their fruit",
+        "All orchards in the vale lost their fruit",
+    ),
+}
+
+
 @pytest.mark.parametrize("case", TABLE)
 def test_a_change_is_named_and_both_passages_shown(case: str) -> None:
     before, after, kind, was, now = TABLE[case]
@@ -244,6 +305,36 @@ def test_an_order_that_is_denied_downstream_is_not_escalated() -> None:
 def test_severity_lies_between_0_and_1_and_a_fact_made_of_an_order_weighs_most() -> None:
     assert all(0 < severity <= 1 for severity in SEVERITY.values())
     assert max(SEVERITY, key=lambda kind: SEVERITY[kind]) is DriftKind.STAGE_ESCALATED
+
+
+def test_what_is_lost_one_way_is_not_told_as_added_the_other() -> None:
+    kinds = {drift.kind for drift in drifts(SAID, MAYBE, directed=False)}
+    assert DriftKind.HEDGE_LOST in kinds
+    assert DriftKind.HEDGE_ADDED not in kinds
+
+
+def test_an_undirected_drift_weighs_less_than_one_whose_direction_is_known() -> None:
+    lost = told("The pier had fallen.")
+    (known,), (unknown,) = drifts(SAID, lost), drifts(SAID, lost, directed=False)
+    assert unknown.severity < known.severity
+
+
+def test_a_picture_of_another_year_is_another_event() -> None:
+    report, statement = wording(
+        "Cranes stand idle in Tolmar, March 4, 2028.", "Cranes stand idle in Tolmar, March 4, 2028"
+    )
+    picture = report, replace(statement, zone=ZoneKind.CAPTION)
+    (drift,) = drifts(told("A crane fell in Tolmar on Sunday."), picture)
+    assert drift.kind is DriftKind.EVENT_CONTAMINATED
+    assert "March 4, 2028" in drift.reason
+
+
+def test_a_picture_of_the_same_days_is_no_other_event() -> None:
+    report, statement = wording(
+        "Cranes stand idle in Tolmar, May 3, 2031.", "Cranes stand idle in Tolmar, May 3, 2031"
+    )
+    picture = report, replace(statement, zone=ZoneKind.CAPTION)
+    assert drifts(told("A crane fell in Tolmar on Sunday."), picture) == ()
 
 
 def test_a_caption_that_credits_nobody_has_lost_no_source() -> None:

@@ -1,0 +1,39 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.claims.grouping import APART, TOGETHER, link
+
+
+@st.composite
+def likelihoods(draw: st.DrawFn) -> np.ndarray:
+    size = draw(st.integers(0, 7))
+    chance = np.random.default_rng(draw(st.integers(0, 2**16))).random((size, size)).round(2)
+    return np.asarray((chance + chance.T) / 2)
+
+
+@given(likelihoods())
+def test_every_place_is_in_one_group(table: np.ndarray) -> None:
+    assert sorted(place for group in link(table) for place in group) == list(range(len(table)))
+
+
+@given(likelihoods())
+def test_no_group_holds_a_pair_that_is_apart_and_each_holds_together(table: np.ndarray) -> None:
+    for group in link(table):
+        inside = [table[i, j] for i in group for j in group if i != j]
+        assert all(value >= APART for value in inside)
+        assert not inside or np.mean(inside) >= TOGETHER - 0.25
+
+
+@given(likelihoods())
+def test_groups_do_not_hang_on_the_order_where_no_two_pairs_tie(table: np.ndarray) -> None:
+    above = table[np.triu_indices(len(table), 1)]
+    if len(set(above.tolist())) < len(above):
+        return
+    turned = [{len(table) - 1 - place for place in group} for group in link(table[::-1, ::-1])]
+    assert {frozenset(group) for group in link(table)} == {frozenset(group) for group in turned}
+
+
+def test_a_chain_of_weak_links_makes_no_group() -> None:
+    table = np.array([[0, 0.6, 0.2], [0.6, 0, 0.6], [0.2, 0.6, 0]])
+    assert max(len(group) for group in link(table)) == 2
