@@ -82,3 +82,20 @@ def test_a_single_statement_can_be_laid_out() -> None:
         0,
         len(NAMES),
     )
+
+
+def test_the_same_words_can_mean_another_day_in_a_later_copy() -> None:
+    copies = [
+        wording("The mill fell on Tuesday.", "The mill fell on Tuesday", label=label, published=day)
+        for label, day in (
+            ("x", "2031-05-07T08:00"),
+            ("y", "2031-05-15T08:00"),
+            ("z", "2031-05-16T08:00"),
+        )
+    ]
+    statements = [statement for _, statement in copies]
+    assert statements[0].times != statements[1].times == statements[2].times
+    row = np.full(4, 0.5, np.float32)
+    laid = lay_out({r.id: r for r, _ in copies}, statements, {s.id: row for s in statements})
+    assert value(laid, "dates", 1, 2) == 1
+    assert value(laid, "dates", 0, 1) == 0

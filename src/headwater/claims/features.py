@@ -184,7 +184,8 @@ def _slots(bench: Bench, i: int, j: int) -> tuple[float, ...]:
         float(bool(one.figures & other.figures)),
         float(numbers_exclude(left, right)),
         len(one.numbers ^ other.numbers) / figures if figures else 0.0,
-        max((bench.rare_days[day] for day in days), default=0.0),
+        # "On Tuesday" of a copy a week later is a day that no first wording names.
+        max((bench.rare_days.get(day, 1.0) for day in days), default=0.0),
         float(days_exclude(left, right)),
         float(bool(one.speaker) and one.speaker == other.speaker),
     )

@@ -160,6 +160,11 @@ class Stages:
             corroborations,
             {claim.id: claim.statements for claim in matches.claims},
             matches.comparisons,
+            {
+                each.claim: each.estimate.at_least_two
+                for each in corroborations
+                if each.estimate is not None
+            },
         )
         return dossier.assemble(
             story=story,

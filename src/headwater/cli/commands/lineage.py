@@ -21,7 +21,7 @@ from headwater.dossier.lookup import Lookup
 @click.argument("story", metavar="STORY")
 @case_option
 def command(settings: Settings, terminal: Terminal, story: str) -> int:
-    """Show who rewrote whom in one story.
+    """Show who rewrote whom in one story, as a tree.
 
     STORY is its id, the start of its id, or its title or how that starts.
     """

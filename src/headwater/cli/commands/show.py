@@ -90,16 +90,16 @@ def _tell_standing(terminal: Terminal, claim: Claim, lookup: Lookup) -> None:
     )
     if weighed.estimate is not None:
         terminal.say(f"Estimated: {vocabulary.say_estimate(weighed.estimate)}")
-    if weighed.summary:
-        _tell_summary(terminal, weighed.summary, lookup)
-        return
-    for reason in explain(weighed.reasons, lookup):
-        terminal.say(f"  {shown(reason.sentence)}")
     for grade in lookup.dossier.grades:
         if grade.claim == claim.id:
             terminal.say(f"Credibility: {grade.digit} of 6. {grade.reason}")
     for judgement in shaping(claim, lookup):
         terminal.say(shown(say_judgement(judgement, lookup)))
+    if weighed.summary:
+        _tell_summary(terminal, weighed.summary, lookup)
+        return
+    for reason in explain(weighed.reasons, lookup):
+        terminal.say(f"  {shown(reason.sentence)}")
 
 
 def _tell_summary(terminal: Terminal, summary: tuple[Reason, ...], lookup: Lookup) -> None:
