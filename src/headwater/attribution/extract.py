@@ -237,7 +237,8 @@ def _narrated(
     report: Report, unit: Unit, covered: list[Span], before: list[_Said]
 ) -> Iterator[_Said]:
     for content in narrated_spans(unit, covered):
-        relay = carried_relay(report, content, [hop for each in before for hop in each.chain])
+        earlier = (hop for each in reversed(before) for hop in reversed(each.chain))
+        relay = carried_relay(report, content, earlier)
         yield _Said(unit, (content,), relay, None)
 
 

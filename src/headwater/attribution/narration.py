@@ -108,15 +108,20 @@ def carried_relay(
     """Return the chain of a narrated stretch that says "reportedly" without saying by whom.
 
     The medium credited last in the report is meant; with none, the hop has no source.
+
+    Args:
+        report: the report.
+        content: the stretch.
+        hops: credits that stand before it, the latest first; read no further than needed.
     """
     found = _EVIDENTIAL.search(report.text, content.start, content.end)
     if found is None:
         return ()
-    media = [
+    media = (
         hop.source
         for hop in hops
         if hop.source and hop.source.kind in (SourceKind.STATE_MEDIA, SourceKind.MEDIA)
-    ]
+    )
     cue = Span(found.start(), found.end())
-    source = media[-1] if media else None
+    source = next(media, None)
     return (Attribution(source=source, cue=cue, cue_class="neutral_report", credit=Credit.CARRIED),)
