@@ -1,4 +1,6 @@
+import logging
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,21 @@ ROOT = Path(__file__).parent.parent
 SETTINGS = ROOT / "pyproject.toml"
 
 
+@pytest.fixture
+def loggers_kept() -> Iterator[None]:
+    """Let loggers speak again that the linter silences in this process."""
+    before = [one for one in logging.root.manager.loggerDict.values() if _speaks(one)]
+    yield
+    for logger in before:
+        assert isinstance(logger, logging.Logger)
+        logger.disabled = False
+
+
+def _speaks(one: object) -> bool:
+    return isinstance(one, logging.Logger) and not one.disabled
+
+
+@pytest.mark.usefixtures("loggers_kept")
 def test_every_module_imports_only_from_floors_below(capsys: pytest.CaptureFixture[str]) -> None:
     status = lint_imports(config_filename=str(SETTINGS), no_cache=True)
     assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out

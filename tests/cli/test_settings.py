@@ -89,3 +89,7 @@ def test_a_name_without_an_ending_gets_it_unless_there_is_such_a_file(tmp_path: 
     assert find_case(Settings(case=plain), tmp_path) == plain
     other = tmp_path / "strait.db"
     assert find_case(Settings(case=other), tmp_path) == other
+
+
+def test_the_folder_of_the_labelled_sets_is_no_setting_and_no_fault(tmp_path: Path) -> None:
+    assert read_settings(tmp_path, {"HEADWATER_DATA": "sets"}, {}) == Settings()

@@ -9,6 +9,7 @@ from headwater.exceptions import ConfigError, StoreError
 
 FILE = "headwater.toml"
 PREFIX = "HEADWATER_"
+_MEASURING = ("HEADWATER_DATA", "HEADWATER_GOLD")  # where the benchmarks find their sets
 SUFFIX = ".headwater"
 Given = tuple[object, str]  # a value, and the words that say where it was given
 _WORDS = {"1": True, "true": True, "yes": True, "on": True} | {
@@ -102,7 +103,11 @@ def _from_file(path: Path) -> dict[str, Given]:
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Given]:
     # An empty variable is as good as none.
-    ours = {name: value for name, value in environment.items() if name.startswith(PREFIX) and value}
+    ours = {
+        name: value
+        for name, value in environment.items()
+        if name.startswith(PREFIX) and name not in _MEASURING and value
+    }
     return _known(
         {
             name.removeprefix(PREFIX).lower(): (_WORDS.get(value.lower(), value), name)
