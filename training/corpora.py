@@ -33,26 +33,16 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
 
 def relations_of(article: Mapping[str, Any]) -> list[Relation]:
     """Return an article's relations, marking those whose cue lies in another's content."""
-    raw = article["relations"]
-    contents = [[tuple(span) for span in relation["content"]] for relation in raw]
-    out = []
-    for number, relation in enumerate(raw):
-        start = relation["cue"][0][0] if relation["cue"] else -1
-        nested = any(
-            first <= start < last
-            for other, spans in enumerate(contents)
-            if other != number
-            for first, last in spans
-        )
-        out.append(
+    return _nesting_marked(
+        [
             Relation(
-                source=_spans(relation["source"]),
-                cue=_spans(relation["cue"]),
-                content=_spans(relation["content"]),
-                nested=nested,
+                source=_spans(one["source"]),
+                cue=_spans(one["cue"]),
+                content=_spans(one["content"]),
             )
-        )
-    return out
+            for one in article["relations"]
+        ]
+    )
 
 
 REPEATED = 3  # times a content with a statement in it is shown; most hold none
@@ -72,7 +62,7 @@ def contents_alone(
             if span is None:
                 continue
             held = [one for one in relations if one.cue and _stands_in(one, span)]
-            moved_in = [moved(one, -span.start) for one in _nested_anew(held)]
+            moved_in = [moved(one, -span.start) for one in _nesting_marked(held)]
             out += [(span.of(text), moved_in)] * (REPEATED if held else 1)
     return out
 
@@ -82,13 +72,13 @@ def _stands_in(one: Relation, span: Span) -> bool:
     return all(span.start <= start and end <= span.end for start, end in parts)
 
 
-def _nested_anew(relations: Sequence[Relation]) -> list[Relation]:
-    """Mark which relations stand in the content of another of the same text."""
+def _nesting_marked(relations: Sequence[Relation]) -> list[Relation]:
+    """Mark which relations have their cue in the content of another of these."""
     return [
         replace(
             one,
             nested=any(
-                first <= one.cue[0][0] < last
+                one.cue and first <= one.cue[0][0] < last
                 for other in relations
                 if other is not one
                 for first, last in other.content

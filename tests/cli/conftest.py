@@ -8,9 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from headwater.cli.app import app
-from headwater.pipeline import add, run
-from headwater.store import Case
-from tests.cli.news import write_news
+from tests.cli.news import write_case, write_news
 
 
 class Command:
@@ -47,12 +45,7 @@ def news(tmp_path: Path) -> tuple[str, str]:
 @pytest.fixture(scope="session")
 def traced(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case of the bridge and the harvest, run."""
-    folder = tmp_path_factory.mktemp("traced")
-    path = folder / "tolmar.headwater"
-    with Case.open(path, create=True) as case:
-        add(case, write_news(folder))
-        run(case)
-    return path
+    return write_case(tmp_path_factory.mktemp("traced"))
 
 
 @pytest.fixture

@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+from headwater.pipeline import add, run
+from headwater.store import Case
+
 BRIDGE = (
     {
         "id": "gazette",
@@ -48,3 +51,12 @@ def write_news(folder: Path) -> tuple[str, str]:
     bridge.write_text("\n".join(map(json.dumps, BRIDGE)) + "\n", "utf-8")
     harvest.write_text(json.dumps(HARVEST), "utf-8")
     return str(bridge), str(harvest)
+
+
+def write_case(folder: Path) -> Path:
+    """Write the reports and a case of them, run; return the case's file."""
+    path = folder / "tolmar.headwater"
+    with Case.open(path, create=True) as case:
+        add(case, write_news(folder))
+        run(case)
+    return path

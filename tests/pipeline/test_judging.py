@@ -8,19 +8,14 @@ from headwater.dossier.judged import letters, rejections, shaping
 from headwater.dossier.lookup import Lookup
 from headwater.dossier.record import write_json
 from headwater.model import Dossier, Judgement, Ruling
-from headwater.pipeline import add, check, run
+from headwater.pipeline import check, run
 from headwater.store import Case
-from tests.cli.news import write_news
+from tests.cli.news import write_case
 
 
 @pytest.fixture(scope="module")
 def traced(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("judging")
-    path = folder / "tolmar.headwater"
-    with Case.open(path, create=True) as case:
-        add(case, write_news(folder))
-        run(case)
-    return path
+    return write_case(tmp_path_factory.mktemp("judging"))
 
 
 @pytest.fixture
