@@ -12,11 +12,13 @@ from bench.outcome import Figure, Outcome, Table, percent, ratio
 from bench.scoring_attribution import ROLES, Relation, Score, Spans, add_document, align
 from headwater.attribution import extract_statements
 from headwater.language import Reading
+from headwater.language import Relation as Told
 from headwater.model import Attribution, Credit, Span, Statement
 
 DEFAULT = "attribution/polnear_dev.jsonl"
 _FLOORED_SPANS = tuple(f"{role}_{kind}_f1" for role in ROLES for kind in ("exact", "token"))
 _FLOORED_RELATIONS = ("j50_f1", "j50_speaker_f1", "exact_f1", "all_exact_f1")
+_OPENING = '"“'
 _STATEMENTS = ("j50_speaker_p", "j50_speaker_r", "j50_speaker_f1")
 
 
@@ -33,7 +35,7 @@ def measure(file: Path | None = None) -> Outcome:
     score, statements, extra, predictions = Score(), Score(), Extra(), []
     for row, reading in zip(rows, reader().read([str(row["text"]) for row in rows]), strict=True):
         text, gold = str(row["text"]), [Relation.read(r) for r in row["relations"]]
-        found = from_reading(reading, clauses="genre" in row)
+        found = from_reading(text, reading, clauses="genre" in row)
         if row.get("flat"):
             found = [_pooled(found)]
         add_document(score, text, gold, found)
@@ -56,23 +58,37 @@ def measure(file: Path | None = None) -> Outcome:
     )
 
 
-def from_reading(reading: Reading, *, clauses: bool) -> list[Relation]:
+def from_reading(text: str, reading: Reading, *, clauses: bool) -> list[Relation]:
     """Return a reading's relations in the sets' schema.
 
     Args:
+        text: what was read.
         reading: of one text.
-        clauses: those that discourse annotation has, nested ones too; else those that stand in
-            no other, as news annotation has them.
+        clauses: those that discourse annotation has, nested ones too: where words credit a
+            clause, up to its sentence's end or that of a quotation begun there. Else those that
+            stand in no other, as news annotation has them.
     """
     return [
         Relation(
             _pairs([one.source] if one.source else []),
             _pairs([one.cue] if one.cue else []),
-            _pairs(one.content),
+            _pairs(_adjoining(text, reading, one) if clauses else one.content),
         )
         for one in reading.relations
-        if (one.clausal if clauses else one.outer is None)
+        if (one.clausal and one.cue is not None if clauses else one.outer is None)
     ]
+
+
+def _adjoining(text: str, reading: Reading, one: Told) -> Sequence[Span]:
+    """Return the contents less the quotations that later sentences open, if any are left."""
+    assert one.cue is not None
+    ends = [whole.end for whole in reading.sentences if whole.start <= one.cue.start < whole.end]
+    kept = [
+        part
+        for part in one.content
+        if not ends or part.start < ends[0] or text[part.start] not in _OPENING
+    ]
+    return kept or one.content
 
 
 @dataclass(slots=True)

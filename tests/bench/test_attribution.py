@@ -1,10 +1,14 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from bench.attribution import as_relations, from_reading, measure
 from bench.bare import bare_report, reader
 from bench.scoring_attribution import Relation
 from headwater.attribution import extract_statements
+from headwater.language import CueSort, Layer, Reading
+from headwater.language import Relation as Told
+from headwater.model import Span
 from tests.bench.conftest import WriteRows
 
 TEXT = "The ferry sank off Tarn Head. Harbour master Lena Orth said the crew was safe."
@@ -42,12 +46,36 @@ def test_an_inner_credit_is_part_of_the_outer_content() -> None:
 
 
 def test_a_reading_has_inner_credits_for_discourse_annotation_alone() -> None:
-    (reading,) = reader().read(
-        ["Coastline Radio reported that the mayor said the pier was closed."]
+    (reading,) = reader().read([HOP])
+
+    assert len(from_reading(HOP, reading, clauses=False)) == 1
+    assert len(from_reading(HOP, reading, clauses=True)) == 2
+
+
+def test_discourse_annotation_credits_no_quotation_that_a_later_sentence_opens() -> None:
+    text = 'Orth said the pier was closed. "It will stay closed until the spring," she added.'
+    said, added = text.index("the pier"), text.index('"It')
+    told = Told(
+        source=Span(0, 4),
+        cue=Span(5, 9),
+        content=(Span(said, said + 19), Span(added, text.index(" she added"))),
+        layer=Layer.OUTER,
+        kind=CueSort.STATEMENT,
+        outer=None,
+        factuality=None,
+        clausal=True,
+        confidence=0.9,
+        rule=None,
+    )
+    layout = replace(told, cue=None)
+    reading = Reading(
+        sentences=(Span(0, 30), Span(31, len(text))), relations=(told, layout), names=()
     )
 
-    assert len(from_reading(reading, clauses=False)) == 1
-    assert len(from_reading(reading, clauses=True)) == 2
+    assert [one.content for one in from_reading(text, reading, clauses=True)] == [
+        ((said, said + 19),)
+    ]
+    assert len(from_reading(text, reading, clauses=False)[0].content) == 2
 
 
 def test_shares_of_direct_speech_and_of_nested_pairs(write_rows: WriteRows) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from headwater.language.cue_kinds import heads_clause, kind_of
+from headwater.language.cue_kinds import heads_clause, kind_of, tells_finding
 from headwater.language.reading import CueSort
 
 
@@ -26,3 +26,8 @@ def test_the_kind_follows_the_crediting_words(cue: str, source: str, kind: CueSo
 )
 def test_plain_words_of_saying_head_a_clause(cue: str, heads: bool) -> None:
     assert heads_clause(cue) is heads
+
+
+@pytest.mark.parametrize(("cue", "tells"), [("have shown", True), ("found", True), ("said", False)])
+def test_words_of_showing_are_known(cue: str, tells: bool) -> None:
+    assert tells_finding(cue) is tells

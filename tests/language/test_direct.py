@@ -26,10 +26,9 @@ def nobody(rows: int) -> Partners:
     return Partners(numbers=np.full((rows, 2 * NEAREST), -1), scores=scores)
 
 
-def added(
-    text: str, quotations: list[str], sources: list[str], cues: list[str], joined: int = 0
-) -> list[tuple[str | None, str | None, str]]:
-    """Run the rules; the first ``joined`` quotations belong to the first source and cue."""
+def found_links(
+    text: str, quotations: list[str], sources: list[str], cues: list[str]
+) -> tuple[Words, LinkScores]:
     words = read_words(text, SPLITTER)
     found = [
         tuple(place(text, words, phrase, label) for phrase in phrases)
@@ -42,9 +41,17 @@ def added(
         content_cues=nobody(len(quotations)),
         cue_sources=nobody(len(cues)),
     )
+    return words, links
+
+
+def added(
+    text: str, quotations: list[str], sources: list[str], cues: list[str], joined: int = 0
+) -> list[tuple[str | None, str | None, str]]:
+    """Run the rules; the first ``joined`` quotations belong to the first source and cue."""
+    words, links = found_links(text, quotations, sources, cues)
     known = [
-        WordRelation(source=found[0][0], cue=found[1][0], contents=(one,), confidence=0.9)
-        for one in found[2][:joined]
+        WordRelation(source=links.sources[0], cue=links.cues[0], contents=(one,), confidence=0.9)
+        for one in links.contents[:joined]
     ]
     new = add_direct_speech(text, words, links, known)[len(known) :]
 
@@ -86,3 +93,50 @@ def test_a_paragraph_of_quotation_goes_on_from_the_one_before() -> None:
 
 def test_a_short_quotation_is_a_term_and_not_speech() -> None:
     assert added("The “grey zone” - Ida Brandt", ["“grey zone”"], [], []) == []
+
+
+def reached(text: str, quotations: list[str], sources: list[str], cues: list[str]) -> list[str]:
+    """Run the rules over relations of one source, cue and quotation each; return the last parts."""
+    words, links = found_links(text, quotations, sources, cues)
+    known = [
+        WordRelation(source=source, cue=cue, contents=(content,), confidence=0.9)
+        for source, cue, content in zip(links.sources, links.cues, links.contents, strict=True)
+    ]
+    lasts = [one.contents[-1] for one in add_direct_speech(text, words, links, known)]
+    return [text[words.starts[one.first] : words.ends[one.last - 1]] for one in lasts]
+
+
+OPEN = 'Vale said: "The road is closed.\n\nIt opens on Monday." Nobody else spoke.'
+
+
+def test_a_quotation_left_open_goes_on_to_the_mark_that_closes_it() -> None:
+    assert reached(OPEN, ['"The road is closed.'], ["Vale"], ["said:"]) == ['It opens on Monday."']
+
+
+def test_a_quotation_that_is_closed_ends_there() -> None:
+    text = OPEN.replace("closed.", 'closed."').replace("It opens", '"It opens')
+    assert reached(text, ['"The road is closed."'], ["Vale"], ["said:"]) == [
+        '"The road is closed."'
+    ]
+
+
+def test_an_open_quotation_that_nothing_closes_ends_with_its_paragraph() -> None:
+    text = OPEN.replace('Monday."', "Monday.")
+    assert reached(text, ['"The road is closed.'], ["Vale"], ["said:"]) == ['"The road is closed.']
+
+
+def test_who_is_credited_within_the_rest_of_a_quotation_is_left_to_another_reading() -> None:
+    text = OPEN.replace("It opens", "They say it opens")
+    assert reached(
+        text, ['"The road is closed.', "it opens on Monday"], ["Vale", "They"], ["said:", "say"]
+    ) == ['They say it opens on Monday."']
+
+
+def test_the_rest_is_not_taken_from_a_credit_that_stands_outside_it() -> None:
+    text = OPEN.replace("Nobody else spoke", "Brandt said")
+    assert reached(
+        text,
+        ['"The road is closed.', 'It opens on Monday."'],
+        ["Vale", "Brandt"],
+        ["said:", "said."],
+    ) == ['"The road is closed.', 'It opens on Monday."']

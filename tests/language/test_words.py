@@ -46,6 +46,10 @@ def test_words_part_at_marks_and_contractions(text: str, words: list[str]) -> No
         ("The U.S. Senate met.", 1),
         ("One line\nand another", 2),
         ("It cost 3.5 million.", 1),
+        ('He left. "She stayed," he said.', 2),
+        ('"He left." She stayed.', 2),
+        ("`` He left . '' She stayed .", 2),
+        ("He left . '' She stayed , '' he said .", 2),
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, sentences: int) -> None:

@@ -38,6 +38,15 @@ def heads_clause(cue: str) -> bool:
     return not _clause_words().isdisjoint(_LETTERS.findall(cue.lower()))
 
 
+def tells_finding(cue: str) -> bool:
+    """Tell whether a cue holds a word of showing or finding, which a clause or a thing follows.
+
+    >>> tells_finding("show"), tells_finding("said")
+    (True, False)
+    """
+    return not _finding_words().isdisjoint(_LETTERS.findall(cue.lower()))
+
+
 def _derives(word: str, stem: str) -> bool:
     """Tell whether a word is the stem with an ending; a short stem takes a short ending."""
     return word.startswith(stem) and len(word) - len(stem) <= 3
@@ -55,6 +64,12 @@ def _stems() -> tuple[tuple[CueSort, tuple[str, ...]], ...]:
 def _clause_words() -> frozenset[str]:
     table = tomllib.loads(_LIST.read_text(encoding="utf-8"))
     return frozenset(table["clause"]["words"])
+
+
+@cache
+def _finding_words() -> frozenset[str]:
+    table = tomllib.loads(_LIST.read_text(encoding="utf-8"))
+    return frozenset(table["finding"]["words"])
 
 
 @cache

@@ -1,12 +1,13 @@
 """Direct speech by rule: quotations that the network tagged but could not join to a cue.
 
 Some credits have no verb to find: a quotation signed with a dash, one that a paragraph ending in
-a colon announces, one that goes on from the paragraph before.
+a colon announces, one that goes on from the paragraph before. Nor has the rest of a quotation whose
+next paragraph opens without a mark.
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,8 +18,10 @@ from headwater.language.words import Words
 
 SPEECH = 6  # words, both marks among them; a shorter quotation is a name or a borrowed term
 LONGEST_SIGNATURE = 6  # words
+OPEN_PARAGRAPHS = 3  # that an unclosed quotation may go on for
 SOURCE, CUE = ROLES.index("source"), ROLES.index("cue")
 _OPENING = frozenset({"“", '"', "``", "”"})  # some outlets open with the closing mark
+_MARKS = frozenset({"“", "”", '"', "``", "''"})
 _DASHES = frozenset({"―", "—", "–", "-"})
 
 
@@ -91,7 +94,62 @@ def add_direct_speech(
         if found is not None:
             out.append(found)
             page.add(found)
-    return out
+    return _carried_on(page, out)
+
+
+def _carried_on(page: _Page, relations: Sequence[WordRelation]) -> list[WordRelation]:
+    """Let a quotation left open at its paragraph's end reach to the mark that closes it.
+
+    Outlets that part a quotation into paragraphs should open each with a mark; some do not.
+    Who is credited within the rest is left out here, as inside any other content.
+    """
+    out: dict[int, WordRelation] = dict(enumerate(relations))
+    for number, one in enumerate(relations):
+        last = one.contents[-1]
+        end = _closing(page, last.last) if number in out and _left_open(page, last) else None
+        if end is None:
+            continue
+        rest = WordSpan(last.last, end, last.label, last.confidence)
+        meeting = [other for other, held in out.items() if _meets(held, rest)]
+        if all(_stands_in(out[other], rest) for other in meeting):
+            out[number] = replace(one, contents=(*one.contents, rest))
+            for other in meeting:
+                del out[other]
+    return list(out.values())
+
+
+def _meets(one: WordRelation, rest: WordSpan) -> bool:
+    return any(part.first < rest.last and rest.first < part.last for part in _parts(one))
+
+
+def _stands_in(one: WordRelation, rest: WordSpan) -> bool:
+    return all(rest.first <= part.first and part.last <= rest.last for part in _parts(one))
+
+
+def _parts(one: WordRelation) -> list[WordSpan]:
+    return [part for part in (one.source, one.cue, *one.contents) if part is not None]
+
+
+def _left_open(page: _Page, content: WordSpan) -> bool:
+    """Tell whether a content ends its paragraph inside quotation marks."""
+    end = content.last
+    ends = page.paragraph(end) == page.paragraph(end - 1) + 1
+    return ends and bool(page.words.quoted[end - 1])
+
+
+def _closing(page: _Page, first: int) -> int | None:
+    """Return one past the mark that closes what was open before a word.
+
+    Returns:
+        ``None`` if another mark opens first or none closes in the next paragraphs.
+    """
+    stop = int(np.searchsorted(page.words.paragraphs, page.paragraph(first) + OPEN_PARAGRAPHS))
+    for place in range(first, stop):
+        if page.word(place) not in _MARKS:
+            continue
+        leans = page.words.starts[place] == page.words.ends[place - 1]
+        return place + 1 if leans and place > first else None
+    return None
 
 
 def _speech(page: _Page, content: WordSpan) -> bool:
@@ -169,11 +227,5 @@ def _gap(one: WordSpan, other: WordSpan) -> int:
 def _made(
     source: WordSpan | None, cue: WordSpan | None, content: WordSpan, rule: str
 ) -> WordRelation:
-    parts = [one for one in (source, cue, content) if one is not None]
-    return WordRelation(
-        source=source,
-        cue=cue,
-        contents=(content,),
-        confidence=min(one.confidence for one in parts),
-        rule=rule,
-    )
+    made = WordRelation(source=source, cue=cue, contents=(content,), confidence=0.0, rule=rule)
+    return replace(made, confidence=min(one.confidence for one in _parts(made)))

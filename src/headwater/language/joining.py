@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from headwater.language.assignment import WordRelation, assign
-from headwater.language.cue_kinds import heads_clause, kind_of
+from headwater.language.cue_kinds import heads_clause, kind_of, tells_finding
 from headwater.language.decoding import WordSpan
 from headwater.language.direct import add_direct_speech
 from headwater.language.reading import Layer, Relation
 from headwater.language.tagger import Tagging
 from headwater.language.words import Words
 from headwater.model.span import Span
+
+CLAUSE = 5  # words; what is shorter after "show" or "find" is a thing
 
 
 def join_report(text: str, tagging: Tagging) -> list[Relation]:
@@ -71,10 +73,16 @@ def _relation(text: str, tagging: Tagging, one: WordRelation, *, clausal: bool) 
         factuality=_factuality(tagging, one.contents),
         # A quotation that only the layout credits is a clause; so is what a plain word of
         # saying heads, whatever the network holds.
-        clausal=clausal or cue is None or heads_clause(told),
+        clausal=clausal or cue is None or heads_clause(told) or _finds_clause(told, one),
         confidence=one.confidence,
         rule=one.rule,
     )
+
+
+def _finds_clause(told: str, one: WordRelation) -> bool:
+    """Tell a shown clause from a shown thing, by its length."""
+    size = sum(part.last - part.first for part in one.contents)
+    return size >= CLAUSE and tells_finding(told)
 
 
 def _factuality(tagging: Tagging, contents: Sequence[WordSpan]) -> float | None:

@@ -25,7 +25,7 @@ from headwater.language.wordpiece import WordPiece
 from headwater.language.words import Row, Words, read_words, row, windows
 
 WINDOW = 256  # pieces; a longer paragraph is cut; never longer than trained
-STEP = 32  # pieces; a window is padded to a multiple of it
+STEP = 8  # pieces; a window is padded to a multiple of it
 ROOM = 1_536  # pieces in one batch, padding included
 SOURCE, CUE, CONTENT = range(len(ROLES))
 LAYERS = ("outer", "clause")

@@ -21,8 +21,9 @@ _WORD = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _SPELLING = {"``": '"', "''": '"', "“": '"', "”": '"', "’": "'", "‘": "'"}
 _OPENING = frozenset({"“", "``"})
-_CLOSING = frozenset({"”", "''"})
-_MARKS = frozenset({'"', "“", "”", "``", "''", "'", "’", ")", "]"})
+_CLOSING = frozenset({"”"})
+_EITHER = frozenset({'"', "''"})  # texts use the pair of apostrophes for both ends
+_TRAILING = frozenset({"'", "’", ")", "]"})
 _TITLES = frozenset(
     """mr mrs ms dr sen rep gov gen lt col sgt capt st jr sr no vs inc corp co ltd prof rev
     hon jan feb mar apr jun jul aug sept sep oct nov dec""".split()
@@ -83,8 +84,9 @@ def read_words(text: str, splitter: WordPiece) -> Words:
             continue
         paragraph += 1
         words = [text[start:end] for start, end in spans]
-        opens = _sentence_openings(words, spans)
-        for place, (word, quoted) in enumerate(zip(words, _inside_marks(words), strict=True)):
+        marks = _marks(words, spans)
+        opens = _sentence_openings(words, spans, marks)
+        for place, (word, quoted) in enumerate(zip(words, _inside(marks), strict=True)):
             sentence += opens[place]
             feature = _shape(word) * 4 + quoted * 2 + (place == 0)
             found.append((*spans[place], paragraph, sentence, quoted, feature))
@@ -180,32 +182,58 @@ def _late_sentence_end(words: Words, start: int, place: int) -> int:
     return place
 
 
-def _inside_marks(words: list[str]) -> Iterator[bool]:
+def _marks(words: list[str], spans: list[tuple[int, int]]) -> list[int]:
+    """Return for each word 1 for a mark that opens a quotation, -1 for one that closes it, or 0."""
+    out = []
     inside = False
-    for word in words:
-        if word in _CLOSING or (word == '"' and inside):
-            inside = False
-            yield False
-        elif word in _OPENING or word == '"':
-            yield False
-            inside = True
-        else:
-            yield inside
+    for place, word in enumerate(words):
+        mark = 0
+        if word in _CLOSING or (word in _EITHER and _closes(spans, place, inside=inside)):
+            mark, inside = -1, False
+        elif word in _OPENING or word in _EITHER:
+            mark, inside = 1, True
+        out.append(mark)
+    return out
 
 
-def _sentence_openings(words: list[str], spans: list[tuple[int, int]]) -> list[bool]:
+def _inside(marks: list[int]) -> Iterator[bool]:
+    inside = False
+    for mark in marks:
+        if mark:
+            inside = mark > 0
+        yield inside and not mark
+
+
+def _closes(spans: list[tuple[int, int]], place: int, *, inside: bool) -> bool:
+    """Tell whether a mark that may open or close does close here.
+
+    It leans on the word it belongs to; in tokenised text it leans on neither, and closes what
+    is open.
+    """
+    start, end = spans[place]
+    left = place > 0 and spans[place - 1][1] == start
+    right = place + 1 < len(spans) and spans[place + 1][0] == end
+    return left if left != right else inside
+
+
+def _sentence_openings(
+    words: list[str], spans: list[tuple[int, int]], marks: list[int]
+) -> list[bool]:
     """Tell for each word of a paragraph whether a sentence starts with it."""
     opens = [True] + [False] * (len(words) - 1)
     for place in range(1, len(words) - 1):
         if words[place] not in (".", "!", "?", "...") or _abbreviates(words[place - 1]):
             continue
         after = place + 1
-        # Marks set tight against the stop close the sentence that ends.
-        while after < len(words) - 1 and words[after] in _MARKS and words[after][0] not in "“(":
+        # Marks that close belong to the sentence that ends.
+        while after < len(words) - 1 and (
+            marks[after] < 0
+            or (words[after] in _TRAILING and spans[after][0] == spans[after - 1][1])
+        ):
             after += 1
         if spans[after][0] == spans[after - 1][1]:
             continue  # a point inside a number or a name of the web
-        if words[after][:1].isupper() or words[after][:1] in '“"`([0123456789':
+        if words[after][:1].isupper() or marks[after] or words[after][:1] in "([0123456789":
             opens[after] = True
     return opens
 
