@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from headwater.claims.opposites import opposed
 from headwater.claims.slots import days_exclude, numbers_exclude
-from headwater.claims.terms import Terms, lexicon, read_terms, sureness
-from headwater.model import Act, Report, ReportId, Statement, StatementId
+from headwater.claims.terms import SILENT, Terms, lexicon, read_terms, sureness
+from headwater.model import Report, ReportId, Statement, StatementId
 from headwater.text import find_words, fold
 
 Matrix = NDArray[np.float32]
@@ -22,7 +22,6 @@ _GRAMS = (3, 4, 5)  # characters; the sizes that matched best in our probe of th
 _BUCKETS = 4096  # character grams are counted under a hash; few enough for 4,000 statements
 _HEAD = 3  # content words that a statement opens with, its subject more often than not
 _CHUNK = 8192  # pairs worked on at once
-_SILENT = (Act.NOT_SAY, Act.REFUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +200,7 @@ def _manner(bench: Bench, i: int, j: int) -> tuple[float, ...]:
         float(bool(opposed(one.poles, other.poles))),
         float(left.act.unrealised != right.act.unrealised),
         float(one.pending != other.pending),
-        float((left.act in _SILENT) != (right.act in _SILENT)),
+        float((left.act in SILENT) != (right.act in SILENT)),
         abs(sureness(left) - sureness(right)) / 3,
         abs(math.log(lengths[0] / lengths[1])),
         float(left.report == right.report),

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.model import Act, Report, ReportId, Statement
+from headwater.claims.terms import SILENT
+from headwater.model import Report, ReportId, Statement
 from headwater.text import find_words
 
 Likelihood = NDArray[np.float64]
@@ -16,7 +17,6 @@ TOGETHER = 0.5  # mean likelihood within a claim, so that no chain of weak links
 APART = 0.15  # likelihood below which two statements never share a claim
 REPEATED = 0.8  # likelihood above which a report surely repeats itself
 OWN_REPORT = 0.72  # weight of a lower likelihood between two statements of one report
-SILENT = (Act.NOT_SAY, Act.REFUSE)
 
 
 def repeats(
