@@ -127,8 +127,15 @@ def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[
 
 def _negated(statement: Statement, words: str) -> bool:
     """Tell whether the statement is in the negative, by its words or by who denies it."""
+    worded = _worded_negative(words)
+    return statement.negated if worded is None else worded
+
+
+@lru_cache(maxsize=KEPT)
+def _worded_negative(words: str) -> bool | None:
+    """Tell whether words negate; ``None`` where they hold no negation at all."""
     if _NEGATOR.search(words) is None:
-        return statement.negated
+        return None
     return _NEGATOR.search(_HARMLESS.sub(" ", words)) is not None
 
 
@@ -173,11 +180,17 @@ def _other_time(left: Statement, right: Statement, left_text: str, right_text: s
     ]
     if gaps:
         return min(gaps) > REMOTE_DAYS and len(left.times) + len(right.times) > 2
-    remote = [
-        _REMOTE.search(text, max(0, s.extent.start - 10), s.extent.end) is not None
-        for s, text in ((left, left_text), (right, right_text))
-    ]
-    return remote[0] != remote[1]
+    return _remote(left, left_text) != _remote(right, right_text)
+
+
+def _remote(statement: Statement, text: str) -> bool:
+    extent = statement.extent
+    return _far_off(text[max(0, extent.start - 10) : extent.end])
+
+
+@lru_cache(maxsize=KEPT)
+def _far_off(words: str) -> bool:
+    return _REMOTE.search(words) is not None
 
 
 def _one_fate(said: str, other: str) -> bool:
@@ -219,10 +232,16 @@ def _akin(
 def _noun(quantity: Quantity, text: str) -> str:
     if not quantity.unit or quantity.unit in ("time of day", "percent", "$", "€", "£"):
         return ""
-    words = [word.folded for word in find_words(quantity.span.of(text))]
-    return words[-1] if words and words[-1].isalpha() else ""
+    return _last_word(quantity.span.of(text))
 
 
+@lru_cache(maxsize=KEPT)
+def _last_word(words: str) -> str:
+    found = [word.folded for word in find_words(words)]
+    return found[-1] if found and found[-1].isalpha() else ""
+
+
+@lru_cache(maxsize=KEPT)
 def _alike(one: str, other: str) -> bool:
     if one in _PEOPLE and other in _PEOPLE:
         return True
