@@ -23,11 +23,20 @@ _NEGATOR = re.compile(
     r"|never|no|nobody|none|neither|nor|nothing|without|cannot|unable|failed to)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_HOUR = "time of day"  # the unit that grounding gives a clock's time
 _DENIED_WORDS = 3  # content words behind a negation that it may deny
 # Behind these the words denied are further on: "no sign of sabotage", "never received a report".
-_TRACES = frozenset("sign signs evidence trace traces proof indication indications hint".split())
+_TRACES = frozenset(
+    """sign signs evidence trace traces proof indication indications hint report reports mention
+    word""".split()
+)
 _LIGHT = frozenset(
-    map(stem, "receive have hold find get make take give see be carry issue know do".split())
+    map(
+        stem,
+        "receive have hold find get make take give see be carry issue know do"
+        # What somebody does not intend, or did not cause, is denied further on.
+        " intend plan want wish aim seek mean cause".split(),
+    )
 )
 _UNDONE = re.compile(r"\bun[a-z]{5,}(?:ed|able|ful)\b")
 SAME_WORD = 0.6  # likeness from which a denied word stands in the other ("arrested", "detained")
@@ -101,12 +110,24 @@ def clashes(
         for one, other in _akin(left.quantities, right.quantities, left_text, right_text)
         if apart(one, other) and _one_fate(left.wording(left_text), right.wording(right_text))
     ]
+    found += _hours(left, right, left_text, right_text)
     if days_exclude(left, right):
         one_day, other_day = left.times[0].span, right.times[0].span
         found.append(Clash(Slot.DATE, one_day.of(left_text), other_day.of(right_text)))
     if left.act.unrealised == right.act.unrealised:
         found += _polarity(left, right, left.wording(left_text), right.wording(right_text))
     return tuple(found)
+
+
+def _hours(left: Statement, right: Statement, left_text: str, right_text: str) -> list[Clash]:
+    """Return the clash of times of day where a side gives two: one time by two clocks."""
+    sides = [[q for q in s.quantities if q.unit == _HOUR] for s in (left, right)]
+    if sorted(map(len, sides)) != [1, 2]:
+        return []
+    if not all(apart(one, other) for one in sides[0] for other in sides[1]):
+        return []
+    words = sides[0][0].span.of(left_text), sides[1][0].span.of(right_text)
+    return [Clash(Slot.TIME, *words)]
 
 
 def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[Clash]:
@@ -204,7 +225,7 @@ def _fates(words: str) -> frozenset[str]:
 
 
 def _kind(quantity: Quantity) -> Slot:
-    return Slot.TIME if quantity.unit == "time of day" else Slot.QUANTITY
+    return Slot.TIME if quantity.unit == _HOUR else Slot.QUANTITY
 
 
 def _open(statement: Statement) -> bool:
@@ -230,7 +251,7 @@ def _akin(
 
 
 def _noun(quantity: Quantity, text: str) -> str:
-    if not quantity.unit or quantity.unit in ("time of day", "percent", "$", "€", "£"):
+    if not quantity.unit or quantity.unit in (_HOUR, "percent", "$", "€", "£"):
         return ""
     return _last_word(quantity.span.of(text))
 
