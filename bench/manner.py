@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.bare import bare_report, whole_statement
+from bench.bare import bare_report, tagger, whole_statement
 from bench.pair_table import PAIRS_A_STORY, Pairs
 from headwater import grounding
 from headwater.attribution.hedges import certainty, find_hedges
@@ -104,6 +104,30 @@ def _between(one: Report, left: Statement, other: Report, right: Statement) -> R
         float(enumeration_cut(other.text, one.text) is not None),
         float((left.act is Act.DENY) != (right.act is Act.DENY)),
     ]
+
+
+def sureness_table(pairs: Pairs) -> NDArray[np.float64]:
+    """Return how sure each side is of the events it tells, as the reader judges word by word.
+
+    Both scales of the reader, that of news and that of the web: mean, ends, spread and the two
+    lowest deciles over the words of a side; then the difference, and its size.
+    """
+    texts = sorted({text for pair in pairs for text in pair})
+    told = {
+        text: _judged(tagging.factuality)
+        for text, tagging in zip(texts, tagger().tag(texts), strict=True)
+    }
+    left = np.array([told[pair[0]] for pair in pairs])
+    right = np.array([told[pair[1]] for pair in pairs])
+    return np.hstack([left, right, left - right, np.abs(left - right)])
+
+
+def _judged(words: NDArray[np.float32]) -> NDArray[np.float64]:
+    if not len(words):
+        return np.zeros(12)
+    ends = (words.mean(0), words.min(0), words.max(0), words.std(0))
+    low = np.quantile(words, (0.1, 0.25), axis=0).ravel()
+    return np.concatenate([*ends, low]).astype(np.float64)
 
 
 def side_by_side(tables: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:

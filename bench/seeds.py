@@ -11,8 +11,9 @@ from pathlib import Path
 
 from bench.bare import encoder
 from bench.labelled import MissingFile, Row, gold_file, read_rows
-from bench.outcome import Figure, Outcome, Table
+from bench.outcome import Figure, Outcome, Table, percent, ratio
 from bench.scoring_attribution import Tally, align
+from bench.seed_drifts import Founding
 from bench.seed_gold import (
     ASKED,
     NAMED,
@@ -72,6 +73,7 @@ def measure(file: Path | None = None) -> Outcome:
             "quotes_hardened",
             "stages_escalated",
             "unseen_parent",
+            "drifts_found",
             "claims_within_one_origin",
         ),
         predictions=found.predictions(),
@@ -120,6 +122,13 @@ class _Found:
             "stages_escalated": sum(escalated.values()),
             "stages_escalated_of": len(escalated),
             "unseen_parent": int(self._unseen()),
+            "drifts_found": len(self._founding.found()),
+            "drifts_of": len(self._founding.told()),
+            "drifts_right": self._founding.right(),
+            "drifts_false": self._founding.wrong(),
+            "drifts_false_share": percent(
+                ratio(self._founding.wrong(), self._founding.wrong() + self._founding.right())
+            ),
         }
 
     def table(self, seconds: float) -> Table:
@@ -138,6 +147,12 @@ class _Found:
             ("quotation against paraphrase", _of(f, "quotes_hardened"), _names(self._hardened())),
             ("an order told as a fact", _of(f, "stages_escalated"), _names(self._escalated())),
             ("unseen common parent", "yes" if f["unseen_parent"] else "no", "wanted yes"),
+            ("drifts of the gold", _of(f, "drifts"), f"missed {self._missed_drifts() or 'none'}"),
+            (
+                "drifts shown: right, false",
+                f"{f['drifts_right']}, {f['drifts_false']}",
+                f"{f['drifts_false_share']} % false",
+            ),
             ("seconds of work", f"{seconds:.2f}", "wanted under 5"),
         ]
         return Table(headings=("check", "figure", "which"), rows=tuple(rows))
@@ -224,6 +239,14 @@ class _Found:
         one, other = self._row[a], self._row[b]
         same = one["claim"] is not None and one["claim"] == other["claim"]
         return same or b in one["matches_all"] or a in other["matches_all"]
+
+    @cached_property
+    def _founding(self) -> Founding:
+        return Founding(self._held.dossier.drifts, self._covering, self._row)
+
+    def _missed_drifts(self) -> str:
+        rows = [row for row in self._founding.told() if row not in self._founding.found()]
+        return ", ".join(f"{row['kind']} {row['after']}" for row in rows)
 
     @cached_property
     def _aligned(self) -> list[tuple[Row, Statement]]:

@@ -1,7 +1,16 @@
 import numpy as np
 import pytest
 
-from bench.fitting import area, area_by_fold, crossed, fit_logistic, fit_ridge, folds_by, predict
+from bench.fitting import (
+    area,
+    area_by_fold,
+    crossed,
+    crossed_twice,
+    fit_logistic,
+    fit_ridge,
+    folds_by,
+    predict,
+)
 
 
 def test_a_line_is_found_again() -> None:
@@ -37,3 +46,13 @@ def test_noise_is_not_told_across_folds() -> None:
     fold = np.arange(400) % 10
     told = crossed(table, answers, fold, ridge=10.0)
     assert abs(area_by_fold(answers, told, fold) - 0.5) < 0.1
+
+
+def test_the_penalty_is_chosen_without_the_fold_that_is_scored() -> None:
+    chance = np.random.default_rng(4)
+    table, answers = chance.normal(size=(300, 4)), (chance.random(300) > 0.5).astype(float)
+    fold = np.arange(300) % 5
+    told = crossed_twice(table, answers, fold, ridges=(1.0, 1000.0))
+    assert abs(area_by_fold(answers, told, fold) - 0.5) < 0.12
+    alone = crossed_twice(table, answers, fold, ridges=(10.0,))
+    assert alone == pytest.approx(crossed(table, answers, fold, ridge=10.0))

@@ -340,3 +340,31 @@ def test_a_picture_of_the_same_days_is_no_other_event() -> None:
 def test_a_caption_that_credits_nobody_has_lost_no_source() -> None:
     report, statement = told("The pier had fallen.")
     assert drifts(SAID, (report, replace(statement, zone=ZoneKind.CAPTION))) == ()
+
+
+def kinds(before: Wording, after: Wording, *, directed: bool = True) -> list[DriftKind]:
+    return [drift.kind for drift in drifts(before, after, directed=directed)]
+
+
+def test_hearsay_told_as_known_has_lost_its_hedge() -> None:
+    heard = wording(
+        "The log reportedly showing the pier had fallen was read.",
+        FELL,
+        "The log",
+        "reportedly showing",
+    )
+    (found,) = [d for d in drifts(heard, SAID) if d.kind is DriftKind.HEDGE_LOST]
+    assert "reportedly showing" in found.reason
+    assert DriftKind.HEDGE_LOST not in kinds(SAID, heard)
+
+
+def test_a_count_with_a_comma_is_one_word_of_a_list() -> None:
+    one = told("The yard sold tugs, barges, and more than 10,000 oars.")
+    other = told("The yard sold tugs, barges, and over 10,000 oars.")
+    assert DriftKind.SCOPE_CUT not in kinds(one, other)
+
+
+def test_recent_is_new_only_against_an_earlier_wording_or_a_date() -> None:
+    plain, recent = told("The pier fell."), told("The pier recently fell.")
+    assert DriftKind.DATE_CHANGED in kinds(plain, recent)
+    assert DriftKind.DATE_CHANGED not in kinds(plain, recent, directed=False)

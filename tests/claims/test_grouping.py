@@ -6,9 +6,9 @@ from headwater.claims.grouping import APART, TOGETHER, link
 
 
 @st.composite
-def likelihoods(draw: st.DrawFn) -> np.ndarray:
+def likelihoods(draw: st.DrawFn, digits: int = 2) -> np.ndarray:
     size = draw(st.integers(0, 7))
-    chance = np.random.default_rng(draw(st.integers(0, 2**16))).random((size, size)).round(2)
+    chance = np.random.default_rng(draw(st.integers(0, 2**16))).random((size, size)).round(digits)
     return np.asarray((chance + chance.T) / 2)
 
 
@@ -25,11 +25,10 @@ def test_no_group_holds_a_pair_that_is_apart_and_each_holds_together(table: np.n
         assert not inside or np.mean(inside) >= TOGETHER - 0.25
 
 
-@given(likelihoods())
+# A mean of two pairs may tie with a third pair, so that distinct pairs are not enough: no two
+# sums of so many digits tie.
+@given(likelihoods(digits=15))
 def test_groups_do_not_hang_on_the_order_where_no_two_pairs_tie(table: np.ndarray) -> None:
-    above = table[np.triu_indices(len(table), 1)]
-    if len(set(above.tolist())) < len(above):
-        return
     turned = [{len(table) - 1 - place for place in group} for group in link(table[::-1, ::-1])]
     assert {frozenset(group) for group in link(table)} == {frozenset(group) for group in turned}
 

@@ -25,7 +25,7 @@ from headwater.text import content_stems, fold
 
 # Likelihood, clashes set aside, at which two statements answer one question and so can clash;
 # chosen on the developing half of our own gold. A weak sign of clash asks for more.
-RELATED = {Slot.QUANTITY: 0.2, Slot.TIME: 0.2, Slot.DATE: 0.6, Slot.POLARITY: 0.2, Slot.STATE: 0.2}
+RELATED = {Slot.QUANTITY: 0.2, Slot.TIME: 0.12, Slot.DATE: 0.6, Slot.POLARITY: 0.2, Slot.STATE: 0.2}
 RELATED_WEAKLY = 0.75
 LARGE = 40  # statements of a claim; beyond, comparing every two costs more than it shows
 ENTAILS = 0.9  # share of the one's content words that the other holds, and then some

@@ -46,6 +46,9 @@ _RECENT = re.compile(
     r"|in (?:recent|the last|the past) \w+)\b",
     re.IGNORECASE,
 )
+_HEARSAY = re.compile(
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|rumou?red)\b", re.IGNORECASE
+)
 _ONE_PARTY = re.compile(
     r"^(?:the|his|her|its|their|two|three|four|five|\d+)\b|^an? [\w-]+ of\b", re.I
 )
@@ -189,6 +192,8 @@ def _hedge(pair: Pair) -> Change | None:
     was = _weakening(pair.before, pair.before_text)
     now = _weakening(pair.after, pair.after_text)
     sure = _LEVELS.index(Certainty.CERTAIN)
+    if before == after == sure:
+        return _hearsay(pair)
     if before == after or not (was or now):
         return None
     if before < sure and after == sure and was:
@@ -207,6 +212,19 @@ def _hedge(pair: Pair) -> Change | None:
         )
         return Change(DriftKind.HEDGE_CHANGED, *ends, reason)
     return None
+
+
+def _hearsay(pair: Pair) -> Change | None:
+    """What was told as hearsay is told as known: "reportedly" weakens, though it credits too."""
+    heard, now = (
+        next((hop.cue for hop in side.chain if hop.cue and _HEARSAY.search(hop.cue.of(text))), None)
+        for side, text in ((pair.before, pair.before_text), (pair.after, pair.after_text))
+    )
+    if heard is None or now is not None:
+        return None
+    words = heard.of(pair.before_text)
+    reason = f"“{words}” is gone: what was hearsay is now certain."
+    return Change(DriftKind.HEDGE_LOST, heard, pair.after.extent, reason)
 
 
 def _cue(statement: Statement) -> tuple[Span, ...]:
@@ -314,6 +332,8 @@ def _date(pair: Pair) -> Change | None:
     hit = _RECENT.search(pair.said_after())
     if hit is None or pair.after.times or _RECENT.search(pair.said_before()):
         return None
+    if not (pair.directed or pair.before.times):
+        return None  # as likely the other left "recently" out
     start = pair.after_text.find(hit.group(), pair.after.extent.start)
     span = Span(start, start + len(hit.group()))
     before = pair.before.times[0].span if pair.before.times else pair.before.extent

@@ -96,12 +96,16 @@ def _pairs(
         if upstream:
             pairs.append(_pair(_nearest(later, upstream, reports), later, reports, directed=True))
             continue
+        strangers: dict[ReportId, list[Statement]] = {}
         for other in members if len(members) <= MANY else members[:1]:
-            strangers = other.report not in parents.get(later.report, ()) and (
-                later.report not in parents.get(other.report, ())
+            akin = other.report in parents.get(later.report, ()) or (
+                later.report in parents.get(other.report, ())
             )
-            if other.report != later.report and strangers:
-                pairs.append(_pair(other, later, reports, directed=False))
+            if other.report != later.report and not akin:
+                strangers.setdefault(other.report, []).append(other)
+        # A report that tells a thing twice is held to the wording that is nearest.
+        for told in strangers.values():
+            pairs.append(_pair(_nearest(later, told, reports), later, reports, directed=False))
         pairs += _laundered(later, members, reports)
     return pairs
 

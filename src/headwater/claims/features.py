@@ -5,15 +5,15 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from headwater.claims.opposites import opposed
 from headwater.claims.slots import days_exclude, numbers_exclude
-from headwater.claims.terms import Terms, lexicon, read_terms, sureness
-from headwater.model import Act, Report, ReportId, Statement, StatementId
+from headwater.claims.terms import SILENT, Terms, lexicon, read_terms, sureness
+from headwater.model import Report, ReportId, Statement, StatementId
 from headwater.text import find_words, fold
 
 Matrix = NDArray[np.float32]
@@ -21,8 +21,8 @@ Places = NDArray[np.intp]
 _GRAMS = (3, 4, 5)  # characters; the sizes that matched best in our probe of the founding pair
 _BUCKETS = 4096  # character grams are counted under a hash; few enough for 4,000 statements
 _HEAD = 3  # content words that a statement opens with, its subject more often than not
+_AT_ONCE = 64  # neighbours of a statement, whose words are set against its own at once
 _CHUNK = 8192  # pairs worked on at once
-_SILENT = (Act.NOT_SAY, Act.REFUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +91,7 @@ def measure(bench: Bench, left: Places, right: Places) -> Matrix:
         "letters": _dots(bench.letters, left, right),
         "words": _dots(bench.words, left, right),
     }
+    columns |= dict(zip(_COVERS, _cover(bench, left, right).T, strict=True))
     for names, judge in _JUDGES:
         table = np.array([judge(bench, i, j) for i, j in pairs], dtype=np.float32)
         columns |= dict(zip(names, table.reshape(len(pairs), len(names)).T, strict=True))
@@ -149,26 +150,60 @@ def _rarity(keys: Sequence[frozenset[str]], different: Sequence[int]) -> dict[st
     return {key: min(1.0, math.log(len(different) / n) / most) for key, n in spread.items()}
 
 
-def _cover(bench: Bench, i: int, j: int) -> tuple[float, ...]:
-    """Set each word against the nearest of the other side; rare words weigh more."""
-    one, other = bench.places[i], bench.places[j]
-    if not len(one) or not len(other):
-        return 0.0, 0.0, 1.0, 1.0, 0.0, 0.0
-    near = np.maximum(bench.meanings[one] @ bench.meanings[other].T, 0.0)
-    shares, lefts = [], []
-    for best, weights in (
-        (near.max(1), bench.terms[i].weights),
-        (near.max(0), bench.terms[j].weights),
-    ):
-        own = np.array(weights, np.float32)
-        shares.append(float((own * best).sum() / max(float(own.sum()), 1e-9)))
-        lefts.append(float((own * (1 - best)).max()))
-    first, second = bench.terms[i].stems, bench.terms[j].stems
-    grams = set(pairwise(first)), set(pairwise(second))
-    order = len(grams[0] & grams[1]) / max(1, min(map(len, grams)))
-    opening = near[:_HEAD, :_HEAD]
-    head = float(opening.max(1).sum() + opening.max(0).sum()) / sum(opening.shape)
-    return min(shares), max(shares), max(lefts), min(lefts), order, head
+def _cover(bench: Bench, left: Places, right: Places) -> Matrix:
+    """Set each word against the nearest of the other side; rare words weigh more.
+
+    The neighbours of one statement are worked on at once, their words beside one another.
+    """
+    table = np.zeros((len(left), 6), np.float32)
+    table[:, 2:4] = 1.0
+    filled = np.array([len(words) > 0 for words in bench.places])
+    full = np.flatnonzero(filled[left] & filled[right]) if len(left) else np.zeros(0, np.intp)
+    weights = [np.array(each.weights, np.float32) for each in bench.terms]
+    grams = [frozenset(pairwise(each.stems)) for each in bench.terms]
+    for one, group in groupby(full.tolist(), key=lambda row: int(left[row])):
+        rows = list(group)
+        for at in range(0, len(rows), _AT_ONCE):
+            some = rows[at : at + _AT_ONCE]
+            others = [int(right[row]) for row in some]
+            table[some] = _cover_one(bench, one, others, weights, grams)
+    return table
+
+
+def _cover_one(
+    bench: Bench,
+    one: int,
+    others: Sequence[int],
+    weights: Sequence[Matrix],
+    grams: Sequence[frozenset[tuple[str, str]]],
+) -> Matrix:
+    """Return a row for each of the others against the one."""
+    own, width = weights[one], [len(bench.places[other]) for other in others]
+    starts = np.cumsum([0, *width[:-1]])
+    theirs = np.concatenate([weights[other] for other in others])
+    near = (
+        bench.meanings[bench.places[one]]
+        @ bench.meanings[np.concatenate([bench.places[other] for other in others])].T
+    )
+    near = np.maximum(near, 0.0)
+    best, there = np.maximum.reduceat(near, starts, axis=1), near.max(0)
+    shares = (
+        own @ best / max(float(own.sum()), 1e-9),
+        np.add.reduceat(theirs * there, starts) / np.maximum(np.add.reduceat(theirs, starts), 1e-9),
+    )
+    lefts = (
+        (own[:, None] * (1 - best)).max(0),
+        np.maximum.reduceat(theirs * (1 - there), starts),
+    )
+    table = np.empty((len(others), 6), np.float32)
+    table[:, 0], table[:, 1] = np.minimum(*shares), np.maximum(*shares)
+    table[:, 2], table[:, 3] = np.maximum(*lefts), np.minimum(*lefts)
+    for row, (other, start, words) in enumerate(zip(others, starts, width, strict=True)):
+        both, least = grams[one] & grams[other], min(len(grams[one]), len(grams[other]))
+        table[row, 4] = len(both) / max(1, least)
+        opening = near[:_HEAD, start : start + min(words, _HEAD)]
+        table[row, 5] = (opening.max(1).sum() + opening.max(0).sum()) / sum(opening.shape)
+    return table
 
 
 def _slots(bench: Bench, i: int, j: int) -> tuple[float, ...]:
@@ -201,16 +236,16 @@ def _manner(bench: Bench, i: int, j: int) -> tuple[float, ...]:
         float(bool(opposed(one.poles, other.poles))),
         float(left.act.unrealised != right.act.unrealised),
         float(one.pending != other.pending),
-        float((left.act in _SILENT) != (right.act in _SILENT)),
+        float((left.act in SILENT) != (right.act in SILENT)),
         abs(sureness(left) - sureness(right)) / 3,
         abs(math.log(lengths[0] / lengths[1])),
         float(left.report == right.report),
     )
 
 
+_COVERS = ("cover_least", "cover_most", "left_over", "left_over_least", "order", "head")
 _Judge = Callable[[Bench, int, int], tuple[float, ...]]
 _JUDGES: tuple[tuple[tuple[str, ...], _Judge], ...] = (
-    (("cover_least", "cover_most", "left_over", "left_over_least", "order", "head"), _cover),
     (
         (
             "names",
@@ -243,5 +278,6 @@ NAMES: tuple[str, ...] = (
     "meaning",
     "letters",
     "words",
+    *_COVERS,
     *(name for names, _ in _JUDGES for name in names),
 )

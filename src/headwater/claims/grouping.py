@@ -1,13 +1,14 @@
 """Claims as groups that hold together: no chains of weak links."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.model import Act, Report, ReportId, Statement
+from headwater.claims.terms import SILENT
+from headwater.model import Report, ReportId, Statement
 from headwater.text import find_words
 
 Likelihood = NDArray[np.float64]
@@ -16,7 +17,6 @@ TOGETHER = 0.5  # mean likelihood within a claim, so that no chain of weak links
 APART = 0.15  # likelihood below which two statements never share a claim
 REPEATED = 0.8  # likelihood above which a report surely repeats itself
 OWN_REPORT = 0.72  # weight of a lower likelihood between two statements of one report
-SILENT = (Act.NOT_SAY, Act.REFUSE)
 
 
 def repeats(
@@ -102,51 +102,62 @@ def _between(
     sentence is near it without being the same. Whoever copies both sentences adds nothing to
     that, so one report that holds the two is enough. Of several credits the likeliest counts.
     """
-    home = np.array([statement.report for statement in told])
-    clash = np.zeros(likelihood.shape, dtype=bool)
-    for i, j in clashing:
-        clash[i, j] = clash[j, i] = True
-    order = [index for unit in units for index in unit]
-    starts = np.cumsum([0, *(len(unit) for unit in units[:-1])])
+    size = len(units)
+    unit = np.empty(len(told), np.intp)
+    for number, members in enumerate(units):
+        unit[list(members)] = number
+    mean = np.zeros((size, size))
+    left, right = np.nonzero(likelihood)
+    np.maximum.at(mean, (unit[left], unit[right]), likelihood[left, right])
 
-    def reduce(table: NDArray[Any], join: np.ufunc) -> NDArray[Any]:
-        ordered = table[np.ix_(order, order)]
-        return np.asarray(join.reduceat(join.reduceat(ordered, starts, axis=0), starts, axis=1))
+    def marked(pairs: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
+        table = np.zeros((size, size), dtype=bool)
+        for i, j in pairs:
+            table[unit[i], unit[j]] = table[unit[j], unit[i]] = True
+        return table
 
-    mean = reduce(likelihood, np.maximum)
-    shared = reduce(home[:, None] == home[None, :], np.logical_or)
-    inside = reduce(_one_in_the_other(told), np.logical_or)
-    mean[shared & ((mean < REPEATED) | inside)] *= OWN_REPORT
-    told_apart = reduce(_other_speaker(told, home), np.logical_or)
-    mean[told_apart & (mean < REPEATED)] *= OWN_REPORT
-    mean[reduce(clash, np.logical_or)] = -np.inf
+    reports = sorted({statement.report for statement in told})
+    at = {report: place for place, report in enumerate(reports)}
+    tells = np.zeros((size, len(reports)), np.float32)
+    tells[unit, [at[statement.report] for statement in told]] = 1.0
+    shared = tells @ tells.T > 0
+    mean[shared & ((mean < REPEATED) | marked(_one_in_the_other(told)))] *= OWN_REPORT
+    mean[marked(_other_speaker(told)) & (mean < REPEATED)] *= OWN_REPORT
+    mean[marked(clashing)] = -np.inf
     np.fill_diagonal(mean, 0.0)
-    return np.asarray(mean, dtype=np.float64)
+    return mean
 
 
-def _one_in_the_other(told: Sequence[Statement]) -> NDArray[np.bool_]:
-    """Mark the statements that share words of their report: alike by that, not by what they say."""
-    found = np.zeros((len(told), len(told)), dtype=bool)
-    places: dict[ReportId, list[int]] = defaultdict(list)
-    for place, statement in enumerate(told):
-        places[statement.report].append(place)
-    for own in places.values():
-        for i in own:
-            for j in own:
-                found[i, j] = i != j and told[i].extent.overlaps(told[j].extent)
-    return found
+def _one_in_the_other(told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Pair the statements that share words of their report: alike by that, not by what they say."""
+    extents = [statement.extent for statement in told]
+    for own in _by_report(told).values():
+        own.sort(key=lambda place: extents[place].start)
+        for number, i in enumerate(own):
+            for j in own[number + 1 :]:
+                if extents[j].start >= extents[i].end:
+                    break
+                yield i, j
 
 
-def _other_speaker(told: Sequence[Statement], home: NDArray[Any]) -> NDArray[np.bool_]:
-    """Mark the pairs of one report that it credits to two parties, one surer than the other.
+def _other_speaker(told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Pair what one report credits to two parties, one surer than the other.
 
     What one party knows and another thinks possible are seldom one claim to their reporter.
     """
-    speakers = np.array([(s.speaker.entity or "") if s.speaker else "" for s in told])
-    credited = (speakers != "")[:, None] & (speakers != "")[None, :]
-    sure = np.array([statement.certainty for statement in told])
-    other = (speakers[:, None] != speakers[None, :]) & (sure[:, None] != sure[None, :])
-    return np.asarray((home[:, None] == home[None, :]) & credited & other)
+    speakers = [(s.speaker.entity or "") if s.speaker else "" for s in told]
+    for own in _by_report(told).values():
+        credited = [place for place in own if speakers[place]]
+        for i, j in combinations(credited, 2):
+            if speakers[i] != speakers[j] and told[i].certainty != told[j].certainty:
+                yield i, j
+
+
+def _by_report(told: Sequence[Statement]) -> dict[ReportId, list[int]]:
+    places: dict[ReportId, list[int]] = defaultdict(list)
+    for place, statement in enumerate(told):
+        places[statement.report].append(place)
+    return places
 
 
 def link(mean: Likelihood) -> list[list[int]]:

@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 from headwater.claims.agreement import compare_all, find_clashes
 from headwater.claims.drift import find_drifts
 from headwater.claims.features import Bench, Matrix, Places, lay_out, measure
-from headwater.claims.grouping import SILENT, group_told, repeats
+from headwater.claims.grouping import group_told, repeats
+from headwater.claims.questions import is_question
 from headwater.claims.scorer import likelihood, likelihood_aside
+from headwater.claims.terms import SILENT
 from headwater.model import (
     Claim,
     ClaimId,
@@ -45,9 +47,10 @@ def match(
 ) -> Matches:
     """Find the claims of a story, how their statements agree, and what drifted.
 
-    Every statement of the running text belongs to exactly one claim; a claim may have a single
-    statement. The order of the reports and statements does not matter. Reports of another
-    subject are matched among themselves, so adding one changes no claim of the others.
+    Every statement that anybody asserts, asks for or is silent about belongs to exactly one
+    claim; a claim may have a single statement. A question, asked or left open, belongs to none.
+    The order of the reports and statements does not matter. Reports of another subject are
+    matched among themselves, so adding one changes no claim of the others.
 
     Args:
         story: the story; its id names the claims.
@@ -59,7 +62,11 @@ def match(
     held = {report.id: report for report in reports}
     order = {report.id: place for place, report in enumerate(sorted(reports, key=_time))}
     told = sorted(
-        (s for s in statements if s.zone is not ZoneKind.BOILERPLATE),
+        (
+            s
+            for s in statements
+            if s.zone is not ZoneKind.BOILERPLATE and not is_question(s, held[s.report].text)
+        ),
         key=lambda s: (order[s.report], s.extent, len(s.chain), s.id),
     )
     claims: list[tuple[tuple[int, int], Claim]] = []

@@ -8,9 +8,10 @@ from headwater.language import find_names
 from headwater.model import Span, Statement
 from headwater.text import FUNCTION_WORDS, content_stems, find_words, stem
 
+_ITEM = r"[\w’'-]+(?:[.,]\d+)*"  # "10,000" is one word
 _LIST = re.compile(
-    r"((?:[\w’'-]+ ){0,3}[\w’'-]+(?:, (?:[\w’'-]+ ){0,4}[\w’'-]+)+"
-    r",? and (?:[\w’'-]+ ){0,4}[\w’'-]+)"
+    rf"((?:{_ITEM} ){{0,3}}{_ITEM}(?:, (?:{_ITEM} ){{0,4}}{_ITEM})+"
+    rf",? and (?:{_ITEM} ){{0,4}}{_ITEM})"
 )
 # How much of a whole a word takes, smallest first.
 _QUANTIFIERS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(

@@ -23,11 +23,20 @@ _NEGATOR = re.compile(
     r"|never|no|nobody|none|neither|nor|nothing|without|cannot|unable|failed to)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_HOUR = "time of day"  # the unit that grounding gives a clock's time
 _DENIED_WORDS = 3  # content words behind a negation that it may deny
 # Behind these the words denied are further on: "no sign of sabotage", "never received a report".
-_TRACES = frozenset("sign signs evidence trace traces proof indication indications hint".split())
+_TRACES = frozenset(
+    """sign signs evidence trace traces proof indication indications hint report reports mention
+    word""".split()
+)
 _LIGHT = frozenset(
-    map(stem, "receive have hold find get make take give see be carry issue know do".split())
+    map(
+        stem,
+        "receive have hold find get make take give see be carry issue know do"
+        # What somebody does not intend, or did not cause, is denied further on.
+        " intend plan want wish aim seek mean cause".split(),
+    )
 )
 _UNDONE = re.compile(r"\bun[a-z]{5,}(?:ed|able|ful)\b")
 SAME_WORD = 0.6  # likeness from which a denied word stands in the other ("arrested", "detained")
@@ -101,12 +110,24 @@ def clashes(
         for one, other in _akin(left.quantities, right.quantities, left_text, right_text)
         if apart(one, other) and _one_fate(left.wording(left_text), right.wording(right_text))
     ]
+    found += _hours(left, right, left_text, right_text)
     if days_exclude(left, right):
         one_day, other_day = left.times[0].span, right.times[0].span
         found.append(Clash(Slot.DATE, one_day.of(left_text), other_day.of(right_text)))
     if left.act.unrealised == right.act.unrealised:
         found += _polarity(left, right, left.wording(left_text), right.wording(right_text))
     return tuple(found)
+
+
+def _hours(left: Statement, right: Statement, left_text: str, right_text: str) -> list[Clash]:
+    """Return the clash of times of day where a side gives two: one time by two clocks."""
+    sides = [[q for q in s.quantities if q.unit == _HOUR] for s in (left, right)]
+    if sorted(map(len, sides)) != [1, 2]:
+        return []
+    if not all(apart(one, other) for one in sides[0] for other in sides[1]):
+        return []
+    words = sides[0][0].span.of(left_text), sides[1][0].span.of(right_text)
+    return [Clash(Slot.TIME, *words)]
 
 
 def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[Clash]:
@@ -127,8 +148,15 @@ def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[
 
 def _negated(statement: Statement, words: str) -> bool:
     """Tell whether the statement is in the negative, by its words or by who denies it."""
+    worded = _worded_negative(words)
+    return statement.negated if worded is None else worded
+
+
+@lru_cache(maxsize=KEPT)
+def _worded_negative(words: str) -> bool | None:
+    """Tell whether words negate; ``None`` where they hold no negation at all."""
     if _NEGATOR.search(words) is None:
-        return statement.negated
+        return None
     return _NEGATOR.search(_HARMLESS.sub(" ", words)) is not None
 
 
@@ -173,11 +201,17 @@ def _other_time(left: Statement, right: Statement, left_text: str, right_text: s
     ]
     if gaps:
         return min(gaps) > REMOTE_DAYS and len(left.times) + len(right.times) > 2
-    remote = [
-        _REMOTE.search(text, max(0, s.extent.start - 10), s.extent.end) is not None
-        for s, text in ((left, left_text), (right, right_text))
-    ]
-    return remote[0] != remote[1]
+    return _remote(left, left_text) != _remote(right, right_text)
+
+
+def _remote(statement: Statement, text: str) -> bool:
+    extent = statement.extent
+    return _far_off(text[max(0, extent.start - 10) : extent.end])
+
+
+@lru_cache(maxsize=KEPT)
+def _far_off(words: str) -> bool:
+    return _REMOTE.search(words) is not None
 
 
 def _one_fate(said: str, other: str) -> bool:
@@ -191,7 +225,7 @@ def _fates(words: str) -> frozenset[str]:
 
 
 def _kind(quantity: Quantity) -> Slot:
-    return Slot.TIME if quantity.unit == "time of day" else Slot.QUANTITY
+    return Slot.TIME if quantity.unit == _HOUR else Slot.QUANTITY
 
 
 def _open(statement: Statement) -> bool:
@@ -217,12 +251,18 @@ def _akin(
 
 
 def _noun(quantity: Quantity, text: str) -> str:
-    if not quantity.unit or quantity.unit in ("time of day", "percent", "$", "€", "£"):
+    if not quantity.unit or quantity.unit in (_HOUR, "percent", "$", "€", "£"):
         return ""
-    words = [word.folded for word in find_words(quantity.span.of(text))]
-    return words[-1] if words and words[-1].isalpha() else ""
+    return _last_word(quantity.span.of(text))
 
 
+@lru_cache(maxsize=KEPT)
+def _last_word(words: str) -> str:
+    found = [word.folded for word in find_words(words)]
+    return found[-1] if found and found[-1].isalpha() else ""
+
+
+@lru_cache(maxsize=KEPT)
 def _alike(one: str, other: str) -> bool:
     if one in _PEOPLE and other in _PEOPLE:
         return True

@@ -24,6 +24,7 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 _UNREALISED = (Act.ORDER, Act.PROMISE, Act.DESIRE)
+SILENT = (Act.NOT_SAY, Act.REFUSE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,54 @@
+"""Contents that ask, or tell what somebody does not say: nobody asserts them."""
+
+import re
+
+from headwater.claims.terms import SILENT
+from headwater.model import Act, Statement
+
+_ABOUT = r"[\s“\"‘']*(?:(?:about|of|on|over|into|to|as to) )?"
+_WORDS = r"what|who|whom|whose|which|why|how|when|where"
+_QUESTION = re.compile(rf"{_ABOUT}(?:{_WORDS})\b", re.IGNORECASE)
+_WHETHER = re.compile(rf"{_ABOUT}whether\b", re.IGNORECASE)
+_IF = re.compile(rf"{_ABOUT}if\b", re.IGNORECASE)
+# "What looks like a ferry" names a thing that is told, if unsurely.
+_NAMING = re.compile(
+    rf"{_ABOUT}what (?:\w+ )?(?:appear|seem|look|amount|sound)(?:s|ed)?\b"
+    rf"|{_ABOUT}what (?:is|was|are|were) (?:said|believed|thought|described|called|known)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"\b(?:ask|wonder|question|quer|inquir|enquir|investigat|examin|prob|stud|check|look)"
+    r"(?:y|e|s|es|ed|ies|ied|ing|ying)?\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|never|no|nobody|without|cannot|unable|unclear|unknown|uncertain)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"[^.!?]*\?[\s”\"’']*")
+
+
+def is_question(statement: Statement, text: str) -> bool:
+    """Tell whether a content is a question that its source asks or leaves open.
+
+    "what the cause was", which a ministry did not say, and "who pays", which a mayor asked, are
+    asserted by nobody; what somebody speculates about ("speculated whether it leaks") is held
+    possible, and so a claim.
+
+    Args:
+        statement: a statement.
+        text: of its report.
+    """
+    words = statement.wording(text)
+    if _ASKED.fullmatch(words):
+        return True
+    if not statement.chain or statement.act is Act.HYPOTHESISE:
+        return False
+    if _WHETHER.match(words):
+        return True
+    cue = statement.chain[-1].cue
+    told = cue.of(text) if cue else ""
+    unsaid = statement.act in SILENT or bool(_NOT.search(told))
+    if unsaid and (_IF.match(words) or _QUESTION.match(words)):
+        return True
+    return bool(_ASKING.search(told) and _QUESTION.match(words) and not _NAMING.match(words))

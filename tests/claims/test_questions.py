@@ -1,0 +1,70 @@
+"""What is asked or left open is a statement, and no claim."""
+
+import pytest
+
+from headwater.claims.questions import is_question
+from headwater.model import Act
+from tests.claims.test_matching import BOATS, FERRY, SCHOOL, matched, share_a_claim
+from tests.claims.wordings import Wording, wording
+
+OPEN = [
+    ("Ida Brandt did not say what the cause was.", "what the cause was", "did not say"),
+    ("Ida Brandt did not say if a rock was hit.", "if a rock was hit", "did not say"),
+    ("Ida Brandt could not tell who steered.", "who steered", "could not tell"),
+    ("Ida Brandt is looking into how it sank.", "how it sank", "is looking into"),
+    (
+        "Ida Brandt asked whether the ferry struck a rock.",
+        "whether the ferry struck a rock",
+        "asked",
+    ),
+    ("“Who steered the ferry?” Ida Brandt asked.", "“Who steered the ferry?”", "asked"),
+]
+TOLD = [
+    ("Ida Brandt said what sank was a ferry.", "what sank was a ferry", "said"),
+    ("Ida Brandt said when the ferry sank.", "when the ferry sank", "said"),
+    ("Ida Brandt asked for a new ferry.", "a new ferry", "asked for"),
+    (
+        "Ida Brandt examined what appeared to be a rock.",
+        "what appeared to be a rock",
+        "examined",
+    ),
+    ("“Who steered? I did,” Ida Brandt said.", "“Who steered? I did,”", "said"),
+]
+
+
+def said(text: str, content: str, cue: str) -> Wording:
+    act = Act.NOT_SAY if "did not say" in cue else Act.ASSERT
+    return wording(text, content, "Ida Brandt", cue, act=act, label=text)
+
+
+@pytest.mark.parametrize("told", OPEN)
+def test_what_is_asked_or_left_open_is_in_no_claim(told: tuple[str, str, str]) -> None:
+    report, statement = made = said(*told)
+    assert is_question(statement, report.text)
+    found = matched(FERRY, BOATS, SCHOOL, made)
+    assert statement.id not in {key for claim in found.claims for key in claim.statements}
+    alone = matched(FERRY, BOATS, SCHOOL)
+    assert [c.statements for c in found.claims] == [c.statements for c in alone.claims]
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_what_is_told_stays_a_claim(told: tuple[str, str, str]) -> None:
+    report, statement = made = said(*told)
+    assert not is_question(statement, report.text)
+    assert any(statement.id in c.statements for c in matched(made, BOATS).claims)
+
+
+def test_what_is_speculated_about_is_held_possible_and_so_a_claim() -> None:
+    guess = wording(
+        "Ida Brandt speculated whether the ferry struck a rock.",
+        "whether the ferry struck a rock",
+        "Ida Brandt",
+        "speculated",
+        act=Act.HYPOTHESISE,
+    )
+    assert share_a_claim(FERRY, guess, SCHOOL, BOATS)
+
+
+def test_a_question_that_nobody_is_credited_with_is_no_claim() -> None:
+    report, statement = wording("Did the ferry strike a rock?", "Did the ferry strike a rock?")
+    assert is_question(statement, report.text)
