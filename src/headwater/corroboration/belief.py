@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from headwater.corroboration.membership import Membership, weigh_lists
+from headwater.corroboration.listing import ListWeights, weigh_lists
+from headwater.corroboration.membership import Membership
 from headwater.corroboration.persons import same_list
 from headwater.corroboration.slots import (
     Assertions,
@@ -129,7 +130,7 @@ def _canonical(
         told.setdefault(int(slots.slot[place]), []).append(
             (int(slots.source[place]), table.values[slots.row[place]])
         )
-    weighed = weigh_lists(list(told.values()), len(slots.names))
+    weighed = weigh_lists(list(told.values()), len(slots.names), ListWeights())
     listed = dict(zip(told, weighed, strict=True))
     if not listed:
         return listed, slots
