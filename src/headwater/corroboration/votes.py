@@ -7,8 +7,7 @@ a false value that many share is no surprise if false values are popular. Three 
 otherwise:
 
 * How popular false values are is not counted but integrated over: false votes fall as guests
-  choose tables (Ewens' sampling formula, 1972). One number, ``CROWDING``, says how readily;
-  large, it is ACCU, small, POPACCU.
+  choose tables (Ewens' sampling formula, 1972). One number says how readily.
 * A source heard seldom is judged by the others that are heard as seldom (empirical Bayes, as
   CATD's long tail: Li et al. 2014, "A confidence-aware approach").
 * Copying is found by *never standing alone*: where others differ, who reads for himself is at
@@ -23,16 +22,32 @@ from numpy.typing import NDArray
 
 from headwater.corroboration.slots import Floats, Ints, Slots, add_up
 
-CROWDING = 0.5  # Jeffreys' half; .3 to 1 rank alike on four sets, see decisions/0025
-SUREST = 0.9  # accuracy that no vote goes beyond, nor below its complement
 COPYING = 0.8  # METHOD 5: copy rate at most .8
 _START = 0.8  # accuracy before anything is known (Dong et al. 2009)
-_PRIOR = 5.0  # slots' worth of the class's accuracy in a source's
-_ALONE = 5.0  # slots' worth of doubt before standing alone counts
-_WORDS = 3.0  # slots' worth of the attribute's agreement in a word's
 _ROUNDS = 20
 _MORE_ROUNDS = 10
+_STILL = 1e-4  # accuracies that move less have settled
 _CLASSES = 9  # sources heard on 2**9 slots or more are one class
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteWeights:
+    """What counting votes takes for granted; chosen as decisions/0036 tells.
+
+    Attributes:
+        crowding: how readily a false value is one that nobody else has; large, false values are
+            not popular (ACCU), small, they are (POPACCU).
+        surest: 0 to 1, accuracy that no vote goes beyond, nor below its complement.
+        like: slots' worth of the class's accuracy in a source's.
+        doubt: slots' worth of doubt before never standing alone is copying.
+        words: slots' worth of the attribute's agreement in a word's.
+    """
+
+    crowding: float = 0.5
+    surest: float = 0.9
+    like: float = 5.0
+    doubt: float = 5.0
+    words: float = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +79,15 @@ class _Count:
     voters: Floats  # of each slot
     share: Floats  # of each row: share of the slot's other voters that say the same
     heard: Floats  # of each row: 1 if others speak of the slot too
-    popular: Floats  # of each value: log chance that the others are drawn as they are
-    word: Floats  # of each value: log odds that its words are confirmed elsewhere
+    known: Floats  # of each value: log odds for it before anybody's accuracy is looked at
+    none: Floats  # of each slot: log weight of no value at all; minus infinity: nobody denies
+    starts: Ints  # of each slot: its first value
+    hedged: Floats | None  # of each row: its chance as worded; None if nobody hedges
     classes: Ints  # of each source
-    denied: NDArray[np.bool_]  # of each slot: somebody denies something
+    weights: VoteWeights
 
 
-def count_votes(slots: Slots, worded: Ints) -> Votes:
+def count_votes(slots: Slots, worded: Ints, weights: VoteWeights) -> Votes:
     """Return the chance of every value.
 
     Args:
@@ -78,23 +95,30 @@ def count_votes(slots: Slots, worded: Ints) -> Votes:
         worded: 1 for each value whose words mean the same in every slot (a place, not a
             number); how often they are confirmed in other slots then counts.
     """
-    counts = _count(slots, worded)
-    accuracy = np.full(len(slots.names), _START)
+    counts = _count(slots, worded, weights)
     nobody = np.zeros(len(slots.names))
-    for _ in range(_ROUNDS):
-        alone = _chances(slots, counts, accuracy, nobody)
-        accuracy = _learn(slots, counts, alone)
-    alone_accuracy = accuracy
+    accuracy = np.full(len(slots.names), _START)
+    accuracy, alone = _settle(slots, counts, accuracy, nobody, rounds=_ROUNDS)
     echo = _find_echoes(slots, counts)
-    for _ in range(_MORE_ROUNDS):
-        accuracy = _learn(slots, counts, _chances(slots, counts, accuracy, echo))
-    chance = _chances(slots, counts, accuracy, echo)
-    alone = _chances(slots, counts, alone_accuracy, nobody)
+    accuracy, chance = _settle(slots, counts, accuracy, echo, rounds=_MORE_ROUNDS)
     low, high = _interval(slots, counts, accuracy, echo, (chance, alone))
     return Votes(chance=chance, low=low, high=high, alone=alone, accuracy=accuracy, echo=echo)
 
 
-def _count(slots: Slots, worded: Ints) -> _Count:
+def _settle(
+    slots: Slots, counts: _Count, accuracy: Floats, echo: Floats, *, rounds: int
+) -> tuple[Floats, Floats]:
+    """Learn accuracies from chances and chances from accuracies until they move no more."""
+    for _ in range(rounds):
+        learned = _learn(slots, counts, _chances(slots, counts, accuracy, echo))
+        moved = float(np.abs(learned - accuracy).max(initial=0.0))
+        accuracy = learned
+        if moved < _STILL:
+            break
+    return accuracy, _chances(slots, counts, accuracy, echo)
+
+
+def _count(slots: Slots, worded: Ints, weights: VoteWeights) -> _Count:
     values, rows = len(slots.slot_of), len(slots.source)
     asserts = (slots.sign > 0).astype(float)
     backing = add_up(slots.value, asserts, values)
@@ -105,19 +129,23 @@ def _count(slots: Slots, worded: Ints) -> _Count:
     heard = add_up(slots.source, np.ones(rows), sources)
     beside = add_up(slots.slot, np.ones(rows), len(slots.keys))[slots.slot] > 1
     rest = voters[slots.slot_of] - backing
+    popular = -log_gamma(np.maximum(backing, 1.0)) - log_gamma(rest + weights.crowding)
+    denied = add_up(slots.slot, slots.sign < 0, len(slots.keys)) > 0
     return _Count(
         backing=backing,
         voters=voters,
         share=share,
         heard=beside.astype(float),
-        popular=-log_gamma(np.maximum(backing, 1.0)) - log_gamma(rest + CROWDING),
-        word=_words(slots, backing, voters, worded),
+        known=popular + _words(slots, backing, voters, worded, weights.words),
+        none=np.where(denied, -log_gamma(weights.crowding + voters), -np.inf),
+        starts=np.searchsorted(slots.slot_of, np.arange(len(slots.keys))),
+        hedged=None if (slots.chance == 1).all() else slots.chance,
         classes=np.minimum(np.log2(np.maximum(heard, 1)).astype(np.int64), _CLASSES),
-        denied=add_up(slots.slot, slots.sign < 0, len(slots.keys)) > 0,
+        weights=weights,
     )
 
 
-def _words(slots: Slots, backing: Floats, voters: Floats, worded: Ints) -> Floats:
+def _words(slots: Slots, backing: Floats, voters: Floats, worded: Ints, weight: float) -> Floats:
     """Return how much likelier than others of its attribute a value's words are confirmed.
 
     Confirmed is: said by another source of the same slot. A value's own slot does not count.
@@ -133,7 +161,7 @@ def _words(slots: Slots, backing: Floats, voters: Floats, worded: Ints) -> Float
     number = int(slots.word_of.max(initial=0)) + 1
     yes = add_up(slots.word_of, agreed, number)[slots.word_of] - agreed
     all_ = add_up(slots.word_of, told, number)[slots.word_of] - told
-    rate = (yes + _WORDS * usual) / (all_ + _WORDS)
+    rate = (yes + weight * usual) / (all_ + weight)
     return np.where(worded > 0, _odds(rate) - _odds(usual), 0.0)
 
 
@@ -144,34 +172,42 @@ def _odds(chance: Floats) -> Floats:
 
 def _chances(slots: Slots, counts: _Count, accuracy: Floats, echo: Floats) -> Floats:
     """Return the chance of each value under these accuracies and rates of copying."""
-    sure = np.clip(accuracy, 1 - SUREST, SUREST)[slots.source]
-    copied = echo[slots.source]
-    heard = copied * counts.share
-    vote = np.log((heard + (1 - copied) * sure) / (heard + (1 - copied) * (1 - sure)))
+    vote = _votes(slots, counts, accuracy, echo)
     # A denial is a vote for all other values at once, so it is one against this.
-    score = add_up(slots.value, slots.sign * vote, len(slots.slot_of))
-    score += counts.popular + counts.word
-    number = len(slots.keys)
-    top = np.full(number, -np.inf)
-    np.maximum.at(top, slots.slot_of, score)
+    score = add_up(slots.value, slots.sign * vote, len(slots.slot_of)) + counts.known
     # Where something is denied, it may also be that none of the values holds.
-    none = np.where(counts.denied, -log_gamma(CROWDING + counts.voters), -np.inf)
-    top = np.maximum(top, none)
+    top = np.maximum(np.maximum.reduceat(score, counts.starts), counts.none)
     weight = np.exp(score - top[slots.slot_of])
-    total = add_up(slots.slot_of, weight, number) + np.exp(none - top)
+    total = np.add.reduceat(weight, counts.starts) + np.exp(counts.none - top)
     return np.asarray(weight / total[slots.slot_of])
+
+
+def _votes(slots: Slots, counts: _Count, accuracy: Floats, echo: Floats) -> Floats:
+    """Return what each row counts for its value: how much likelier it is said if it is so."""
+    surest = counts.weights.surest
+    sure = np.clip(accuracy, 1 - surest, surest)
+    if counts.hedged is None and not echo.any():
+        return np.asarray(np.log(sure / (1 - sure))[slots.source])
+    sure = sure[slots.source]
+    if counts.hedged is not None:
+        # Who says "probably" is right about that: what is so, so often.
+        sure = counts.hedged * sure + (1 - counts.hedged) * (1 - sure)
+    own = 1 - echo[slots.source]
+    heard = (1 - own) * counts.share
+    return np.asarray(np.log((heard + own * sure) / (heard + own * (1 - sure))))
 
 
 def _learn(slots: Slots, counts: _Count, chance: Floats) -> Floats:
     """Return each source's accuracy: how likely what it says is, where others speak too."""
+    like = counts.weights.like
     held = chance[slots.value]
     right = np.where(slots.sign > 0, held, 1 - held) * counts.heard
     sources, classes = len(slots.names), int(counts.classes.max(initial=0)) + 1
     yes = add_up(slots.source, right, sources)
     all_ = add_up(slots.source, counts.heard, sources)
-    usual = add_up(counts.classes, yes, classes) + _PRIOR * _START
-    usual /= add_up(counts.classes, all_, classes) + _PRIOR
-    return np.asarray((yes + _PRIOR * usual[counts.classes]) / (all_ + _PRIOR))
+    usual = add_up(counts.classes, yes, classes) + like * _START
+    usual /= add_up(counts.classes, all_, classes) + like
+    return np.asarray((yes + like * usual[counts.classes]) / (all_ + like))
 
 
 def _find_echoes(slots: Slots, counts: _Count) -> Floats:
@@ -188,7 +224,8 @@ def _find_echoes(slots: Slots, counts: _Count) -> Floats:
     sources = len(slots.names)
     alone = add_up(slots.source, lone, sources)
     expected = add_up(slots.source, usual[slots.slot] * open_, sources)
-    return np.asarray(COPYING * (1 - np.minimum(1.0, (alone + _ALONE) / (expected + _ALONE))))
+    doubt = counts.weights.doubt
+    return np.asarray(COPYING * (1 - np.minimum(1.0, (alone + doubt) / (expected + doubt))))
 
 
 def _interval(
@@ -199,7 +236,7 @@ def _interval(
     known: tuple[Floats, Floats],
 ) -> tuple[Floats, Floats]:
     """Return the least and greatest chance under what could also be so."""
-    heard = add_up(slots.source, counts.heard, len(slots.names)) + _PRIOR
+    heard = add_up(slots.source, counts.heard, len(slots.names)) + counts.weights.like
     error = 1.28 * np.sqrt(accuracy * (1 - accuracy) / heard)
     runs = [*known]
     runs += [_chances(slots, counts, accuracy + way * error, echo) for way in (-1.0, 1.0)]
