@@ -1,6 +1,7 @@
 """Counts independent origins, finds chokepoints and weighs competing values."""
 
 from headwater.corroboration.belief import Belief, Candidate, Fusion, Habit, fuse, same_value
+from headwater.corroboration.contests import weigh_conflicts
 from headwater.corroboration.grading import grade_claims
 from headwater.corroboration.slots import Assertions, ValueKind, name_object
 from headwater.corroboration.weigh import weigh, weigh_all
@@ -18,4 +19,5 @@ __all__ = [
     "same_value",
     "weigh",
     "weigh_all",
+    "weigh_conflicts",
 ]

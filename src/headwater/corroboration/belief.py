@@ -5,7 +5,7 @@ with it (METHOD 5).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -102,8 +102,8 @@ class Fusion:
 class FusionWeights:
     """All that fusing takes for granted; see the two."""
 
-    votes: VoteWeights = VoteWeights()
-    lists: ListWeights = ListWeights()
+    votes: VoteWeights = field(default_factory=VoteWeights)
+    lists: ListWeights = field(default_factory=ListWeights)
 
 
 def fuse(

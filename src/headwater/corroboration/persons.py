@@ -41,8 +41,8 @@ _BODY = frozenset(
 )
 # Who did something else than write: in brackets behind the name, or in words before it.
 _HELPER = re.compile(
-    r"[^,;/|&\n]*,?[^,;/|&\n]*\((?:trn|ilt|pht|frw|int|trans[a-z]*\.?(?: by)?|translated by|illustrator"
-    r"|illustrated by|foreword(?: by)?|introduction(?: by)?)\)"
+    r"[^,;/|&\n]*,?[^,;/|&\n]*\((?:trn|ilt|pht|frw|int|trans[a-z]*\.?(?: by)?|translated by"
+    r"|illustrator|illustrated by|foreword(?: by)?|introduction(?: by)?)\)"
     r"|[.,;]\s*(?:trans\.|translated|illustrated|foreword)\s*by\b.*",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ class Person:
 
     @property
     def run(self) -> str:
-        """The letters of its words, in the order of the alphabet: "van der" and "vander" are one."""
+        """Its letters in the order of the alphabet: "van der" and "vander" are one."""
         return "".join(sorted("".join(self.words)))
 
 

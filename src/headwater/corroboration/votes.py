@@ -18,14 +18,15 @@ otherwise:
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from headwater.corroboration.slots import Floats, Ints, Slots, add_up
 
 COPYING = 0.8  # METHOD 5: copy rate at most .8
 _START = 0.8  # accuracy before anything is known (Dong et al. 2009)
-_ROUNDS = 20
-_MORE_ROUNDS = 10
+_TEN_PER_CENT = 1.28  # standard errors from the middle that leave a tenth outside on one side
+# Standard deviation of the chance that readers take a word such as "probable" or "may" for (.10 to
+# .17 in the CAPphrase survey of probability words).
+_READ = 0.15
 _STILL = 1e-4  # accuracies that move less have settled
 _CLASSES = 9  # sources heard on 2**9 slots or more are one class
 
@@ -41,13 +42,16 @@ class VoteWeights:
         like: slots' worth of the class's accuracy in a source's.
         doubt: slots' worth of doubt before never standing alone is copying.
         words: slots' worth of the attribute's agreement in a word's.
+        rounds: how often accuracies are learned anew, and half as often with copying looked for; 0
+            leaves every source as accurate as any.
     """
 
     crowding: float = 0.5
-    surest: float = 0.9
-    like: float = 5.0
+    surest: float = 0.85
+    like: float = 2.0
     doubt: float = 5.0
     words: float = 3.0
+    rounds: int = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +60,8 @@ class Votes:
 
     Attributes:
         chance: of each value, 0 to 1; the values of a slot and ``nothing`` sum to 1.
-        low, high: least and greatest chance if every accuracy is off by 1.28 standard errors
-            either way (80 %), and with copying looked for and not.
+        low, high: ends of the 80 % interval: each accuracy is an estimate, and copying may be
+            there or not.
         alone: chance of each value if nobody copies.
         accuracy: of each source, 0 to 1.
         echo: share of what each source says that it has from others, 0 to ``COPYING``.
@@ -94,13 +98,14 @@ def count_votes(slots: Slots, worded: Ints, weights: VoteWeights) -> Votes:
         slots: who says what.
         worded: 1 for each value whose words mean the same in every slot (a place, not a
             number); how often they are confirmed in other slots then counts.
+        weights: see there.
     """
     counts = _count(slots, worded, weights)
     nobody = np.zeros(len(slots.names))
     accuracy = np.full(len(slots.names), _START)
-    accuracy, alone = _settle(slots, counts, accuracy, nobody, rounds=_ROUNDS)
+    accuracy, alone = _settle(slots, counts, accuracy, nobody, rounds=weights.rounds)
     echo = _find_echoes(slots, counts)
-    accuracy, chance = _settle(slots, counts, accuracy, echo, rounds=_MORE_ROUNDS)
+    accuracy, chance = _settle(slots, counts, accuracy, echo, rounds=weights.rounds // 2)
     low, high = _interval(slots, counts, accuracy, echo, (chance, alone))
     return Votes(chance=chance, low=low, high=high, alone=alone, accuracy=accuracy, echo=echo)
 
@@ -229,18 +234,36 @@ def _find_echoes(slots: Slots, counts: _Count) -> Floats:
 
 
 def _interval(
-    slots: Slots,
-    counts: _Count,
-    accuracy: Floats,
-    echo: Floats,
-    known: tuple[Floats, Floats],
+    slots: Slots, counts: _Count, accuracy: Floats, echo: Floats, known: tuple[Floats, Floats]
 ) -> tuple[Floats, Floats]:
-    """Return the least and greatest chance under what could also be so."""
-    heard = add_up(slots.source, counts.heard, len(slots.names)) + counts.weights.like
-    error = 1.28 * np.sqrt(accuracy * (1 - accuracy) / heard)
-    runs = [*known]
-    runs += [_chances(slots, counts, accuracy + way * error, echo) for way in (-1.0, 1.0)]
-    return np.minimum.reduce(runs), np.maximum.reduce(runs)
+    """Return the ends of the interval: accuracies are estimates, and so is copying.
+
+    Each source's accuracy is off on its own (so that one against one is anybody's guess), which
+    moves the log odds of a value against the rest by the delta method.
+    """
+    learned = counts.heard * (counts.weights.rounds > 0)
+    heard = add_up(slots.source, learned, len(slots.names)) + counts.weights.like
+    off = accuracy * (1 - accuracy) / (heard + 1)  # variance of a beta variable
+    own = 1 - echo[slots.source]
+    copied = (1 - own) * counts.share
+    sure = np.clip(accuracy, 1 - counts.weights.surest, counts.weights.surest)[slots.source]
+    slope = own / (copied + own * sure) + own / (copied + own * (1 - sure))
+    spread = slope**2 * off[slots.source]
+    if counts.hedged is not None:
+        spread *= (2 * counts.hedged - 1) ** 2
+        spread += np.where(counts.hedged < 1, (_READ * slope * (2 * sure - 1)) ** 2, 0.0)
+    spread = add_up(slots.value, spread, len(slots.slot_of))
+    chance = known[0]
+    rest = np.maximum(1 - chance, 1e-12)
+    pull = np.add.reduceat(chance**2 * spread, counts.starts)[slots.slot_of]
+    error = np.sqrt(spread + np.maximum(pull - chance**2 * spread, 0.0) / rest**2)
+    odds = _odds(chance)
+    ends = [1 / (1 + np.exp(-(odds + way * _TEN_PER_CENT * error))) for way in (-1.0, 1.0)]
+    # Where nothing competes, nothing is in doubt.
+    alone = chance > 1 - 1e-9
+    low = np.where(alone, chance, np.minimum(ends[0], chance))
+    high = np.where(alone, chance, np.maximum(ends[1], chance))
+    return np.minimum(low, known[1]), np.maximum(high, known[1])
 
 
 def log_gamma(x: Floats) -> Floats:

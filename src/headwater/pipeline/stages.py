@@ -27,7 +27,7 @@ from headwater.model import (
 )
 from headwater.pipeline import judging
 
-VERSION = content_key("stages", "5")
+VERSION = content_key("stages", "6")
 Vectors = NDArray[np.float32]
 
 
@@ -166,6 +166,15 @@ class Stages:
                 if each.estimate is not None
             },
         )
+        contests = corroboration.weigh_conflicts(
+            matches.claims,
+            matches.comparisons,
+            corroborations,
+            statements=grounded.statements,
+            reports=reports,
+            entities=grounded.entities,
+            lineage=descent,
+        )
         return dossier.assemble(
             story=story,
             reports=reports,
@@ -175,6 +184,7 @@ class Stages:
             matches=matches,
             corroborations=corroborations,
             grades=graded,
+            contests=contests,
             judgements=touching,
         )
 
