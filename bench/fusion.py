@@ -74,6 +74,11 @@ def _rows(path: Path, *needed: str) -> Iterator[Mapping[str, str]]:
 
 
 def read_table(path: Path) -> Assertions:
+    """Read the claims of a set.
+
+    Raises:
+        MissingFile: a column is lacking.
+    """
     rows = list(_rows(path, "source", "object", "attribute", "value", "timestamp"))
     return Assertions(
         sources=[row["source"] for row in rows],
@@ -85,6 +90,11 @@ def read_table(path: Path) -> Assertions:
 
 
 def read_gold_values(path: Path) -> dict[Slot, str]:
+    """Read the gold values of a set by object and attribute; the last of several counts.
+
+    Raises:
+        MissingFile: a column is lacking.
+    """
     return {
         (name_object(row["object"]), row["attribute"]): row["value"]
         for row in _rows(path, "object", "attribute", "value")
@@ -132,6 +142,7 @@ def _share(part: int, whole: int) -> float:
 
 
 def is_right(slot: Slot) -> Callable[[str, str], bool]:
+    """Return what tells whether a value found in a slot is its gold value."""
     if slot[1] == "authors":
         return same_list
     if slot[1] == "place":

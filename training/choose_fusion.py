@@ -76,7 +76,7 @@ def fold_of(folder: Path, name: str, kind: str) -> NDArray[np.int64]:
 
 
 def cross_validate(runs: Sequence[Run], folds: Mapping[str, NDArray[np.int64]]) -> dict[str, float]:
-    """Return the share right of each set where no weight was chosen on the slots it is scored on."""
+    """Return the share right of each set; no weight is chosen on a slot that it is scored on."""
     kept = {name: np.zeros(len(fold), bool) for name, fold in folds.items()}
     for number in range(FOLDS):
         chosen = max(

@@ -2,6 +2,7 @@
 
 from headwater.corroboration.belief import Belief, Candidate, Fusion, Habit, fuse, same_value
 from headwater.corroboration.contests import weigh_conflicts
+from headwater.corroboration.firsthand import find_firsthand
 from headwater.corroboration.grading import grade_claims
 from headwater.corroboration.slots import Assertions, ValueKind, name_object
 from headwater.corroboration.weigh import weigh, weigh_all
@@ -13,6 +14,7 @@ __all__ = [
     "Fusion",
     "Habit",
     "ValueKind",
+    "find_firsthand",
     "fuse",
     "grade_claims",
     "name_object",

@@ -165,6 +165,11 @@ class Stages:
                 for each in corroborations
                 if each.estimate is not None
             },
+            corroboration.find_firsthand(
+                corroborations,
+                {each.id: each for each in grounded.statements},
+                {each.id: each for each in grounded.entities},
+            ),
         )
         contests = corroboration.weigh_conflicts(
             matches.claims,
