@@ -4,10 +4,11 @@ from headwater.corroboration.belief import Belief, Candidate, Fusion, Habit, fus
 from headwater.corroboration.contests import weigh_conflicts
 from headwater.corroboration.firsthand import find_firsthand
 from headwater.corroboration.grading import grade_claims
-from headwater.corroboration.slots import Assertions, ValueKind, name_object
+from headwater.corroboration.slots import WORDED, Assertions, ValueKind, name_object
 from headwater.corroboration.weigh import weigh, weigh_all
 
 __all__ = [
+    "WORDED",
     "Assertions",
     "Belief",
     "Candidate",

@@ -4,8 +4,8 @@ Who votes is who the reports lead back to, aliases and parties under one control
 that passes something on has no vote of its own, so copies change nothing. Three rules of METHOD
 make a vote weaker: a hedge counts as worded at the earliest place; a value with nobody named
 behind it weighs as a hedged one, once, however many reports tell it; a denial is an assertion of
-the contrary. One party behind two values speaks for the later, and for neither if time does not
-tell.
+the contrary. One party behind two values speaks for the one it gave later (each counts from its
+first telling, as a copy may come late), and for neither if time does not tell.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from headwater.corroboration.belief import Belief, FusionWeights, fuse
 from headwater.corroboration.gathered import Gathered
-from headwater.corroboration.slots import Assertions, ValueKind
+from headwater.corroboration.slots import WORDED, Assertions, ValueKind
 from headwater.corroboration.votes import VoteWeights
 from headwater.model import (
     Agreement,
@@ -36,17 +36,9 @@ from headwater.model import (
 )
 from headwater.text import fold
 
-# How likely a source words what it says. "Probable" is read as .70 by the median reader (the
-# CAPphrase and zonination surveys of probability words). "May" is read as .4 to .5, but nobody
-# says it to deny, so it stays just above even. Uncommitted says nothing.
-WORDED = {
-    Certainty.CERTAIN: 1.0,
-    Certainty.PROBABLE: 0.7,
-    Certainty.POSSIBLE: 0.55,
-    Certainty.UNCOMMITTED: 0.5,
-}
 _SUREST_FIRST = tuple(WORDED)
-_SILENT = 0.5
+_SILENT = WORDED[Certainty.UNCOMMITTED]
+_HEDGED = WORDED[Certainty.POSSIBLE]
 # A story shows too little of a party to judge it by: whoever is in the majority once would be taken
 # to be right for that. So all count alike, as sure as a source known from ten slots.
 _WEIGHTS = FusionWeights(votes=VoteWeights(like=10.0, rounds=0))
@@ -215,7 +207,7 @@ class _Poll:
 
     value: _Value
     origins: dict[str, str]  # party or control group, to its name
-    spoke: dict[str, str]  # party, to the latest time it is told with this value; "" without one
+    spoke: dict[str, str]  # party, to when it is first told with this value; "" without a time
     surest: dict[str, Certainty]  # party, to how sure the surest of its claims is worded
     unnamed: int
     certainty: Certainty
@@ -234,7 +226,7 @@ def _poll(value: _Value, weighed: Mapping[ClaimId, Corroboration], story: Gather
             party = _party(origin, story)
             origins[party] = origin.name
             times = [_when(story.statements[key], story) for key in told]
-            spoke[party] = max([spoke.get(party, ""), *times])
+            spoke[party] = min(filter(None, [spoke.get(party, ""), *times]), default="")
             surest[party] = min(
                 (each.certainty, surest.get(party, each.certainty)), key=_SUREST_FIRST.index
             )
@@ -277,7 +269,7 @@ def _by_origin(polls: Sequence[_Poll]) -> list[_Row]:
             if _stands_by(party, poll, polls)
         ]
         # Nobody named: no more than a hedged word (METHOD 5, digit 4). It keeps the value listed.
-        weakest = _SILENT if poll.origins else min(0.55, WORDED[poll.certainty])
+        weakest = _SILENT if poll.origins else min(_HEDGED, WORDED[poll.certainty])
         rows += votes or [(f"\n{number}", number, weakest)]
     return rows
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.exceptions import ModelError
+from headwater.model import Certainty
 from headwater.text import fold
 
 Ints = NDArray[np.int64]
@@ -25,6 +26,17 @@ _MOMENTS = ("%a %b %d %H:%M:%S %Y", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %
 _STAMP = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) (\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4})")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ISBN = re.compile(r"\d{9}[\dXx]")
+
+
+# How likely a source words what it says. "Probable" is read as .70 by the median reader (the
+# CAPphrase and zonination surveys of probability words). "May" is read as .4 to .5, but nobody
+# says it to deny, so it stays just above even. Uncommitted says nothing.
+WORDED = {
+    Certainty.CERTAIN: 1.0,
+    Certainty.PROBABLE: 0.7,
+    Certainty.POSSIBLE: 0.55,
+    Certainty.UNCOMMITTED: 0.5,
+}
 
 
 class ValueKind(StrEnum):
