@@ -41,8 +41,8 @@ class ListWeights:
         omission: 0 to 1, what leaving a name out counts, as tables leave out together.
     """
 
-    given: float = 4.0
-    left_out: float = 1.0
+    given: float = 8.0
+    left_out: float = 2.0
     false: float = 5.0
     true: float = 95.0
     prior: float = 0.3
