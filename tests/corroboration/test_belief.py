@@ -118,9 +118,11 @@ def test_one_source_against_another_leaves_a_wide_interval() -> None:
 
 def test_a_list_that_stops_at_the_first_name_says_nothing_of_the_others() -> None:
     full, first = "Brandt, Ida; Moss, Tom", "Brandt, Ida"
-    books = [f"book {n}" for n in range(12)]
-    rows = [(shop, book, first) for book in books for shop in ("short", "brief", "curt", "terse")]
-    rows += [("whole", book, full) for book in books]
+    known = [f"book {n}" for n in range(40)]
+    short = ("short", "brief", "curt", "terse")
+    rows = [(shop, book, first) for book in (*known, "last") for shop in short]
+    rows += [(shop, book, full) for book in known for shop in ("whole", "entire", "all", "every")]
+    rows += [("whole", "last", full)]
     told = Assertions(
         sources=[row[0] for row in rows],
         objects=[row[1] for row in rows],
