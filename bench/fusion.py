@@ -37,7 +37,7 @@ def measure(file: Path | None = None) -> Outcome:
     for name in names:
         claims = data_file(first.with_name(f"{name}_claims.csv.gz"), "")
         files.append(claims)
-        table = _table(claims)
+        table = read_table(claims)
         began = time.process_time()
         fused = fuse(table)
         took = time.process_time() - began
@@ -46,7 +46,7 @@ def measure(file: Path | None = None) -> Outcome:
             gold = data_file(first.with_name(f"{name}_{kind}.csv.gz"), "")
             files.append(gold)
             label = name if kind == "gold" else f"{name}_{kind}"
-            scores = _score(fused, votes, _gold(gold))
+            scores = _score(fused, votes, read_gold_values(gold))
             figures |= {f"{label}_{key}": value for key, value in scores.items()}
             rows.append((label, *(f"{value:g}" for value in scores.values()), f"{took:.1f}"))
     return Outcome(
@@ -73,7 +73,12 @@ def _rows(path: Path, *needed: str) -> Iterator[Mapping[str, str]]:
         yield from reader
 
 
-def _table(path: Path) -> Assertions:
+def read_table(path: Path) -> Assertions:
+    """Read the claims of a set.
+
+    Raises:
+        MissingFile: a column is lacking.
+    """
     rows = list(_rows(path, "source", "object", "attribute", "value", "timestamp"))
     return Assertions(
         sources=[row["source"] for row in rows],
@@ -84,7 +89,12 @@ def _table(path: Path) -> Assertions:
     )
 
 
-def _gold(path: Path) -> dict[Slot, str]:
+def read_gold_values(path: Path) -> dict[Slot, str]:
+    """Read the gold values of a set by object and attribute; the last of several counts.
+
+    Raises:
+        MissingFile: a column is lacking.
+    """
     return {
         (name_object(row["object"]), row["attribute"]): row["value"]
         for row in _rows(path, "object", "attribute", "value")
@@ -116,8 +126,8 @@ def _score(
     fused: Fusion, votes: Mapping[Slot, str], gold: Mapping[Slot, str]
 ) -> dict[str, float | int]:
     found = {(one.object, one.attribute): one.best.value for one in fused.beliefs}
-    right = sum(_right(slot)(found[slot], value) for slot, value in gold.items() if slot in found)
-    voted = sum(_right(slot)(votes[slot], value) for slot, value in gold.items() if slot in votes)
+    right = sum(is_right(slot)(found[slot], value) for slot, value in gold.items() if slot in found)
+    voted = sum(is_right(slot)(votes[slot], value) for slot, value in gold.items() if slot in votes)
     claimed = sum(slot in found for slot in gold)
     return {
         "slots": len(gold),
@@ -131,7 +141,8 @@ def _share(part: int, whole: int) -> float:
     return round(100 * ratio(part, whole), 2)
 
 
-def _right(slot: Slot) -> Callable[[str, str], bool]:
+def is_right(slot: Slot) -> Callable[[str, str], bool]:
+    """Return what tells whether a value found in a slot is its gold value."""
     if slot[1] == "authors":
         return same_list
     if slot[1] == "place":

@@ -89,19 +89,14 @@ class Graph:
         )
 
 
-def weighed(graph: Graph) -> Corroboration:
+def story(graph: Graph) -> tuple[list[Report], list[Statement], Lineage]:
+    """Return the reports of a graph, their statements in order, and which was made from which."""
     reports = [_report(graph, place) for place in range(len(graph.reports))]
     statements = [
         statement
         for told, said in zip(reports, graph.reports, strict=True)
         for statement in _statements(told, said)
     ]
-    claim = Claim(
-        id=ClaimId("c"),
-        story=StoryId("s"),
-        wording=Passage(reports[0].id, statements[0].extent),
-        statements=tuple(statement.id for statement in statements),
-    )
     lineage = Lineage(
         derivations=tuple(
             Derivation(
@@ -113,6 +108,17 @@ def weighed(graph: Graph) -> Corroboration:
             )
             for child, parent in sorted(graph.parents)
         )
+    )
+    return reports, statements, lineage
+
+
+def weighed(graph: Graph) -> Corroboration:
+    reports, statements, lineage = story(graph)
+    claim = Claim(
+        id=ClaimId("c"),
+        story=StoryId("s"),
+        wording=Passage(reports[0].id, statements[0].extent),
+        statements=tuple(statement.id for statement in statements),
     )
     return weigh(claim, statements, reports, ENTITIES, lineage)
 

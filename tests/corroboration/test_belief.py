@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.corroboration import Assertions, Belief, ValueKind, fuse
+from headwater.corroboration.slots import read_moment
 from headwater.exceptions import ModelError
 
 Row = tuple[str, str, str]  # source, object, value
@@ -91,6 +92,56 @@ def test_a_value_that_stands_only_because_nobody_copies_is_flagged() -> None:
     flagged = [one for one in fuse(table(rows)).beliefs if one.hinges_on_copying]
     for belief in flagged:
         assert belief.best.low < belief.best.high
+
+
+def test_a_hedged_word_weighs_less_and_an_uncommitted_one_nothing() -> None:
+    def best(chance: float) -> float:
+        told = Assertions(
+            sources=["a", "b"],
+            objects=["x"] * 2,
+            attributes=["quay"] * 2,
+            values=["east", "west"],
+            chances=[1.0, chance],
+        )
+        (belief,) = fuse(told).beliefs
+        return next(one.chance for one in belief.candidates if one.value == "east")
+
+    assert best(1.0) == pytest.approx(0.5)
+    assert 0.5 < best(0.7) < best(0.55) < best(0.5)
+
+
+def test_one_source_against_another_leaves_a_wide_interval() -> None:
+    one = believe([("a", "x", "east"), ("b", "x", "west")], "x").best
+    assert one.low < 0.3
+    assert one.high > 0.7
+
+
+def test_a_list_that_stops_at_the_first_name_says_nothing_of_the_others() -> None:
+    full, first = "Brandt, Ida; Moss, Tom", "Brandt, Ida"
+    known = [f"book {n}" for n in range(40)]
+    short = ("short", "brief", "curt", "terse")
+    rows = [(shop, book, first) for book in (*known, "last") for shop in short]
+    rows += [(shop, book, full) for book in known for shop in ("whole", "entire", "all", "every")]
+    rows += [("whole", "last", full)]
+    told = Assertions(
+        sources=[row[0] for row in rows],
+        objects=[row[1] for row in rows],
+        attributes=["authors"] * len(rows),
+        values=[row[2] for row in rows],
+    )
+    assert {one.best.value for one in fuse(told).beliefs} == {"ida brandt; tom moss"}
+
+
+def test_a_chance_that_is_none_is_no_table() -> None:
+    with pytest.raises(ModelError, match="chance"):
+        Assertions(sources=["a"], objects=["x"], attributes=["q"], values=["1"], chances=[1.2])
+
+
+def test_the_log_stamp_is_read_as_any_other_time() -> None:
+    moment = read_moment("Fri Jan 29 08:45:00 2010")
+    assert moment == read_moment("fri jan 29 08:45:00 2010") == read_moment("2010-01-29 08:45")
+    assert read_moment("fri jan 39 08:45:00 2010") is None
+    assert read_moment("fri jax 29 08:45:00 2010") is None
 
 
 def test_a_denial_counts_against_the_value_it_denies() -> None:

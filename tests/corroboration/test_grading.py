@@ -37,6 +37,7 @@ STANDINGS = st.builds(
     opponents=st.integers(0, 3),
     hedged=st.booleans(),
     unnamed=st.booleans(),
+    firsthand=st.booleans(),
 )
 
 
@@ -59,6 +60,10 @@ def digit(**changed: object) -> int:
         ({"conflicts": 1, "opponents": 2}, 5),
         ({"conflicts": 1, "opponents": 2, "origins": 2}, 4),
         ({"origins": 0, "chokepoints": 0}, 6),
+        ({"firsthand": True}, 2),
+        ({"firsthand": True, "conflicts": 1}, 4),
+        ({"firsthand": True, "hedged": True}, 4),
+        ({"firsthand": True, "origins": 0, "unnamed": True}, 4),
     ],
 )
 def test_the_policy_gives_the_digit(changed: dict[str, object], expected: int) -> None:

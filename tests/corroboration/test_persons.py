@@ -23,6 +23,15 @@ from headwater.corroboration.persons import (
         ("Vale-Orrin, Sue", ["sue vale-orrin"]),
         ("Brandt, Ida, et al", ["ida brandt"]),
         ("Not Available", []),
+        ("Moss, Tom; van der", ["tom van der moss"]),
+        ("Moss, Tom van der", ["tom van der moss"]),
+        ("Ida Brandt; Falk Group", ["ida brandt"]),
+        ("Falk Group", ["falk group"]),
+        ("Ida Brandt; Ida B. Brandt", ["ida b brandt"]),
+        ("Ida B. Brandt; Ida C. Brandt", ["ida b brandt", "ida c brandt"]),
+        ("Brandt; Brandt", ["brandt", "brandt"]),
+        ("Brandt, Ida/ Moss, Tom (TRN)", ["ida brandt"]),
+        ("Brandt, Ida. Trans. by Tom Moss.", ["ida brandt"]),
         ("", []),
     ],
 )
@@ -45,6 +54,11 @@ def test_no_text_breaks_the_reading(text: str) -> None:
         (Person("brandt", ("ida",)), Person("ida", ("brandt",)), True),
         (Person("brandt", ("ida",)), Person("brandt", ("tom",)), False),
         (Person("brandt", ("ida",)), Person("moss", ("ida",)), False),
+        (Person("moss", ("bill",)), Person("moss", ("william",)), True),
+        (Person("moss", ("bill",)), Person("moss", ("robert",)), False),
+        (Person("vale-orrin", ("sue",)), Person("orrin", ("sue", "vale")), True),
+        (Person("van der moss", ("tom",)), Person("tom", ("vandermoss",)), True),
+        (Person("moss", ("wm", "arthur")), Person("moss", ("art",)), True),
     ],
 )
 def test_two_names_of_one_person(one: Person, other: Person, *, same: bool) -> None:

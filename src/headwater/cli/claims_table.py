@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from headwater.corroboration import Assertions, name_object
+from headwater.corroboration import WORDED, Assertions, name_object
 from headwater.exceptions import UnreadableReport
-from headwater.model import Rejected
+from headwater.model import Certainty, Rejected
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -44,7 +44,7 @@ class _Row:
 
 
 def read_claims(path: Path) -> ClaimsTable:
-    """Read a table of claims: source, object, attribute, value, and time and denied if there.
+    """Read a table of claims: source, object, attribute, value; time, denied, certainty if there.
 
     Raises:
         UnreadableReport: the file is not a CSV table in UTF-8 with these columns.
@@ -69,7 +69,8 @@ def read_claims(path: Path) -> ClaimsTable:
         attributes=column("attribute"),
         values=column("value"),
         times=column(time) if time else (),
-        denied=[word.casefold() in _YES for word in column("denied")],
+        denied=[word.strip().casefold() in _YES for word in column("denied")],
+        chances=[WORDED[_certainty(word)] for word in column("certainty")],
     )
     return ClaimsTable(claims=claims, rejected=tuple(rejected))
 
@@ -96,7 +97,13 @@ def _wrong(cells: dict[str, str]) -> str:
         return f"no {' and no '.join(empty)}"
     if cells.get("denied", "").strip().casefold() not in _YES | _NO:
         return f"denied is {cells['denied']!r}; it must be yes or no"
+    if cells.get("certainty", "").strip().casefold() not in ("", *Certainty):
+        return f"certainty is {cells['certainty']!r}; it must be one of {', '.join(Certainty)}"
     return ""
+
+
+def _certainty(word: str) -> Certainty:
+    return Certainty(word.strip().casefold() or Certainty.CERTAIN)
 
 
 def _rows(path: Path, needed: Sequence[str]) -> Iterator[_Row]:

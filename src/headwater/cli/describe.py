@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from headwater.cli.lines import (
+    Believed,
     Change,
     Cited,
     ClaimLine,
     ConflictLine,
+    Contending,
+    ContestLine,
     DerivationLine,
     DriftLine,
     Estimated,
@@ -27,6 +30,7 @@ from headwater.model import (
     Claim,
     Clock,
     Comparison,
+    Contest,
     Derivation,
     Dossier,
     Drift,
@@ -101,6 +105,12 @@ def describe_claim(claim: Claim, lookup: Lookup) -> ClaimLine:
         estimate=_estimated(weighed.estimate),
         drifts=_count_drifts(lookup.drifts_of.get(claim.id, ())),
         conflicts=sum(pair.left in told or pair.right in told for pair in lookup.conflicts),
+        beliefs=tuple(
+            Believed(slot=contest.slot, chance=each.chance, low=each.low, high=each.high)
+            for contest in lookup.dossier.contests
+            for each in contest.contenders
+            if claim.id in each.claims
+        ),
     )
 
 
@@ -180,6 +190,27 @@ def describe_conflict(pair: Comparison, lookup: Lookup) -> ConflictLine:
         right=describe_statement(lookup.statements[pair.right], lookup),
         score=pair.score,
         reasons=tuple(reason.detail for reason in pair.reasons),
+    )
+
+
+def describe_contest(contest: Contest, lookup: Lookup) -> ContestLine:
+    """Describe the belief over values that cannot hold together."""
+    return ContestLine(
+        slot=contest.slot,
+        values=tuple(
+            Contending(
+                value=_cite(each.value, lookup),
+                claims=each.claims,
+                origins=each.origins,
+                unnamed=each.unnamed,
+                certainty=each.certainty,
+                chance=each.chance,
+                low=each.low,
+                high=each.high,
+            )
+            for each in contest.contenders
+        ),
+        hinges_on_copying=contest.hinges_on_copying,
     )
 
 

@@ -101,6 +101,15 @@ class Estimated(msgspec.Struct, frozen=True, kw_only=True):
     highest: int
 
 
+class Believed(msgspec.Struct, frozen=True, kw_only=True):
+    """How likely a claim's value of one slot is, in this case, where others compete with it."""
+
+    slot: str
+    chance: float
+    low: float
+    high: float
+
+
 class ClaimLine(Line, frozen=True, kw_only=True, tag="claim"):
     """A claim with what stands behind it."""
 
@@ -119,6 +128,7 @@ class ClaimLine(Line, frozen=True, kw_only=True, tag="claim"):
     estimate: Estimated | None
     drifts: tuple[Change, ...]
     conflicts: int
+    beliefs: tuple[Believed, ...]
 
 
 class StatementLine(Line, frozen=True, kw_only=True, tag="statement"):
@@ -170,6 +180,27 @@ class ConflictLine(Line, frozen=True, kw_only=True, tag="conflict"):
     right: StatementLine
     score: float
     reasons: tuple[str, ...]
+
+
+class Contending(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the values that cannot hold together, with the belief in it."""
+
+    value: Cited
+    claims: tuple[str, ...]
+    origins: tuple[str, ...]
+    unnamed: int
+    certainty: str
+    chance: float
+    low: float
+    high: float
+
+
+class ContestLine(Line, frozen=True, kw_only=True, tag="contest"):
+    """What to believe about one slot of a story whose values cannot hold together."""
+
+    slot: str
+    values: tuple[Contending, ...]
+    hinges_on_copying: bool
 
 
 class ReasonLine(Line, frozen=True, kw_only=True, tag="reason"):

@@ -72,7 +72,8 @@ def say_below(claim: ClaimLine) -> Text:
         times = "" if change.count == 1 else f" ×{change.count}"
         parts.append(Text(f"{vocabulary.DRIFT[DriftKind(change.kind)]}{times}", "yellow"))
     if claim.conflicts:
-        parts.append(Text("in conflict", "red"))
+        shares = ", ".join(f"{each.chance:.0%}" for each in claim.beliefs)
+        parts.append(Text(f"in conflict, belief {shares}" if shares else "in conflict", "red"))
     return Text.assemble((" · ", "dim")).join(parts)
 
 

@@ -5,21 +5,26 @@ with it (METHOD 5).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from headwater.corroboration.membership import Membership, weigh_lists
+from headwater.corroboration.listing import ListWeights, weigh_lists
+from headwater.corroboration.membership import Membership
 from headwater.corroboration.persons import same_list
 from headwater.corroboration.slots import (
     Assertions,
+    Ints,
     Slots,
     ValueKind,
+    add_up,
     encode,
     guess_kinds,
     name_value,
 )
-from headwater.corroboration.votes import Votes, count_votes
+from headwater.corroboration.votes import Votes, VoteWeights, count_votes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +98,20 @@ class Fusion:
     kinds: Mapping[str, ValueKind]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FusionWeights:
+    """All that fusing takes for granted; see the two."""
+
+    votes: VoteWeights = field(default_factory=VoteWeights)
+    lists: ListWeights = field(default_factory=ListWeights)
+
+
 def fuse(
     table: Assertions,
     *,
     kinds: Mapping[str, ValueKind] | None = None,
     tolerance: float = 0.0,
+    weights: FusionWeights | None = None,
 ) -> Fusion:
     """Weigh the competing values of every slot of a table.
 
@@ -107,19 +121,21 @@ def fuse(
         table: who says what.
         kinds: of the values of some attributes; those not given are guessed.
         tolerance: numbers of one slot that differ by no more than this share are equal.
+        weights: what is taken for granted; the shipped weights if not given.
     """
+    weights = weights or FusionWeights()
     known = {**guess_kinds(table), **(kinds or {})}
     slots = encode(table, known, tolerance=tolerance)
     if not len(slots.source):
         return Fusion(beliefs=(), habits=(), kinds=known)
-    listed, spelt = _canonical(slots, table, known)
+    listed, spelt = _canonical(slots, table, known, weights.lists)
     worded = np.array([known[key[1]] is ValueKind.TEXT for key in spelt.keys])[spelt.slot_of]
-    votes = count_votes(spelt, worded.astype(np.int64))
+    votes = count_votes(spelt, worded.astype(np.int64), weights.votes)
     return Fusion(beliefs=_beliefs(spelt, votes, listed), habits=_habits(spelt, votes), kinds=known)
 
 
 def _canonical(
-    slots: Slots, table: Assertions, kinds: Mapping[str, ValueKind]
+    slots: Slots, table: Assertions, kinds: Mapping[str, ValueKind], weights: ListWeights
 ) -> tuple[dict[int, Membership], Slots]:
     """Make one value of all lists that name the same persons."""
     persons = np.array([kinds[key[1]] is ValueKind.PERSONS for key in slots.keys])
@@ -129,7 +145,7 @@ def _canonical(
         told.setdefault(int(slots.slot[place]), []).append(
             (int(slots.source[place]), table.values[slots.row[place]])
         )
-    weighed = weigh_lists(list(told.values()), len(slots.names))
+    weighed = weigh_lists(list(told.values()), len(slots.names), weights)
     listed = dict(zip(told, weighed, strict=True))
     if not listed:
         return listed, slots
@@ -173,41 +189,56 @@ def say_persons(one: Membership, places: tuple[int, ...]) -> str:
 
 
 def _beliefs(slots: Slots, votes: Votes, listed: Mapping[int, Membership]) -> tuple[Belief, ...]:
-    said: list[list[str]] = [[] for _ in slots.slot_of]
-    denied: list[list[str]] = [[] for _ in slots.slot_of]
-    for source, value, sign in zip(
-        slots.source.tolist(), slots.value.tolist(), slots.sign.tolist(), strict=True
-    ):
-        (said if sign > 0 else denied)[value].append(slots.names[source])
-    order = np.lexsort((np.arange(len(slots.slot_of)), -votes.chance, slots.slot_of)).tolist()
-    chance, low, high = votes.chance.tolist(), votes.low.tolist(), votes.high.tolist()
-    alone, slot_of = votes.alone.tolist(), slots.slot_of.tolist()
-    groups: list[list[int]] = [[] for _ in slots.keys]
-    for value in order:
-        groups[slot_of[value]].append(value)
-    found = []
-    for slot, values in enumerate(groups):
-        candidates = tuple(
-            Candidate(
-                value=slots.shown[value],
-                chance=chance[value],
-                low=low[value],
-                high=high[value],
-                sources=tuple(said[value]),
-                denied_by=tuple(denied[value]),
-            )
-            for value in values
+    places = np.arange(len(slots.slot_of))
+    order = np.lexsort((places, -votes.chance, slots.slot_of))
+    alone = np.lexsort((places, -votes.alone, slots.slot_of))
+    starts = np.searchsorted(slots.slot_of, np.arange(len(slots.keys) + 1))
+    best, other = order[starts[:-1]], alone[starts[:-1]]
+    hinges = ((best != other) & (votes.chance[other] < votes.chance[best])).tolist()
+    total = add_up(slots.slot_of, votes.chance, len(slots.keys))
+    nothing = np.maximum(0.0, 1.0 - total).tolist()
+    candidates = _candidates(slots, votes, order)
+    ends = starts.tolist()
+    found = [
+        Belief(
+            object=key[0],
+            attribute=key[1],
+            candidates=candidates[ends[slot] : ends[slot + 1]],
+            nothing=nothing[slot],
+            hinges_on_copying=hinges[slot],
         )
-        best = max(values, key=lambda value: (alone[value], -value))
-        belief = Belief(
-            object=slots.keys[slot][0],
-            attribute=slots.keys[slot][1],
-            candidates=candidates,
-            nothing=max(0.0, 1.0 - sum(chance[value] for value in values)),
-            hinges_on_copying=best != values[0] and chance[best] < chance[values[0]],
-        )
-        found.append(_with_list(belief, listed[slot]) if slot in listed else belief)
+        for slot, key in enumerate(slots.keys)
+    ]
+    for slot, one in listed.items():
+        found[slot] = _with_list(found[slot], one)
     return tuple(found)
+
+
+def _candidates(slots: Slots, votes: Votes, order: Ints) -> tuple[Candidate, ...]:
+    said = _named(slots, slots.sign > 0)
+    denied = _named(slots, slots.sign < 0) if (slots.sign < 0).any() else None
+    columns = (votes.chance, votes.low, votes.high)
+    chance, low, high = (column[order].tolist() for column in columns)
+    return tuple(
+        Candidate(
+            value=slots.shown[value],
+            chance=chance[place],
+            low=low[place],
+            high=high[place],
+            sources=said[value],
+            denied_by=denied[value] if denied else (),
+        )
+        for place, value in enumerate(order.tolist())
+    )
+
+
+def _named(slots: Slots, kept: NDArray[np.bool_]) -> list[tuple[str, ...]]:
+    """Return the names of the sources of each value, ascending, as the rows are."""
+    value, source = slots.value[kept], slots.source[kept]
+    order = np.argsort(value, kind="stable")
+    names = tuple(map(slots.names.__getitem__, source[order].tolist()))
+    ends = np.searchsorted(value[order], np.arange(len(slots.slot_of) + 1)).tolist()
+    return [names[start:end] for start, end in pairwise(ends)]
 
 
 def _with_list(belief: Belief, listed: Membership) -> Belief:

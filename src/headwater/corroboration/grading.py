@@ -1,8 +1,8 @@
 """The credibility digit of a claim, by the rules of one policy file."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -19,7 +19,7 @@ from headwater.model import (
 
 _HEDGED = (Certainty.POSSIBLE, Certainty.UNCOMMITTED)
 _NUMBERS = ("chance", "origins", "chokepoints", "conflicts", "opponents")
-_SWITCHES = ("hedged", "unnamed")
+_SWITCHES = ("hedged", "unnamed", "firsthand")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ class Standing:
         chokepoints: kappa.
         conflicts: how many other claims contradict it.
         opponents: the greatest k_min among those.
+        firsthand: an origin tells it in its own text, see ``find_firsthand``.
     """
 
     chance: float | None
@@ -42,6 +43,7 @@ class Standing:
     opponents: int
     hedged: bool
     unnamed: bool
+    firsthand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +136,7 @@ def grade_claims(
     statements: Mapping[ClaimId, Sequence[StatementId]],
     comparisons: Sequence[Comparison],
     chances: Mapping[ClaimId, float] | None = None,
+    firsthand: Collection[ClaimId] = (),
 ) -> tuple[Grade, ...]:
     """Grade every claim of a story by the policy.
 
@@ -142,12 +145,20 @@ def grade_claims(
         statements: of each claim.
         comparisons: of the story; contradictions between two claims count as conflicts.
         chances: P(k >= 2) of the claims for which it is known.
+        firsthand: the claims that rest on material at first hand.
     """
     against = _opponents(statements, comparisons)
     weighed = {each.claim: each for each in corroborations}
     policy = read_policy()
     return tuple(
-        grade(each.claim, _standing(each, against, weighed, chances or {}), policy)
+        grade(
+            each.claim,
+            replace(
+                _standing(each, against, weighed, chances or {}),
+                firsthand=each.claim in firsthand,
+            ),
+            policy,
+        )
         for each in corroborations
     )
 

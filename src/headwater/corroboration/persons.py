@@ -6,12 +6,15 @@ together can: names that some table parts clearly are looked for in the others.
 """
 
 import re
+import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from html import unescape
+from importlib.resources import files
 
 from headwater.text import fold
 
@@ -23,12 +26,26 @@ _ROLE = re.compile(
 )
 _CUT = re.compile(r"\bet\.?\s+al\b\.?|\band others\b|\.\.\.|…", re.IGNORECASE)
 _FIRM = re.compile(r"[;/|\n]|\s&\s|\band\b|\bwith\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:['’`´\-\u2010][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[\-\u2010][^\W\d_]+)*")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’`´](?=[^\W\d_])")
 _NOBODY = frozenset(
     ["", "not available", "unknown", "na", "n a", "none", "null", "various", "anonymous"]
 )
 _ALIKE = 0.75  # of two family names; "Zaky" and "Zakay" have .89, "Hall" and "Ball" .75
 _TWIN = 0.85  # the same where one list has both: it then names one person twice
+# A body credited beside persons is where they work, not one of them.
+_BODY = frozenset(
+    """associates committee company consortium corp corporation department editors group inc
+    incorporated institute laboratories ltd press publishers publishing society staff team
+    university""".split()
+)
+# Who did something else than write: in brackets behind the name, or in words before it.
+_HELPER = re.compile(
+    r"[^,;/|&\n]*,?[^,;/|&\n]*\((?:trn|ilt|pht|frw|int|trans[a-z]*\.?(?: by)?|translated by"
+    r"|illustrator|illustrated by|foreword(?: by)?|introduction(?: by)?)\)"
+    r"|[.,;]\s*(?:trans\.|translated|illustrated|foreword)\s*by\b.*",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset("van von der den de del della di da la le du dos ten ter st mc o".split())
 
 
@@ -51,8 +68,16 @@ class Person:
 
     @property
     def words(self) -> frozenset[str]:
-        """All words of the name that are more than an initial."""
-        return frozenset(w for w in (*self.given, *self.last.split()) if len(w) > 1)
+        """All words of the name that are more than an initial, parted at hyphens."""
+        parts = self.last.replace("-", " ").split()
+        return frozenset(w for g in self.given for w in g.split("-") if len(w) > 1).union(
+            w for w in parts if len(w) > 1
+        )
+
+    @property
+    def run(self) -> str:
+        """Its letters in the order of the alphabet: "van der" and "vander" are one."""
+        return "".join(sorted("".join(self.words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +107,7 @@ def read_names(text: str) -> NameList:
     """
     plain = _MARKUP.sub(" ", unescape(unescape(text)))
     cut = bool(_CUT.search(plain))
+    plain = _HELPER.sub(" ", plain)
     plain = _ROLE.sub(" ; " if "by (author)" in plain.casefold() else " ", _CUT.sub(" ", plain))
     if " ".join(_words(plain)) in _NOBODY:
         return NameList((), (), firm=False, cut=cut)
@@ -92,14 +118,45 @@ def read_names(text: str) -> NameList:
         found, sure = _part(part)
         persons += found
         firm = firm and sure
-    return NameList(tuple(dict.fromkeys(persons)), _words(plain), firm=firm, cut=cut)
+    return NameList(tuple(_each_once(persons)), _words(plain), firm=firm, cut=cut)
+
+
+def _each_once(persons: Iterable[Person]) -> list[Person]:
+    """Leave out who is named twice, and bodies where persons are named."""
+    kept: list[Person] = []
+    for person in persons:
+        if kept and not person.given and set(person.last.split()) <= _PARTICLES:
+            # "Linden, Peter; van der" is one name that a table broke in two.
+            before = kept.pop()
+            kept.append(Person(f"{person.last} {before.last}", before.given))
+            continue
+        twin = next((p for p in kept if _is_twin(p, person)), None)
+        if twin is None:
+            kept.append(person)
+        elif len(person.shown) > len(twin.shown):
+            kept[kept.index(twin)] = person
+    return [p for p in kept if not _is_body(p)] or kept
+
+
+def _is_twin(one: Person, other: Person) -> bool:
+    # "Brandt and Brandt" are two of one family, and so are "Ida B." and "Ida C." in one list.
+    if not one.given or not other.given or not same_person(one, other):
+        return False
+    return all(a[0] == b[0] for a, b in zip(one.given[1:], other.given[1:], strict=False))
+
+
+def _is_body(person: Person) -> bool:
+    return not _BODY.isdisjoint((*person.given, *person.last.split()))
 
 
 def _words(text: str) -> tuple[str, ...]:
     # Accents and apostrophes are written in too many ways to tell two people apart.
-    spelt = unicodedata.normalize("NFD", text)
-    bare = "".join(letter for letter in spelt if not unicodedata.combining(letter))
-    return tuple(re.sub(r"['’`´]", "", fold(word)) for word in _WORD.findall(bare))
+    bare = text
+    if not text.isascii():
+        spelt = unicodedata.normalize("NFD", text)
+        bare = "".join(letter for letter in spelt if not unicodedata.combining(letter))
+    bare = _APOSTROPHE.sub("", bare)
+    return tuple(fold(word) for word in _WORD.findall(bare))
 
 
 def _part(part: str) -> tuple[list[Person], bool]:
@@ -143,7 +200,10 @@ def _plain(words: Sequence[str]) -> Person:
 
 
 def _turned(last: Sequence[str], given: Sequence[str]) -> Person:
-    return Person(" ".join(last), tuple(given))
+    end = len(given)
+    while end > 1 and given[end - 1] in _PARTICLES and len(given[end - 1]) > 1:
+        end -= 1
+    return Person(" ".join((*given[end:], *last)), tuple(given[:end]))
 
 
 def same_person(one: Person, other: Person) -> bool:
@@ -152,18 +212,41 @@ def same_person(one: Person, other: Person) -> bool:
     The same words in another order are; so is a family name with given names that do not
     speak against each other: one is missing, or they begin alike.
     """
-    if len(one.words) > 1 and one.words == other.words:
+    if _same_words(one, other):
         return True
     if _joined(one.last) != _joined(other.last):
         return False
     if not one.given or not other.given:
         return True
     first, second = one.given[0], other.given[0]
+    if _one_name(first, second):
+        return True
     if first[0] == second[0]:
         short = min(len(first), len(second))
         return short <= 2 or first[:3] == second[:3] or first[:short] == second[:short]
     # "J. Carl Moss" goes by "Carl Moss" as well.
-    return bool({w for w in one.given if len(w) > 1} & {w for w in other.given if len(w) > 1})
+    return any(_one_name(a, b) for a in one.given for b in other.given if len(a) > 1 < len(b))
+
+
+def _same_words(one: Person, other: Person) -> bool:
+    words = one.words
+    return len(words) > 1 and (words == other.words or one.run == other.run)
+
+
+@cache
+def _short_names() -> Mapping[str, frozenset[str]]:
+    """Return for each given name the full names that it may stand for."""
+    text = (files("headwater.corroboration") / "short_names.toml").read_text("utf-8")
+    found: dict[str, set[str]] = {}
+    for full, shorts in tomllib.loads(text).items():
+        for name in (full, *shorts):
+            found.setdefault(name, set()).add(full)
+    return {name: frozenset(full) for name, full in found.items()}
+
+
+def _one_name(first: str, second: str) -> bool:
+    known = _short_names()
+    return not known.get(first, frozenset((first,))).isdisjoint(known.get(second, (second,)))
 
 
 def _joined(last: str) -> str:

@@ -1,27 +1,42 @@
 """Tables of who gives which value for what, encoded as numbers for counting."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from headwater.exceptions import ModelError
+from headwater.model import Certainty
 from headwater.text import fold
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _NUMBER = re.compile(r"[-+−]?(?:\d[\d, ]*)?\.?\d+(?:[eE][-+]?\d+)?\s*%?")
+_PLAIN = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,3})?")
 _MOSTLY = 0.8  # of the distinct values of one attribute; the rest are dirt of that kind
 # An attribute's own name is the only sign that its values are lists of persons.
 _PERSONS = frozenset("author authors editor editors cast director directors writers".split())
 _MOMENTS = ("%a %b %d %H:%M:%S %Y", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%m/%d/%Y")
+_STAMP = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) (\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4})")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ISBN = re.compile(r"\d{9}[\dXx]")
+
+
+# How likely a source words what it says. "Probable" is read as .70 by the median reader (the
+# CAPphrase and zonination surveys of probability words). "May" is read as .4 to .5, but nobody
+# says it to deny, so it stays just above even. Uncommitted says nothing.
+WORDED = {
+    Certainty.CERTAIN: 1.0,
+    Certainty.PROBABLE: 0.7,
+    Certainty.POSSIBLE: 0.55,
+    Certainty.UNCOMMITTED: 0.5,
+}
 
 
 class ValueKind(StrEnum):
@@ -41,9 +56,11 @@ class Assertions:
         times: when each was said; the latest of a source on a slot replaces its earlier ones.
             An empty string is no time.
         denied: the source says that this is *not* the value; empty if nobody denies anything.
+        chances: 0 to 1, how likely the source itself words it; .5 says nothing. Empty if nobody
+            hedges anything.
 
     Raises:
-        ModelError: the columns differ in length.
+        ModelError: the columns differ in length, or a chance is none.
     """
 
     sources: Sequence[str]
@@ -52,13 +69,17 @@ class Assertions:
     values: Sequence[str]
     times: Sequence[str] = ()
     denied: Sequence[bool] = ()
+    chances: Sequence[float] = ()
 
     def __post_init__(self) -> None:
         columns = (self.sources, self.objects, self.attributes, self.values)
         lengths = {len(column) for column in columns}
-        lengths |= {len(column) for column in (self.times, self.denied) if len(column)}
+        further = (self.times, self.denied, self.chances)
+        lengths |= {len(column) for column in further if len(column)}
         if len(lengths) > 1:
             raise ModelError(f"columns of different lengths: {sorted(lengths)}")
+        if not all(0 <= chance <= 1 for chance in self.chances):
+            raise ModelError("a chance that a source gives lies outside of 0 to 1")
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -71,6 +92,7 @@ class Slots:
     Attributes:
         source, slot, value: of each row, numbered from 0.
         sign: 1 where the row asserts its value, -1 where it denies it.
+        chance: 0 to 1, how likely the source words what the row says.
         slot_of: the slot of each value.
         attribute_of: the attribute of each slot.
         word_of: a number that two values share if they are the same words of one attribute.
@@ -84,6 +106,7 @@ class Slots:
     slot: Ints
     value: Ints
     sign: Ints
+    chance: Floats
     slot_of: Ints
     attribute_of: Ints
     word_of: Ints
@@ -116,10 +139,33 @@ def _guess(attribute: str, values: set[str]) -> ValueKind:
 def read_number(text: str) -> float | None:
     """Return the number that a value is, ``None`` if it is none; 1,200.50 and 1200.5 are equal."""
     words = text.strip()
+    if _PLAIN.fullmatch(words):
+        return float(words)
     if not _NUMBER.fullmatch(words):
         return None
     # Twelve digits are more than anybody measures, and keep 0.1 + 0.2 at 0.3.
     return float(f"{float(re.sub('[, %]', '', words).replace('−', '-')):.12g}")
+
+
+def _read_stamp(words: str) -> float | None:
+    """Read the commonest stamp of a log: ``fri jan 29 08:45:00 2010``."""
+    found = _STAMP.fullmatch(words)
+    if found is None:
+        return None
+    month, day, hour, minute, second, year = found.groups()
+    midnight = _midnight(month.casefold(), int(day), int(year))
+    hours, minutes, seconds = int(hour), int(minute), int(second)
+    if midnight is None or hours > 23 or minutes > 59 or seconds > 59:
+        return None
+    return midnight + 3600 * hours + 60 * minutes + seconds
+
+
+@lru_cache(maxsize=4096)
+def _midnight(month: str, day: int, year: int) -> float | None:
+    try:
+        return _seconds(datetime(year, _MONTHS.index(month) + 1, day))
+    except ValueError:
+        return None
 
 
 def read_moment(text: str) -> float | None:
@@ -127,6 +173,8 @@ def read_moment(text: str) -> float | None:
     words = " ".join(text.replace(",", " ").split())
     if not words:
         return None
+    if (stamp := _read_stamp(words)) is not None:
+        return stamp
     try:
         return _seconds(datetime.fromisoformat(words))
     except ValueError:
@@ -185,62 +233,69 @@ def add_up(place: Ints, weight: Floats | NDArray[np.bool_] | Ints, number: int) 
 
 
 def _numbered(column: Sequence[str]) -> tuple[Ints, list[str]]:
-    seen: dict[str, int] = {}
-    codes = np.fromiter(
-        (seen.setdefault(word, len(seen)) for word in column), np.int64, len(column)
-    )
     # In order of the alphabet, so that the order of rows changes nothing.
-    words = sorted(seen)
-    place = np.empty(len(words), np.int64)
-    for rank, word in enumerate(words):
-        place[seen[word]] = rank
-    return place[codes] if len(codes) else codes, words
+    words = sorted(set(column))
+    place = {word: rank for rank, word in enumerate(words)}
+    return np.fromiter(map(place.__getitem__, column), np.int64, len(column)), words
 
 
 def encode(table: Assertions, kinds: Mapping[str, ValueKind], *, tolerance: float = 0.0) -> Slots:
-    """Number everything in a table, keeping of each source the last that it says on a slot.
+    """Number the sources, slots and values of a table; rows without a value are left out.
 
     Args:
-        table: the assertions; those with an empty value are left out.
-        kinds: of the values, by attribute.
+        table: who says what.
+        kinds: of the values of every attribute.
         tolerance: numbers of one slot that differ by no more than this share are equal.
     """
-    rows = np.flatnonzero(np.fromiter((bool(v.strip()) for v in table.values), bool, len(table)))
+    text, texts = _numbered([value.strip() for value in table.values])
+    rows = np.flatnonzero(np.fromiter(map(bool, texts), bool, len(texts))[text])
     names = {name: name_object(name) for name in set(table.objects)}
     source, sources = _numbered(table.sources)
     item, items = _numbered([names[name] for name in table.objects])
     attribute, attributes = _numbered(table.attributes)
-    words = {
-        pair: name_value(pair[1], kinds[pair[0]])
-        for pair in set(zip(table.attributes, table.values, strict=True))
-    }
-    word, _ = _numbered([words[pair] for pair in zip(table.attributes, table.values, strict=True)])
+    source, text = source[rows], text[rows]
     slot_key, slot = np.unique((item * len(attributes) + attribute)[rows], return_inverse=True)
-    word = (word * len(attributes) + attribute)[rows]
-    kept = _latest(table, rows, source[rows], slot, word)
-    rows, slot, word = rows[kept], slot[kept], word[kept]
+    word = _words(attribute[rows], text, attributes, texts, kinds)
+    kept = _latest(table, rows, source, slot, word)
+    rows, source, slot, word, text = rows[kept], source[kept], slot[kept], word[kept], text[kept]
     if tolerance:
         word = _merge_near(table, rows, slot, word, kinds, tolerance)
     width = int(word.max(initial=0)) + 1
     value_key, value = np.unique(slot * width + word, return_inverse=True)
-    keys = tuple(
-        (items[key // len(attributes)], attributes[key % len(attributes)])
-        for key in slot_key.tolist()
-    )
+    about, aspect = np.divmod(slot_key, max(len(attributes), 1))
+    objects, aspects = map(items.__getitem__, about.tolist()), map(attributes.__getitem__, aspect)
     denied = np.asarray(table.denied if len(table.denied) else np.zeros(len(table)), bool)
+    chance = table.chances if len(table.chances) else np.ones(len(table))
     return Slots(
-        source=source[rows],
+        source=source,
         slot=slot,
         value=value,
         sign=np.where(denied[rows], -1, 1).astype(np.int64),
+        chance=np.asarray(chance, float)[rows],
         slot_of=value_key // width,
-        attribute_of=slot_key % max(len(attributes), 1),
+        attribute_of=aspect,
         word_of=np.unique(value_key % width, return_inverse=True)[1],
         names=tuple(sources),
-        keys=keys,
-        shown=_mostly(table, rows, value, len(value_key)),
+        keys=tuple(zip(objects, aspects, strict=True)),
+        shown=_mostly(text, texts, value, len(value_key)),
         row=rows,
     )
+
+
+def _words(
+    attribute: Ints,
+    text: Ints,
+    attributes: Sequence[str],
+    texts: Sequence[str],
+    kinds: Mapping[str, ValueKind],
+) -> Ints:
+    """Return a number for each row, the same for the spellings of one value of one attribute."""
+    width = max(len(texts), 1)
+    pairs, place = np.unique(attribute * width + text, return_inverse=True)
+    word, _ = _numbered(
+        [name_value(texts[p % width], kinds[attributes[p // width]]) for p in pairs.tolist()]
+    )
+    return np.asarray((word * len(attributes) + pairs // width)[place])
 
 
 def _latest(table: Assertions, rows: Ints, source: Ints, slot: Ints, word: Ints) -> Ints:
@@ -252,21 +307,26 @@ def _latest(table: Assertions, rows: Ints, source: Ints, slot: Ints, word: Ints)
     _, group, size = np.unique(key, return_inverse=True, return_counts=True)
     again = size[group] > 1
     time = np.full(len(rows), -np.inf)
-    if len(table.times):
-        moments: dict[str, float | None] = {}
-        for place in np.flatnonzero(again).tolist():
-            said = table.times[rows[place]]
-            if said not in moments:
-                moments[said] = read_moment(said)
-            moment = moments[said]
-            time[place] = -np.inf if moment is None else moment
+    if len(table.times) and again.any():
+        time[again] = _moments([table.times[row] for row in rows[again].tolist()])
     both = group * (int(word.max(initial=0)) + 1) + word
     _, same, often = np.unique(both, return_inverse=True, return_counts=True)
     order = np.lexsort((word, -often[same], -time, group))
-    first = np.ones(len(order), bool)
-    first[1:] = group[order][1:] != group[order][:-1]
     # By source, then slot: sums of fractions must not depend on the order of the rows.
-    return order[first]
+    return np.asarray(order[_firsts(group[order])])
+
+
+def _moments(times: Sequence[str]) -> Floats:
+    place, words = _numbered(times)
+    read = (read_moment(said) for said in words)
+    return np.array([-np.inf if moment is None else moment for moment in read])[place]
+
+
+def _firsts(ascending: Ints) -> NDArray[np.bool_]:
+    """Tell of each place whether a new number starts there."""
+    first = np.ones(len(ascending), bool)
+    first[1:] = ascending[1:] != ascending[:-1]
+    return first
 
 
 def _merge_near(
@@ -302,11 +362,11 @@ def _merge_near(
     return merged
 
 
-def _mostly(table: Assertions, rows: Ints, value: Ints, count: int) -> tuple[str, ...]:
+def _mostly(text: Ints, texts: Sequence[str], value: Ints, count: int) -> tuple[str, ...]:
     """Return each value as it is mostly written."""
-    pairs = zip(value.tolist(), [table.values[row].strip() for row in rows.tolist()], strict=True)
-    written: list[tuple[int, str]] = [(0, "")] * count
-    for (number, words), often in Counter(pairs).items():
-        # The commonest; of equals, the first by name.
-        written[number] = min(written[number], (-often, words))
-    return tuple(words for _, words in written)
+    width = max(len(texts), 1)
+    pairs, often = np.unique(value * width + text, return_counts=True)
+    # The commonest; of equals, the first by name.
+    order = np.lexsort((pairs, -often, pairs // width))
+    best = pairs[order[_firsts((pairs // width)[order])]] % width
+    return tuple(texts[place] for place in best.tolist())

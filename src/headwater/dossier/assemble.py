@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from headwater.exceptions import ModelError
 from headwater.model import (
     Claim,
+    Contest,
     Corroboration,
     Derivation,
     Dossier,
@@ -32,6 +33,7 @@ def assemble(
     matches: Matches,
     corroborations: Iterable[Corroboration],
     grades: Iterable[Grade] = (),
+    contests: Iterable[Contest] = (),
     judgements: Iterable[Judgement] = (),
 ) -> Dossier:
     """Gather what is known about one story, in an order that the order of input cannot change.
@@ -71,6 +73,7 @@ def assemble(
         drifts=_drifts_in_order(matches.drifts, claims, places),
         corroborations=tuple(weighed[claim.id] for claim in claims),
         grades=tuple(graded[claim.id] for claim in claims if claim.id in graded),
+        contests=tuple(contests),
         judgements=tuple(judgements),
     )
 

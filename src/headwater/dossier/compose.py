@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from headwater.dossier import vocabulary
+from headwater.dossier.believed import say_beliefs
 from headwater.dossier.bottom_line import bottom_lines
 from headwater.dossier.full_reports import full_reports, kinships
 from headwater.dossier.judged import letters, rejections, say_judgement, shaping
@@ -200,6 +201,7 @@ def _conflict(number: int, pair: Comparison, lookup: Lookup) -> Conflict:
         right=wording(lookup.statements[pair.right], lookup),
         claims=tuple(dict.fromkeys(handles)),
         reasons=explain(pair.reasons, lookup),
+        belief=say_beliefs(pair, lookup),
     )
 
 

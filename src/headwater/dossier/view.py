@@ -198,6 +198,7 @@ class Conflict:
 
     Attributes:
         claims: handles of the shared claims they belong to, for the left and the right.
+        belief: how likely each value is, likeliest first; empty in a case of an older Headwater.
     """
 
     handle: str
@@ -206,6 +207,7 @@ class Conflict:
     right: Wording
     claims: tuple[str, ...]
     reasons: tuple[Explanation, ...]
+    belief: tuple[Explanation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

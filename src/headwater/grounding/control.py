@@ -9,6 +9,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from headwater.grounding.gazetteer import country_names
+from headwater.grounding.owners import find_owners
 from headwater.model import (
     Entity,
     EntityId,
@@ -93,7 +94,8 @@ def control_groups(
     """Return the control of every entity.
 
     A state medium and the leaders and ministries that it relays are one voice (METHOD 5: "a
-    medium that only relays collapses with the speaker it relays"; common control). A state
+    medium that only relays collapses with the speaker it relays"; common control), and so are a
+    body and its owner, where a report names the owner. A state
     medium that the texts leave unnamed is the story's only named one, if there is only one.
     """
     states = {key: state_of(aliases[key] | {entities[key].name}) for key in entities}
@@ -109,6 +111,28 @@ def control_groups(
     for medium, speaker in sorted(_relayed(reports, statements, entities)):
         if groups[speaker].key is None:
             groups[speaker] = Control(groups[medium].key, groups[medium].country)
+    return _with_owners(groups, find_owners(reports, entities, aliases), entities, aliases)
+
+
+def _with_owners(
+    groups: dict[EntityId, Control],
+    owners: Mapping[EntityId, str],
+    entities: Mapping[EntityId, Entity],
+    aliases: Mapping[EntityId, set[str]],
+) -> dict[EntityId, Control]:
+    """Make one group of an owner and what it owns; of a state's, if a state stands behind it."""
+    for owner in sorted(set(owners.values())):
+        own = [
+            key
+            for key in sorted(entities)
+            if owner in {fold(entities[key].name), *map(fold, aliases[key])}
+        ]
+        members = [*own, *(key for key in sorted(owners) if owners[key] == owner)]
+        known = [groups[key] for key in members if groups[key].key is not None]
+        control = known[0] if known else Control(content_key("control", owner))
+        for key in members:
+            if groups[key].key is None:
+                groups[key] = Control(control.key, groups[key].country)
     return groups
 
 

@@ -8,6 +8,7 @@ Everything here is frozen and compares by value. Nothing here reads files, clock
 """
 
 from headwater.model.claim import Agreement, Claim, Comparison, Drift, DriftKind, Matches
+from headwater.model.contest import Contender, Contest
 from headwater.model.dossier import Dossier
 from headwater.model.grade import Grade, tag_letter
 from headwater.model.ids import ClaimId, EntityId, ReportId, StatementId, StoryId, content_key
@@ -66,6 +67,8 @@ __all__ = [
     "ClaimId",
     "Clock",
     "Comparison",
+    "Contender",
+    "Contest",
     "Corroboration",
     "Credit",
     "Derivation",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from headwater.model.claim import Claim, Comparison, Drift
+from headwater.model.contest import Contest
 from headwater.model.grade import Grade
 from headwater.model.judgement import Judgement
 from headwater.model.lineage import Lineage
@@ -23,6 +24,7 @@ class Dossier:
         corroborations: one for each claim, in the order of ``claims``.
         grades: one for each claim, in the order of ``claims``; empty in a case of an older
             Headwater.
+        contests: values that cannot hold together, with the belief over them; by slot.
         judgements: those in force that are about anything here, in the order of the log.
     """
 
@@ -36,4 +38,5 @@ class Dossier:
     drifts: tuple[Drift, ...]
     corroborations: tuple[Corroboration, ...]
     grades: tuple[Grade, ...] = ()
+    contests: tuple[Contest, ...] = ()
     judgements: tuple[Judgement, ...] = ()

@@ -165,6 +165,20 @@ class Stages:
                 for each in corroborations
                 if each.estimate is not None
             },
+            corroboration.find_firsthand(
+                corroborations,
+                {each.id: each for each in grounded.statements},
+                {each.id: each for each in grounded.entities},
+            ),
+        )
+        contests = corroboration.weigh_conflicts(
+            matches.claims,
+            matches.comparisons,
+            corroborations,
+            statements=grounded.statements,
+            reports=reports,
+            entities=grounded.entities,
+            lineage=descent,
         )
         return dossier.assemble(
             story=story,
@@ -175,6 +189,7 @@ class Stages:
             matches=matches,
             corroborations=corroborations,
             grades=graded,
+            contests=contests,
             judgements=touching,
         )
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import dropwhile
+from itertools import chain, dropwhile
 
 from headwater.claims import claim_id
 from headwater.exceptions import HeadwaterError, StoreError
 from headwater.model import (
     Capture,
+    Contest,
     Credit,
     Original,
     Rejected,
@@ -267,6 +268,17 @@ def _open(story: Story, findings: Findings, seen: _Seen) -> Iterator[str]:
         for origin in weighed.origins:
             yield from _unheld(f"origin {origin.name!r}", origin.statements, statements)
             yield from _unheld(f"origin {origin.name!r}", origin.entities, entities)
+    yield from _open_contests(findings.contests, statements, claims)
+
+
+def _open_contests(
+    contests: Iterable[Contest], statements: Collection[str], claims: Collection[str]
+) -> Iterator[str]:
+    for contest in contests:
+        yield from _unheld("a contest", chain.from_iterable(contest.conflicts), statements)
+        for contender in contest.contenders:
+            yield from _unheld("a contest", contender.claims, claims)
+            yield from _unheld("a contest", contender.statements, statements)
 
 
 def _unheld(holder: str, names: Iterable[str], held: Collection[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from headwater.model import (
     Claim,
     ClaimId,
     Comparison,
+    Contest,
     Corroboration,
     Dossier,
     Drift,
@@ -41,6 +42,7 @@ class Findings:
     drifts: tuple[Drift, ...]
     corroborations: tuple[Corroboration, ...]
     grades: tuple[Grade, ...] = ()
+    contests: tuple[Contest, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
 
@@ -154,6 +156,7 @@ def read_dossier(database: Database, story: Story) -> Dossier:
         drifts=findings.drifts,
         corroborations=findings.corroborations,
         grades=findings.grades,
+        contests=findings.contests,
         judgements=findings.judgements,
     )
 
@@ -179,5 +182,6 @@ def _findings(dossier: Dossier) -> Findings:
         drifts=dossier.drifts,
         corroborations=dossier.corroborations,
         grades=dossier.grades,
+        contests=dossier.contests,
         judgements=dossier.judgements,
     )

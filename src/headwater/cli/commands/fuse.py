@@ -49,7 +49,7 @@ def command(
     """Weigh the competing values of a table of claims.
 
     CLAIMS is a CSV file, packed with gzip or not, whose first line names its columns: source,
-    object, attribute, value, and, if there, time and denied.
+    object, attribute, value, and, if there, time, denied and certainty.
     """
     table = read_claims(claims)
     known = read_gold(gold) if gold else {}

@@ -11,6 +11,7 @@ from headwater.cli.cases import find_claim
 from headwater.cli.describe import (
     describe_claim,
     describe_conflict,
+    describe_contest,
     describe_drift,
     describe_origin,
     describe_reason,
@@ -24,11 +25,11 @@ from headwater.cli.tables import say_origins
 from headwater.cli.terminal import Terminal
 from headwater.cli.verb import Verb, case_option, story_option
 from headwater.cli.words import count, quote, shown
-from headwater.dossier import vocabulary
+from headwater.dossier import believed, vocabulary
 from headwater.dossier.judged import say_judgement, shaping
 from headwater.dossier.lookup import Lookup
 from headwater.dossier.wordings import explain, show_drift, wording, wordings
-from headwater.model import Claim, Comparison, Reason
+from headwater.model import Claim, Comparison, Contest, Reason
 from headwater.store import Case
 
 
@@ -66,11 +67,20 @@ def _lines(claim: Claim, lookup: Lookup) -> Iterator[Line]:
         yield describe_drift(drift, lookup)
     for pair in _conflicts(claim, lookup):
         yield describe_conflict(pair, lookup)
+    for contest in _contests(claim, lookup):
+        yield describe_contest(contest, lookup)
 
 
 def _conflicts(claim: Claim, lookup: Lookup) -> tuple[Comparison, ...]:
     told = set(claim.statements)
     return tuple(pair for pair in lookup.conflicts if pair.left in told or pair.right in told)
+
+
+def _contests(claim: Claim, lookup: Lookup) -> tuple[Contest, ...]:
+    found = [
+        each for pair in _conflicts(claim, lookup) for each in believed.contests_of(pair, lookup)
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _tell_standing(terminal: Terminal, claim: Claim, lookup: Lookup) -> None:
@@ -149,6 +159,11 @@ def _tell_conflicts(terminal: Terminal, claim: Claim, lookup: Lookup) -> None:
             terminal.say(Padding(mark(each, styled=terminal.styled), (0, 0, 0, 2)))
         for reason in explain(pair.reasons, lookup):
             terminal.say(Padding(Text(shown(reason.sentence), style="dim"), (0, 0, 0, 2)))
+    for contest in _contests(claim, lookup):
+        _head(terminal, "Belief, in this case")
+        for line in believed.say_contest(contest, lookup):
+            value = "".join(f"{quote(shown(q.words))} ({q.handle}): " for q in line.evidence)
+            terminal.say(f"{value}{shown(line.sentence)}")
 
 
 def _head(terminal: Terminal, words: str) -> None:
