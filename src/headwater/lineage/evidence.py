@@ -17,6 +17,8 @@ Key = TypeVar("Key", bound=Hashable)
 COVERED = 0.55  # share of a sentence's content words that make it a rewrite of another
 RETOLD = 0.6  # cosine at which a statement is another one told again
 FEW_STATEMENTS = 3  # a mean over fewer says nothing
+LITTLE = 0.05  # five-word runs shared; below it hardly a phrase survives
+FEW_SENTENCES = 0.2  # share of sentences alike; below it hardly one survives
 ENOUGH_FIGURES = 2  # of each, before other figures mean other facts
 SAME_FIGURES = 0.62  # share; up to it a wording is a template (Reuters pairs part here)
 FEW_FIGURES = 0.4  # share; of many figures, a table filled in anew
@@ -111,6 +113,8 @@ class Kinship:
         Where sentences that stand for one another hold figures, these decide; where none does,
         or of many figures hardly any is the same, all figures do.
         """
+        if self.runs < LITTLE and self.covered < FEW_SENTENCES:
+            return False  # no wording in common, no template
         fewer = min(self.left_facts[0], self.right_facts[0])
         if fewer < ENOUGH_FIGURES or len(self.figures) > SAME_FIGURES * fewer:
             return False
