@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from headwater.lineage.candidates import find_candidates
 from headwater.lineage.direction import credits_outlet, direct
 from headwater.lineage.evidence import Kinship, compare, reasons
+from headwater.lineage.likelihood import likelihood
 from headwater.lineage.parents import Words, choose_parents
 from headwater.lineage.sketch import Sketch, sketch
 from headwater.model import (
@@ -27,13 +28,7 @@ from headwater.model import (
 
 # Thresholds of a first version, set on our own two examples; see decisions/0006.
 COPY = 0.5  # share of five-word runs of one that stand in the other
-RETOLD = 0.6  # mean likeness of the statements of one to those of the other
-RETOLD_SHARE = 2  # statements told again, at the least, for a rewrite
-RETOLD_COVERED = 0.2  # share of sentences alike that bears out statements told again
-SAME_FACTS = 5  # figures and words of names in common, one figure at the least, and
-AGREEMENT = 0.75  # share of the facts of the one that has fewer, for a rewrite by facts
-ALIKE = 0.35  # mean likeness of statements that bears out facts in common
-REWRITE_RUNS = 0.15  # five-word runs shared, for a rewrite by wording alone
+AKIN = 0.6  # likelihood of kinship that makes a rewrite; see decisions/0033
 LITTLE = 0.05  # five-word runs shared; below it hardly a phrase survives
 KIN = 3.0  # weight of evidence at which a lost common parent is inferred
 MOST_OVERLAPS = 40  # passages kept to show a kinship
@@ -144,38 +139,11 @@ def _kind(kinship: Kinship, *, credits: bool) -> DerivationKind | None:
         return None  # one wording, other facts
     if kinship.runs >= COPY:
         return DerivationKind.COPY
-    enough = kinship.runs >= REWRITE_RUNS and len(kinship.overlaps) > 0
-    worded = enough and not kinship.other_facts
     credited = credits and bool(kinship.told or kinship.quoted)
     inherited = bool(kinship.credits and kinship.told)
-    if worded or credited or inherited or _retold(kinship) or _same_facts(kinship):
+    if credited or inherited or likelihood(kinship) >= AKIN:
         return DerivationKind.REWRITE
     return DerivationKind.SHARED_SOURCE if _weight(kinship) >= KIN else None
-
-
-def _retold(kinship: Kinship) -> bool:
-    """Tell whether statements stand told again, and something besides their sense shows it.
-
-    Two texts on one subject say much that is alike; only what was taken over shares sentences,
-    quotations, lists or several parties too.
-    """
-    borne_out = (
-        kinship.covered >= RETOLD_COVERED
-        or kinship.quoted
-        or kinship.lists
-        or len(kinship.sources) > 1
-    )
-    told = kinship.retold >= RETOLD and len(kinship.told) >= RETOLD_SHARE
-    return told and bool(borne_out)
-
-
-def _same_facts(kinship: Kinship) -> bool:
-    """Tell whether one holds nearly all names and figures of the other, in other words.
-
-    Who goes to see for himself comes back with other details.
-    """
-    enough = kinship.facts >= SAME_FACTS and len(kinship.figures) > 0
-    return enough and kinship.agreement >= AGREEMENT and kinship.retold >= ALIKE
 
 
 def _from_a_third(kinship: Kinship) -> bool:
@@ -202,15 +170,10 @@ def _weight(kinship: Kinship) -> float:
 
 
 def _probability(kind: DerivationKind, kinship: Kinship) -> float:
-    """Say how sure the kinship is; a first scale, to be calibrated."""
+    """Return how likely the two are akin; never less than what a link takes."""
     if kind is DerivationKind.IDENTICAL:
         return 1.0
-    if kind is DerivationKind.COPY:
-        return 0.95
-    if kind is DerivationKind.REWRITE:
-        by_facts = 0.8 * kinship.agreement if _same_facts(kinship) else 0.0
-        return min(0.95, max(by_facts, 0.3 + 0.6 * kinship.retold + 0.3 * kinship.runs))
-    return min(0.9, 0.5 + 0.1 * (_weight(kinship) - KIN))
+    return max(AKIN, likelihood(kinship))
 
 
 def _updated(kind: DerivationKind, one: Sketch, other: Sketch) -> DerivationKind:
