@@ -4,13 +4,16 @@ import io
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 
+from bench.bare import Vector, stages
+from bench.kinship import Judged, calibration, kinship_of
 from bench.labelled import MissingFile, Row, data_file, read_rows
 from bench.outcome import Figure, Outcome, Table, percent, ratio
 from bench.traced import trace
 from headwater import ingest
-from headwater.model import Derivation, DerivationKind, Dossier, Original, Report
+from headwater.model import Derivation, DerivationKind, Dossier, Original, Report, StatementId
 
 GOLD = Path(__file__).parent / "gold" / "lineage"
 KINDS = ("verbatim", "light", "heavy")
@@ -30,6 +33,8 @@ class Counts:
         templates: whether each pair of one wording with other facts was linked.
         strangers: links between reports that are not akin.
         unseen: whether a lost parent was given its two children.
+        merges: whether every parent of a report with several was found.
+        pairs: every two reports of a lineage that are compared, templates too.
     """
 
     parents: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
@@ -40,6 +45,7 @@ class Counts:
     strangers: int = 0
     unseen: list[bool] = field(default_factory=list)
     merges: list[bool] = field(default_factory=list)
+    pairs: list[Judged] = field(default_factory=list)
 
 
 def measure(path: Path) -> Outcome:
@@ -86,6 +92,7 @@ def _figures(counts: Counts) -> dict[str, Figure]:
         "templates_linked": percent(ratio(sum(counts.templates), len(counts.templates))),
         "strangers_linked": counts.strangers,
         "unseen_found": percent(ratio(sum(counts.unseen), len(counts.unseen))),
+        **calibration(counts.pairs),
     }
 
 
@@ -129,6 +136,16 @@ class Found:
         counts.templates += [self._linked(pair) for pair in self.row.get("templates", ())]
         for group in self.row.get("unseen", ()):
             counts.unseen.append(self._lost(set(group)))
+        counts.pairs += self.pairs()
+
+    def pairs(self) -> list[Judged]:
+        """Return every two reports as compared, and whether they are akin."""
+        statements = self.dossier.statements
+        rows = {id: row for r in self.reports for id, row in _vectors(r).items()}
+        return [
+            Judged(kinship_of(one, other, statements, rows), self._family(one.label, other.label))
+            for one, other in combinations(self.reports, 2)
+        ]
 
     def shown(self) -> list[tuple[str, str, str]]:
         """Return a line for each report: its gold parents and those found."""
@@ -195,6 +212,11 @@ class Found:
             group <= {self.label[name] for name in lost.witnesses}
             for lost in self.dossier.lineage.unseen
         )
+
+
+def _vectors(report: Report) -> dict[StatementId, Vector]:
+    found = stages().read(report)
+    return {s.id: row for s, row in zip(found.statements, found.vectors, strict=True)}
 
 
 def _read(record: Row) -> Report:

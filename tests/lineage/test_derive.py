@@ -205,6 +205,49 @@ def test_names_and_figures_in_other_words_are_a_rewrite() -> None:
     assert {link[:3] for link in edges(wire(), heavy)} == {("heavy", "<-", "wire")}
 
 
+def test_a_rewrite_of_a_rewrite_is_told_from_what_it_was_made_of() -> None:
+    middle = record("middle", REWRITE, outlet="Quay Gazette", published=NOON)
+    later = record(
+        "later",
+        "A rock under the water holed the car ferry Halvard off Tarn Point. Everyone aboard, 212 "
+        "passengers, was ashore by dark, harbour master Ida Brandt said. It was out of its usual "
+        "lane because of a barge that was drifting. Smaller boats will run on the line, and on "
+        "Monday divers from Osmund will look at the hull.",
+        outlet="Osmund Post",
+        published=EVENING,
+    )
+    assert {(a, b) for a, _, b, _ in edges(wire(), middle, later)} == {
+        ("middle", "wire"),
+        ("later", "middle"),
+    }
+
+
+def test_what_only_a_second_report_explains_makes_it_a_second_parent() -> None:
+    other = record("school", INDEPENDENT, outlet="Osmund Post", published=MORNING)
+    merged = record(
+        "merged",
+        REWRITE + " Elsewhere, mayor Lena Ruiz shut the Osmund school, whose twelve classrooms "
+        "need repair; lessons move to the library and the sports club, and a roof is to be paid "
+        "for with four million crowns.",
+        outlet="Quay Gazette",
+        published=NOON,
+    )
+    assert {(a, b) for a, _, b, _ in edges(wire(), other, merged)} == {
+        ("merged", "wire"),
+        ("merged", "school"),
+    }
+
+
+def test_one_form_filled_in_anew_is_no_copy() -> None:
+    form = (
+        "The harbour office counted {} landings at {} in {}, worth {} crowns. Crabs made up {} "
+        "tonnes of that. The office asks skippers to hand in their slips by the tenth."
+    )
+    one = record("one", form.format(412, "Osmund", 2029, "7,300", 88), published=MORNING)
+    two = record("two", form.format(97, "Castel", 2030, "1,250", 15), published=NOON)
+    assert edges(one, two) == set()
+
+
 def test_every_probability_has_its_reasons() -> None:
     light = record("light", REWRITE, outlet="Quay Gazette", published=NOON)
     (derivation,) = descent(reports_of([wire(), light])).derivations

@@ -1,7 +1,7 @@
 """Decide who was made from whom, and which reports we do not hold."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import numpy as np
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from headwater.lineage.candidates import find_candidates
 from headwater.lineage.direction import credits_outlet, direct
 from headwater.lineage.evidence import Kinship, compare, reasons
+from headwater.lineage.likelihood import likelihood
+from headwater.lineage.parents import Words, choose_parents
 from headwater.lineage.sketch import Sketch, sketch
 from headwater.model import (
     Derivation,
@@ -26,20 +28,10 @@ from headwater.model import (
 
 # Thresholds of a first version, set on our own two examples; see decisions/0006.
 COPY = 0.5  # share of five-word runs of one that stand in the other
-RETOLD = 0.6  # mean likeness of the statements of one to those of the other
-RETOLD_SHARE = 2  # statements told again, at the least, for a rewrite
-RETOLD_COVERED = 0.2  # share of sentences alike that bears out statements told again
-SAME_FACTS = 5  # figures and words of names in common, one figure at the least, and
-AGREEMENT = 0.75  # share of the facts of the one that has fewer, for a rewrite by facts
-ALIKE = 0.35  # mean likeness of statements that bears out facts in common
-REWRITE_RUNS = 0.15  # five-word runs shared, for a rewrite by wording alone
+AKIN = 0.6  # likelihood of kinship that makes a rewrite; see decisions/0033
 LITTLE = 0.05  # five-word runs shared; below it hardly a phrase survives
 KIN = 3.0  # weight of evidence at which a lost common parent is inferred
-MOST_PARENTS = 3  # a report merged from more than three is told from none of them
-FURTHER = 2  # statements that a further parent must tell better than any other
-FURTHER_FACTS = 3  # names and figures that only a further parent holds, beside one statement
 MOST_OVERLAPS = 40  # passages kept to show a kinship
-Facts = Mapping[ReportId, Set[str]]
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -65,15 +57,18 @@ def find_derivations(
         held[statement.report].append(statement)
     ordered = sorted(reports, key=_time)
     sketches = [sketch(report, held[report.id], vectors) for report in ordered]
-    links = [
-        link
-        for one, other in find_candidates(sketches)
-        if (link := _link(sketches[one], sketches[other])) is not None
-    ]
-    facts = {each.report.id: each.figures.keys() | each.names.keys() for each in sketches}
-    place = {report.id: index for index, report in enumerate(ordered)}
-    derivations = _best_parents(
-        [d for d in links if d.kind is not DerivationKind.SHARED_SOURCE], place, facts
+    links, faint = [], []
+    for one, other in find_candidates(sketches):
+        kinship = compare(sketches[one], sketches[other])
+        link = _link(sketches[one], sketches[other], kinship)
+        if link is not None:
+            links.append(link)
+        elif (trace := _trace(sketches[one], sketches[other], kinship)) is not None:
+            faint.append(trace)
+    derivations = choose_parents(
+        [d for d in links if d.kind is not DerivationKind.SHARED_SOURCE],
+        faint,
+        Words.of(sketches),
     )
     unseen, shared = _unseen(
         [d for d in links if d.kind is DerivationKind.SHARED_SOURCE], derivations
@@ -89,8 +84,7 @@ def _time(report: Report) -> tuple[datetime, str, str]:
     return (report.published.earliest if report.published else _LAST), report.text, report.id
 
 
-def _link(one: Sketch, other: Sketch) -> Derivation | None:
-    kinship = compare(one, other)
+def _link(one: Sketch, other: Sketch, kinship: Kinship) -> Derivation | None:
     credited = credits_outlet(one, other) or credits_outlet(other, one)
     kind = _kind(kinship, credits=credited is not None)
     if kind is None:
@@ -122,6 +116,22 @@ def _link(one: Sketch, other: Sketch) -> Derivation | None:
     )
 
 
+def _trace(one: Sketch, other: Sketch, kinship: Kinship) -> Derivation | None:
+    """Return the link that would hold if the later was merged from the earlier and another."""
+    direction = None if kinship.is_template else direct(one, other, kinship)
+    if direction is None:
+        return None
+    return Derivation(
+        child=direction.child,
+        parent=direction.parent,
+        kind=_updated(DerivationKind.REWRITE, one, other),
+        directed=True,
+        probability=round(_probability(DerivationKind.REWRITE, kinship), 3),
+        overlaps=(kinship.told or kinship.overlaps)[:MOST_OVERLAPS],
+        reasons=(*reasons(kinship), direction.reason),
+    )
+
+
 def _kind(kinship: Kinship, *, credits: bool) -> DerivationKind | None:
     if kinship.identical:
         return DerivationKind.IDENTICAL
@@ -129,38 +139,11 @@ def _kind(kinship: Kinship, *, credits: bool) -> DerivationKind | None:
         return None  # one wording, other facts
     if kinship.runs >= COPY:
         return DerivationKind.COPY
-    enough = kinship.runs >= REWRITE_RUNS and len(kinship.overlaps) > 0
-    worded = enough and not kinship.other_facts
     credited = credits and bool(kinship.told or kinship.quoted)
     inherited = bool(kinship.credits and kinship.told)
-    if worded or credited or inherited or _retold(kinship) or _same_facts(kinship):
+    if credited or inherited or likelihood(kinship) >= AKIN:
         return DerivationKind.REWRITE
     return DerivationKind.SHARED_SOURCE if _weight(kinship) >= KIN else None
-
-
-def _retold(kinship: Kinship) -> bool:
-    """Tell whether statements stand told again, and something besides their sense shows it.
-
-    Two texts on one subject say much that is alike; only what was taken over shares sentences,
-    quotations, lists or several parties too.
-    """
-    borne_out = (
-        kinship.covered >= RETOLD_COVERED
-        or kinship.quoted
-        or kinship.lists
-        or len(kinship.sources) > 1
-    )
-    told = kinship.retold >= RETOLD and len(kinship.told) >= RETOLD_SHARE
-    return told and bool(borne_out)
-
-
-def _same_facts(kinship: Kinship) -> bool:
-    """Tell whether one holds nearly all names and figures of the other, in other words.
-
-    Who goes to see for himself comes back with other details.
-    """
-    enough = kinship.facts >= SAME_FACTS and len(kinship.figures) > 0
-    return enough and kinship.agreement >= AGREEMENT and kinship.retold >= ALIKE
 
 
 def _from_a_third(kinship: Kinship) -> bool:
@@ -187,130 +170,15 @@ def _weight(kinship: Kinship) -> float:
 
 
 def _probability(kind: DerivationKind, kinship: Kinship) -> float:
-    """Say how sure the kinship is; a first scale, to be calibrated."""
+    """Return how likely the two are akin; never less than what a link takes."""
     if kind is DerivationKind.IDENTICAL:
         return 1.0
-    if kind is DerivationKind.COPY:
-        return 0.95
-    if kind is DerivationKind.REWRITE:
-        by_facts = 0.8 * kinship.agreement if _same_facts(kinship) else 0.0
-        return min(0.95, max(by_facts, 0.3 + 0.6 * kinship.retold + 0.3 * kinship.runs))
-    return min(0.9, 0.5 + 0.1 * (_weight(kinship) - KIN))
+    return max(AKIN, likelihood(kinship))
 
 
 def _updated(kind: DerivationKind, one: Sketch, other: Sketch) -> DerivationKind:
     same = one.report.outlet is not None and one.report.outlet == other.report.outlet
     return DerivationKind.UPDATE if same and kind is not DerivationKind.IDENTICAL else kind
-
-
-def _best_parents(
-    links: list[Derivation], place: Mapping[ReportId, int], facts: Facts
-) -> list[Derivation]:
-    """Keep of each child's directed links those that explain it; undirected links stay.
-
-    Args:
-        links: all derivations between held reports.
-        place: of each report in order of time; of two equal parents the earlier is kept.
-        facts: names and figures of each report.
-    """
-    kept = [link for link in links if not link.directed]
-    by_child: dict[ReportId, list[Derivation]] = defaultdict(list)
-    for link in _without_circles([link for link in links if link.directed], place):
-        by_child[link.child].append(link)
-    parents = {child: {link.parent for link in own} for child, own in by_child.items()}
-    for child in sorted(by_child):
-        own = [link for link in by_child[child] if not _passed_on(link, parents)]
-        kept.extend(_explaining(own, place, facts))
-    return kept
-
-
-def _without_circles(links: list[Derivation], place: Mapping[ReportId, int]) -> list[Derivation]:
-    """Leave out the weakest link of every circle: no report descends from itself."""
-    children: dict[ReportId, set[ReportId]] = defaultdict(set)
-    kept = []
-    for link in sorted(links, key=lambda d: (-_strength(d), place[d.parent], place[d.child])):
-        if link.parent not in _descendants(link.child, children):
-            children[link.parent].add(link.child)
-            kept.append(link)
-    return kept
-
-
-def _descendants(report: ReportId, children: Mapping[ReportId, set[ReportId]]) -> set[ReportId]:
-    found, ahead = {report}, [report]
-    while ahead:
-        new = children.get(ahead.pop(), set()) - found
-        found |= new
-        ahead.extend(new)
-    return found
-
-
-def _passed_on(link: Derivation, parents: Mapping[ReportId, set[ReportId]]) -> bool:
-    """Tell whether a credit is all that shows a link, and it came with another parent's words.
-
-    Who rewrites a wire that credits an authority credits the authority too, without having read
-    its statement.
-    """
-    features = {reason.feature: reason.weight for reason in link.reasons}
-    shown = features.get("retold_statements", 0.0) >= RETOLD
-    worded = features.get("shared_runs", 0.0) >= REWRITE_RUNS
-    if "credits_outlet" not in features or shown or worded:
-        return False
-    others = parents[link.child] - {link.parent}
-    return any(link.parent in parents.get(other, ()) for other in others)
-
-
-def _explaining(
-    links: list[Derivation], place: Mapping[ReportId, int], facts: Facts
-) -> list[Derivation]:
-    """Keep the parents that tell something of the child better than any other does.
-
-    A further parent tells statements better, or holds names and figures that no parent before
-    it holds.
-    """
-
-    def held(link: Derivation) -> float:
-        shared = facts[link.child] & facts[link.parent]
-        return len(shared) / max(1, len(facts[link.child]))
-
-    ranked = sorted(links, key=lambda d: (-_strength(d) - held(d), place[d.parent]))
-    if ranked[0].kind is DerivationKind.IDENTICAL:
-        return ranked[:1]  # nothing is left for another parent to explain
-    best: dict[tuple[int, int], tuple[float, int]] = {}
-    for rank, link in enumerate(ranked):
-        for where, similarity in _child_places(link).items():
-            if similarity > best.get(where, (0.0, 0))[0]:
-                best[where] = similarity, rank
-    wins = Counter(rank for _, rank in best.values())
-    first = min(range(len(ranked)), key=lambda rank: (-wins[rank], rank))
-    kept = [ranked[first]]
-    known = set(facts[ranked[first].parent])
-    for rank, link in enumerate(ranked):
-        new = (facts[link.child] & facts[link.parent]) - known
-        if rank != first and (wins[rank] >= FURTHER or (wins[rank] and len(new) >= FURTHER_FACTS)):
-            kept.append(link)
-            known |= facts[link.parent]
-    return kept[:MOST_PARENTS]
-
-
-def _strength(link: Derivation) -> float:
-    by = {reason.feature: reason.weight for reason in link.reasons}
-    return (
-        2.0 * by.get("identical_text", 0.0)
-        + by.get("shared_runs", 0.0)
-        + by.get("retold_statements", 0.0)
-        + 0.25 * by.get("inherited_credits", 0.0)
-        + 0.25 * by.get("credits_outlet", 0.0)
-    )
-
-
-def _child_places(link: Derivation) -> dict[tuple[int, int], float]:
-    """Return where the child tells the parent's statements again, and how alike."""
-    places: dict[tuple[int, int], float] = {}
-    for overlap in link.overlaps:
-        side = overlap.left if overlap.left.report == link.child else overlap.right
-        place = side.span.start, side.span.end
-        places[place] = max(places.get(place, 0.0), overlap.similarity)
-    return places
 
 
 def _unseen(

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.lineage.facts import find_figures, find_names
+from headwater.lineage.facts import find_figures
 from headwater.lineage.sketch import Sketch, SketchSentence
 from headwater.model import Overlap, Passage, Reason, Span
 from headwater.text import containment, say_count
@@ -17,12 +17,12 @@ Key = TypeVar("Key", bound=Hashable)
 COVERED = 0.55  # share of a sentence's content words that make it a rewrite of another
 RETOLD = 0.6  # cosine at which a statement is another one told again
 FEW_STATEMENTS = 3  # a mean over fewer says nothing
+LITTLE = 0.05  # five-word runs shared; below it hardly a phrase survives
+FEW_SENTENCES = 0.2  # share of sentences alike; below it hardly one survives
 ENOUGH_FIGURES = 2  # of each, before other figures mean other facts
 SAME_FIGURES = 0.62  # share; up to it a wording is a template (Reuters pairs part here)
 FEW_FIGURES = 0.4  # share; of many figures, a table filled in anew
 MANY_FIGURES = 6
-SLOT_FACTS = 0.75  # share of the facts of aligned sentences that speaks for kinship all the same
-OTHER_FACTS = 0.5  # share; up to it common wording alone shows no kinship
 ENOUGH_WORDS = 5  # content words; shorter sentences are alike by chance
 
 
@@ -48,9 +48,9 @@ class Kinship:
         names: words of names outside quotations that both hold.
         same_slots: aligned sentences with figures whose figures agree.
         other_slots: aligned sentences each of which has a figure that the other has not.
-        same_slot_facts: names and figures that aligned sentences share, of ``slot_facts`` that
-            the one that holds fewer could share.
         left_facts: how many figures and how many words of names the left holds.
+        words: different content words that both hold, those of quotations too.
+        left_words: how many the left holds.
     """
 
     identical: bool
@@ -73,8 +73,9 @@ class Kinship:
     right_facts: tuple[int, int]
     same_slots: int
     other_slots: int
-    same_slot_facts: int
-    slot_facts: int
+    words: int
+    left_words: int
+    right_words: int
 
     @property
     def retold(self) -> float:
@@ -111,24 +112,15 @@ class Kinship:
         Where sentences that stand for one another hold figures, these decide; where none does,
         or of many figures hardly any is the same, all figures do.
         """
+        if self.runs < LITTLE and self.covered < FEW_SENTENCES:
+            return False  # no wording in common, no template
         fewer = min(self.left_facts[0], self.right_facts[0])
         if fewer < ENOUGH_FIGURES or len(self.figures) > SAME_FIGURES * fewer:
             return False
         few = len(self.figures) <= FEW_FIGURES * fewer
         if (self.same_slots or self.other_slots) and not (few and fewer >= MANY_FIGURES):
-            return self.other_slots > self.same_slots
+            return self.other_slots >= self.same_slots
         return fewer > ENOUGH_FIGURES
-
-    @property
-    def other_facts(self) -> bool:
-        """Whether they share half of their names and figures or less, aligned sentences too.
-
-        A report merged from several shares few with each, but those in the sentences it took.
-        """
-        fewer = min(sum(self.left_facts), sum(self.right_facts))
-        if fewer <= ENOUGH_FIGURES or self.agreement > OTHER_FACTS:
-            return False
-        return self.same_slot_facts < max(ENOUGH_FIGURES + 1, SLOT_FACTS * self.slot_facts)
 
     @property
     def runs(self) -> float:
@@ -147,6 +139,7 @@ def compare(left: Sketch, right: Sketch) -> Kinship:
     slots = _slots(left, right, there)
     back = _align(right, left)
     order = [place.right.span.start for place in there]
+    one, other = content_words(left), content_words(right)
     rising = sum(1 for a, b in pairwise(order) if a <= b)
     return Kinship(
         identical=left.words == right.words,
@@ -169,44 +162,36 @@ def compare(left: Sketch, right: Sketch) -> Kinship:
         right_facts=(len(right.figures), len(right.names)),
         same_slots=sum(slot.agree for slot in slots),
         other_slots=sum(slot.differ for slot in slots),
-        same_slot_facts=sum(slot.same for slot in slots),
-        slot_facts=sum(slot.fewer for slot in slots),
+        words=len(one & other),
+        left_words=len(one),
+        right_words=len(other),
     )
 
 
+def content_words(sketch: Sketch) -> frozenset[str]:
+    """Return the stems of a report's content words, those of quotations too."""
+    return frozenset().union(*(each.stems for each in (*sketch.sentences, *sketch.quotations)))
+
+
 class _Slot(NamedTuple):
-    """Names and figures of two aligned sentences."""
+    """Whether the figures of two aligned sentences agree."""
 
     agree: bool
     differ: bool
-    same: int
-    fewer: int
 
 
 def _slots(left: Sketch, right: Sketch, aligned: Sequence[Overlap]) -> list[_Slot]:
-    """Hold the facts of aligned sentences against one another.
+    """Hold the figures of aligned sentences against one another.
 
     Figures differ where each sentence has one that the other has not; else they agree.
     """
     slots = []
     for overlap in aligned:
-        one, name = _facts(left, overlap.left.span)
-        two, other = _facts(right, overlap.right.span)
+        one = find_figures(overlap.left.span.of(left.report.text)).keys()
+        two = find_figures(overlap.right.span.of(right.report.text)).keys()
         differ = bool(one - two) and bool(two - one)
-        slots.append(
-            _Slot(
-                agree=bool(one and two) and not differ,
-                differ=differ,
-                same=len(one & two) + len(name & other),
-                fewer=min(len(one) + len(name), len(two) + len(other)),
-            )
-        )
+        slots.append(_Slot(agree=bool(one and two) and not differ, differ=differ))
     return slots
-
-
-def _facts(sketch: Sketch, sentence: Span) -> tuple[set[str], set[str]]:
-    words = sentence.of(sketch.report.text)
-    return set(find_figures(words)), find_names(words).keys() & sketch.names.keys()
 
 
 def _nearest(left: Sketch, right: Sketch) -> NDArray[np.float32] | None:

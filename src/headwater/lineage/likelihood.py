@@ -1,0 +1,60 @@
+"""How likely two reports are akin: a logistic model over one table of features."""
+
+import math
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from headwater.lineage.evidence import Kinship
+
+MOST = 0.99  # of pairs held surest when crossed, one or two in a hundred were no kin
+
+
+def measure(kinship: Kinship) -> dict[str, float]:
+    """Return the features of a pair; swapping the two changes none.
+
+    Counts enter as logarithms. ``*_least`` is the share of the one of which less stands in the
+    other; shares of figures, names and words are of the one that holds fewer.
+    """
+    figures = min(kinship.left_facts[0], kinship.right_facts[0])
+    names = min(kinship.left_facts[1], kinship.right_facts[1])
+    words = min(kinship.left_words, kinship.right_words)
+    longer = max(kinship.left_words, kinship.right_words)
+    return {
+        "runs": kinship.runs,
+        "covered": kinship.covered,
+        "retold": kinship.retold,
+        "retold_least": min(kinship.left_told, kinship.right_told),
+        "figures_share": _share(len(kinship.figures), figures),
+        "figures": math.log1p(len(kinship.figures)),
+        "figures_apart": math.log1p(figures - len(kinship.figures)),
+        "names_share": _share(len(kinship.names), names),
+        "names": math.log1p(len(kinship.names)),
+        "words_share": _share(kinship.words, words),
+        "words": math.log1p(kinship.words),
+        "sources": math.log1p(len(kinship.sources)),
+        "length": math.log(max(1, longer) / max(1, words)),
+    }
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+@cache
+def _model() -> tuple[float, dict[str, float]]:
+    """Return bias and weights; see training/kinship.py."""
+    held = tomllib.loads((files("headwater.lineage") / "kinship.toml").read_text("utf-8"))
+    return float(held["bias"]), {name: float(value) for name, value in held["weights"].items()}
+
+
+def likelihood(kinship: Kinship) -> float:
+    """Return how likely one was made from the other, or both from a third, 0 to 1.
+
+    Calibrated on pairs of whole reports that are no templates and do not say the same word for
+    word; see decisions/0033.
+    """
+    bias, weights = _model()
+    values = measure(kinship)
+    total = bias + sum(weight * values[name] for name, weight in weights.items())
+    return min(MOST, round(1.0 / (1.0 + math.exp(-min(30.0, max(-30.0, total)))), 4))

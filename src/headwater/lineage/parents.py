@@ -1,0 +1,170 @@
+"""Which of several kindred reports a report was made from: those that explain its words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from headwater.lineage.evidence import content_words
+from headwater.lineage.sketch import Sketch
+from headwater.model import Derivation, DerivationKind, ReportId
+
+COPY = 0.5  # share of five-word runs of one that stand in the other
+MOST_PARENTS = 3  # a report merged from more than three is told from none of them
+# A long report holds more words of any other by chance: the power of its length that its words
+# are divided by. From .2 to .5 the same parents are right.
+LENGTH = 0.35
+# Who tells of a thing must name it, but chooses the rest of his words: what a name counts.
+NAME = 0.5
+CREDITED = 1.3  # a parent that the child credits explains so many times more of it
+# Words of the child that a further parent alone explains, and their share of those that are left.
+# On the developing half, true ones have 9 and .5 at the least, others 1; see decisions/0033.
+FURTHER = 5
+FURTHER_SHARE = 1 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The different content words of each report.
+
+    Attributes:
+        held: all of them.
+        names: those that are words of names.
+        place: the report's place in order of time.
+    """
+
+    held: Mapping[ReportId, Set[str]]
+    names: Mapping[ReportId, Set[str]]
+    place: Mapping[ReportId, int]
+
+    @classmethod
+    def of(cls, sketches: Sequence[Sketch]) -> "Words":
+        """Gather the words of reports that are in order of time."""
+        return cls(
+            held={each.report.id: content_words(each) for each in sketches},
+            names={each.report.id: each.names.keys() for each in sketches},
+            place={each.report.id: place for place, each in enumerate(sketches)},
+        )
+
+    def explained(self, link: Derivation, left: Set[str]) -> float:
+        """Return how well the parent explains words of the child, by number."""
+        held, names = self.held[link.parent], self.names[link.parent]
+        shared = left & held
+        named = len(shared & names | shared & self.names[link.child])
+        size = len(held) - (1 - NAME) * len(names & held)
+        found = (len(shared) - (1 - NAME) * named) / float(max(1.0, size) ** LENGTH)
+        credited = any(reason.feature == "credits_outlet" for reason in link.reasons)
+        return found * CREDITED if credited else found
+
+
+def choose_parents(
+    links: Iterable[Derivation], faint: Iterable[Derivation], words: Words
+) -> list[Derivation]:
+    """Keep of each child's directed links those that explain it; undirected links stay.
+
+    Args:
+        links: derivations between held reports.
+        faint: directed ones between reports that two by two show too little kinship. They count
+            where they alone explain what the child's other parents leave unexplained.
+        words: of all reports.
+    """
+    links = list(links)
+    kept = [link for link in links if not link.directed]
+    by_child: dict[ReportId, list[Derivation]] = defaultdict(list)
+    for link in _without_circles([link for link in links if link.directed], words.place):
+        by_child[link.child].append(link)
+    copies = {(link.child, link.parent) for link in links if link.directed and _copied(link)}
+    others: dict[ReportId, list[Derivation]] = defaultdict(list)
+    for link in faint:
+        others[link.child].append(link)
+    for child in sorted(by_child):
+        kept.extend(_explaining(by_child[child], others[child], words, copies))
+    return kept
+
+
+def _without_circles(links: list[Derivation], place: Mapping[ReportId, int]) -> list[Derivation]:
+    """Leave out the weakest link of every circle: no report descends from itself."""
+    children: dict[ReportId, set[ReportId]] = defaultdict(set)
+    kept = []
+    for link in sorted(links, key=lambda d: (-_strength(d), place[d.parent], place[d.child])):
+        if link.parent not in _descendants(link.child, children):
+            children[link.parent].add(link.child)
+            kept.append(link)
+    return kept
+
+
+def _descendants(report: ReportId, children: Mapping[ReportId, set[ReportId]]) -> set[ReportId]:
+    found, ahead = {report}, [report]
+    while ahead:
+        new = children.get(ahead.pop(), set()) - found
+        found |= new
+        ahead.extend(new)
+    return found
+
+
+def _copied(link: Derivation) -> bool:
+    runs = (reason.weight for reason in link.reasons if reason.feature == "shared_runs")
+    return link.kind is DerivationKind.IDENTICAL or any(weight >= COPY for weight in runs)
+
+
+def _explaining(
+    links: list[Derivation],
+    faint: list[Derivation],
+    words: Words,
+    copies: Set[tuple[ReportId, ReportId]],
+) -> list[Derivation]:
+    """Keep the parent whose words explain the child best, and each that explains what is left.
+
+    Relatives of the true parent share words with the child too; the true parent alone has those
+    that its other descendants changed or left out (the variants of textual criticism).
+    """
+    same = [link for link in links if link.kind is DerivationKind.IDENTICAL]
+    if same:  # nothing is left for another parent to explain
+        return [min(same, key=lambda link: words.place[link.parent])]
+    left = set(words.held[links[0].child])
+    kept = [_copied_from(_best(links, left, words), links, left, words, copies)]
+    left -= words.held[kept[0].parent]
+    ahead = [link for link in (*links, *faint) if link is not kept[0]]
+    while ahead and len(kept) < MOST_PARENTS:
+        further = _best(ahead, left, words)
+        new = left & words.held[further.parent]
+        if len(new) < max(FURTHER, FURTHER_SHARE * len(left)):
+            break
+        kept.append(further)
+        left -= new
+        ahead.remove(further)
+    return kept
+
+
+def _best(links: Sequence[Derivation], left: Set[str], words: Words) -> Derivation:
+    return min(
+        links,
+        key=lambda d: (-words.explained(d, left), -_strength(d), words.place[d.parent]),
+    )
+
+
+def _copied_from(
+    link: Derivation,
+    links: Sequence[Derivation],
+    left: Set[str],
+    words: Words,
+    copies: Set[tuple[ReportId, ReportId]],
+) -> Derivation:
+    """Return the link to what a parent was copied from, if that explains all that it does."""
+    told = left & words.held[link.parent]
+    above = [
+        each
+        for each in links
+        if (link.parent, each.parent) in copies and told <= words.held[each.parent]
+    ]
+    return _best(above, left, words) if above else link
+
+
+def _strength(link: Derivation) -> float:
+    by = {reason.feature: reason.weight for reason in link.reasons}
+    return (
+        2.0 * by.get("identical_text", 0.0)
+        + by.get("shared_runs", 0.0)
+        + by.get("retold_statements", 0.0)
+        + 0.25 * by.get("inherited_credits", 0.0)
+        + 0.25 * by.get("credits_outlet", 0.0)
+    )
