@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from bench.fusion import is_right, read_gold_values, read_table
 from headwater.corroboration.belief import FusionWeights, fuse
-from headwater.corroboration.listing import ListWeights
+from headwater.corroboration.membership import ListWeights
 from headwater.corroboration.votes import VoteWeights
 
 FOLDS = 5

@@ -11,8 +11,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.corroboration.listing import ListWeights, weigh_lists
-from headwater.corroboration.membership import Membership
+from headwater.corroboration.membership import ListWeights, Membership, weigh_lists
 from headwater.corroboration.persons import same_list
 from headwater.corroboration.slots import (
     Assertions,
