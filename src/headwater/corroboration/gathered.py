@@ -77,6 +77,19 @@ class Gathered:
         """Return the reports of the outlet that a party is; empty if it publishes none held."""
         return self.outlets.get(fold(self.entities[party].name), set())
 
+    def of_report(self, report: ReportId) -> Sequence[Statement]:
+        """Return the statements of a report, in the story's order."""
+        return self._by_report[report]
+
+    def kin(self, report: ReportId) -> list[ReportId]:
+        """Return the held reports that one was made from, or is akin to without a direction."""
+        found = [line.parent for line in self.parents.get(report, ())]
+        found += [
+            line.parent if line.child == report else line.child
+            for line in self.akin.get(report, ())
+        ]
+        return [each for each in dict.fromkeys(found) if each in self.reports]
+
     def stems(self, statement: Statement) -> frozenset[str]:
         """Return the content words of a statement's wording, stemmed."""
         found = self._stems.get(statement.id)
@@ -100,6 +113,13 @@ class Gathered:
         for report in self.reports.values():
             copied, held = found[report.outlet or report.id]
             found[report.outlet or report.id] = copied + bool(self.parents.get(report.id)), held + 1
+        return found
+
+    @cached_property
+    def _by_report(self) -> dict[ReportId, list[Statement]]:
+        found: dict[ReportId, list[Statement]] = defaultdict(list)
+        for statement in self.statements.values():
+            found[statement.report].append(statement)
         return found
 
     @cached_property

@@ -27,7 +27,7 @@ from headwater.model import (
 )
 from headwater.pipeline import judging
 
-VERSION = content_key("stages", "5")
+VERSION = content_key("stages", "6")
 Vectors = NDArray[np.float32]
 
 
