@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from headwater.attribution.clauses import part_clauses
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.hedges import certainty, find_hedges, is_negated, weaker
@@ -69,7 +70,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     relations = reading.relations
     said: list[_Said] = []
     for index, (unit, share) in enumerate(zip(units, share_out(units, relations), strict=True)):
-        creditings = unite(unit, share.cued, credit_unit(unit))
+        creditings = part_clauses(unit, unite(unit, share.cued, credit_unit(unit)))
         creditings.extend(spoken_quotations(unit, creditings))
         own = [_deny_earlier(each, said) for each in _resolve(unit, creditings, relations, parties)]
         own.extend(_said_elsewhere(unit, share, creditings, parties))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from headwater.corroboration.parties import same_parties
 from headwater.model import (
+    Act,
     Attribution,
     Claim,
     Derivation,
@@ -19,6 +20,8 @@ from headwater.model import (
     StatementId,
 )
 from headwater.text import content_stems, fold
+
+_DONE = (Act.PROMISE, Act.ORDER)  # acts that a bystander can tell of
 
 
 class Gathered:
@@ -66,12 +69,21 @@ class Gathered:
         return sorted(held, key=lambda statement: self._place[statement.id])
 
     def known(self, statement: Statement) -> list[tuple[Attribution, EntityId]]:
-        """Return the hops that credit somebody, outermost first, each with its party."""
-        return [
+        """Return the hops that credit somebody, outermost first, each with its party.
+
+        Who promises or orders a thing in what another says is not the one it is known from:
+        "Brandt said the company had offered a raise" is Brandt's, not the company's.
+        """
+        hops = [
             (hop, self.same.get(hop.source.entity, hop.source.entity))
             for hop in statement.chain
             if hop.source is not None and hop.source.entity is not None
         ]
+        if statement.act in _DONE and len(hops) > 1:
+            kind = self.entities[hops[-2][1]].kind
+            if kind in (SourceKind.PERSON, SourceKind.ORGANISATION):
+                return hops[:-1]
+        return hops
 
     def published_by(self, party: EntityId) -> set[ReportId]:
         """Return the reports of the outlet that a party is; empty if it publishes none held."""
