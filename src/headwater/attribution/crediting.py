@@ -142,7 +142,7 @@ def _around(unit: Unit, content: tuple[Span, ...], citation: Span) -> tuple[Span
 
     Where nothing comes before it, what is cited comes after: "reported, citing T, that ...".
     """
-    if content[0].start >= citation.start:
+    if content[0].start >= citation.start and content[0].overlaps(citation):
         told = _THAT.match(unit.text, citation.end)
         end = content[-1].end
         return (Span(told.end(), end),) if told is not None and told.end() < end else ()
