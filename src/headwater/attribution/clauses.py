@@ -24,6 +24,8 @@ def part_clauses(unit: Unit, creditings: Sequence[Crediting]) -> list[Crediting]
             quote.outside.start < joint.start() < quote.outside.end for quote in unit.quotations
         ):
             continue
+        if joint.start() == unit.span.start or joint.end() == unit.span.end:
+            continue
         left = Span(unit.span.start, joint.start())
         right = Span(joint.end(), unit.span.end)
         if all(any(_speaks_in(each, side) for each in parted) for side in (left, right)):
