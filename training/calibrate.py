@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from bench.simulate.cascade import simulate_story
 from bench.simulate.chain import read_in, weigh_dossier
-from bench.simulate.regimes import REGIMES, TRAINED
+from bench.simulate.regimes import REGIMES, REHEARSED, TRAINED
 from bench.simulate.truth import SimulatedStory
 from bench.traced import trace
 from headwater.corroboration.gathered import Gathered
@@ -87,14 +87,16 @@ def rows_of(story: SimulatedStory, dossier: Dossier) -> Iterator[dict[str, Any]]
         }
 
 
-def gather(path: Path, stories: int) -> None:
-    """Trace this many stories of every regime that is trained on."""
-    with path.open("w", encoding="utf-8") as out:
-        for seed in range(FIRST_SEED, FIRST_SEED + stories):
-            for name in TRAINED:
-                story = simulate_story(seed, REGIMES[name])
+def gather(path: Path, stories: int, first: int = FIRST_SEED) -> None:
+    """Trace this many stories of every regime that is trained on, and add their rows to a file."""
+    known = [REGIMES[name] for name in TRAINED]
+    with path.open("a", encoding="utf-8") as out:
+        for seed in range(first, first + stories):
+            for regime in (*known, *REHEARSED.values()):
+                story = simulate_story(seed, regime)
                 for row in rows_of(story, trace(read_in(story))):
                     out.write(json.dumps(row) + "\n")
+            out.flush()
             print(f"gathered seed {seed}", file=sys.stderr, flush=True)
 
 
@@ -198,10 +200,11 @@ def main() -> None:
     parser.add_argument("step", choices=("gather", "fit"))
     parser.add_argument("rows", type=Path, help="file of what was gathered")
     parser.add_argument("--stories", type=int, default=60, help="of each regime")
+    parser.add_argument("--first", type=int, default=FIRST_SEED, help="seed of the first story")
     parser.add_argument("--table", type=Path, help="where fit writes the table")
     chosen = parser.parse_args()
     if chosen.step == "gather":
-        gather(chosen.rows, chosen.stories)
+        gather(chosen.rows, chosen.stories, max(FIRST_SEED, chosen.first))
         return
     rows = [json.loads(line) for line in chosen.rows.read_text("utf-8").splitlines()]
     facts = tables(rows)

@@ -40,7 +40,7 @@ def simulate_story(
         reports: how many; drawn from the regime if not given.
     """
     random = Random(f"{regime.name} {seed} {held_out_kinds}")
-    kind = random.choice(kinds(held_out=held_out_kinds))
+    kind = random.choice(kinds(held_out=held_out_kinds, rehearsal=regime.rehearsal))
     return _Cascade(make_world(kind, random, state=regime.state), regime, random).spread(
         f"{regime.name}-{seed}", reports or random.randint(*regime.reports)
     )

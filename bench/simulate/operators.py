@@ -111,6 +111,33 @@ def swap_speaker(telling: Telling, world: World, random: Random) -> Telling:
     return replace(telling, speaker=random.choice(others))
 
 
+def call_by_role(telling: Telling, world: World, random: Random) -> Telling:
+    """Call the speaker by a title alone."""
+    known = telling.speaker is not None and telling.speaker.named
+    return replace(telling, called="role") if known and telling.called == "person" else telling
+
+
+def cite_relay(telling: Telling, world: World, random: Random) -> Telling:
+    """Put the agency in front and let it cite the speaker."""
+    if not telling.via or telling.speaker is None or telling.called == "relay":
+        return telling
+    return replace(telling, frame=Frame.CITING, emphatic=False)
+
+
+def link_sentences(telling: Telling, world: World, random: Random) -> Telling:
+    """Put a semicolon for the full stop before it."""
+    return replace(telling, linked=True)
+
+
+def hide_body(telling: Telling, world: World, random: Random) -> Telling:
+    """Credit the body for its person, or the person for the body."""
+    if telling.speaker is None or not telling.speaker.named:
+        return telling
+    other = {"person": "body", "body": "person"}.get(telling.called, telling.called)
+    frame = Frame.AFTER if telling.frame is Frame.QUOTED else telling.frame
+    return replace(telling, called=other, frame=frame, emphatic=False)
+
+
 OPERATORS: Mapping[str, Operator] = {
     operator.__name__: operator
     for operator in (
@@ -128,6 +155,10 @@ OPERATORS: Mapping[str, Operator] = {
         fuse_sentences,
         respell_name,
         swap_speaker,
+        call_by_role,
+        cite_relay,
+        link_sentences,
+        hide_body,
     )
 }
 

@@ -15,6 +15,7 @@ class Frame(StrEnum):
     ACCORDING = "according"  # "According to her, ..."
     QUOTED = "quoted"  # "'...', she said."
     NARRATED = "narrated"
+    CITING = "citing"  # "Northline reported, citing her, that ..."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Telling:
         edits: operators since the parent.
         misspelt: the speaker's name lost a letter.
         joined: stands in one sentence with the telling before it.
+        linked: the same, with a semicolon between.
     """
 
     fact: Fact
@@ -53,3 +55,4 @@ class Telling:
     edits: tuple[str, ...] = ()
     misspelt: bool = False
     joined: bool = False
+    linked: bool = False

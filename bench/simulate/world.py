@@ -63,9 +63,19 @@ def _names() -> Mapping[str, Any]:
     return tomllib.loads((_HERE / "names.toml").read_text("utf-8"))
 
 
-def kinds(*, held_out: bool) -> tuple[str, ...]:
-    """Return the kinds of story that training may see, or those that it may not."""
-    return tuple(k for k, story in _stories().items() if story.get("held_out", False) == held_out)
+def kinds(*, held_out: bool = False, rehearsal: bool = False) -> tuple[str, ...]:
+    """Return the kinds of story that training may see, or those that it may not.
+
+    Args:
+        held_out: those kept from training instead.
+        rehearsal: add those that are trained on and never measured.
+    """
+    return tuple(
+        name
+        for name, story in _stories().items()
+        if story.get("held_out", False) == held_out
+        and (rehearsal or not story.get("rehearsal", False))
+    )
 
 
 def make_world(kind: str, random: Random, *, state: bool, unnamed: int = 3) -> World:

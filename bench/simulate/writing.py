@@ -98,6 +98,8 @@ def sentence(telling: Telling, world: World, known: set[str], random: Random) ->
     if telling.frame is Frame.QUOTED:
         words = f"There is no doubt: {words}" if telling.emphatic else _capital(words)
         return f"“{words},” {named} said."
+    if telling.frame is Frame.CITING:
+        return f"{_capital(telling.via)} reported, citing {named.removesuffix(',')}, that {words}."
     if telling.frame is Frame.AFTER:
         return f"{_capital(words)}, {named} {verb}."
     if telling.frame is Frame.BEFORE:
@@ -139,6 +141,12 @@ def _uncapital(words: str) -> str:
     return words if name or words.startswith("“") else words[:1].lower() + words[1:]
 
 
+def _link(telling: Telling | None) -> str:
+    if telling is None:
+        return ""
+    return ", while " if telling.joined else "; " if telling.linked else ""
+
+
 def lay_out(
     opening: str, sentences: Sequence[Written], closing: str
 ) -> tuple[str, list[tuple[Span, Telling]]]:
@@ -146,11 +154,10 @@ def lay_out(
     text = opening
     places: list[tuple[Span, Telling]] = []
     for number, each in enumerate(sentences):
-        joined = each.telling is not None and each.telling.joined and number > 0
-        if joined and text.endswith("."):
-            words = ", while " + _uncapital(each.words)
-            start = len(text) - 1 + len(", while ")
-            text = text[:-1] + words
+        link = _link(each.telling) if number > 0 and text.endswith(".") else ""
+        if link:
+            start = len(text) - 1 + len(link)
+            text = text[:-1] + link + _uncapital(each.words)
         else:
             gap = "" if number == 0 else " " if number % 3 else "\n\n"
             start = len(text) + len(gap)

@@ -60,6 +60,19 @@ def test_a_rewrite_never_raises_k_min_or_kappa(graph: Graph, data: st.DataObject
     assert chance(after) <= chance(before)
 
 
+@given(st.lists(st.sampled_from(["brandt", "asp", "office", ""]), max_size=8), st.integers(0, 2))
+def test_copies_that_put_other_names_to_the_words_raise_nothing(names: list[str], far: int) -> None:
+    graph = Graph(reports=((Said(FELL, ("leader",)),),))
+    before = weighed(graph)
+    for name in names:
+        # From the first report, or from a copy of it that may credit nobody.
+        parent = max(0, len(graph.reports) - 1 - far)
+        graph = graph.adding([Said(FELL, (name,) if name else ())], parent)
+    after = weighed(graph)
+    assert (after.k_min, after.kappa) == (before.k_min, before.kappa) == (1, 1)
+    assert chance(after) <= chance(before)
+
+
 @given(graphs(), st.sampled_from(WORDINGS), st.sampled_from(["brandt", "asp", "office"]))
 def test_an_independent_named_origin_never_lowers_them(
     graph: Graph, words: str, entity: str
@@ -187,7 +200,13 @@ TABLE: dict[str, tuple[Chains, set[tuple[int, int]], int, int]] = {
         1,
     ),
     "a copy that credits the outlet it copies": ([[("brandt",)], [("gazette",)]], {(1, 0)}, 1, 1),
-    "a copy that adds a party of its own": ([[("brandt",)], [("asp",)]], {(1, 0)}, 2, 2),
+    "a copy that puts another name to the words": ([[("brandt",)], [("asp",)]], {(1, 0)}, 1, 1),
+    "a copy that adds a party of its own": (
+        [[("brandt",)], [("brandt",), ("asp",)]],
+        {(1, 0)},
+        2,
+        2,
+    ),
 }
 
 

@@ -134,8 +134,18 @@ def _after_source(unit: Unit, credit: Crediting) -> int:
     return index_after(unit, source) if source is not None and parted else cue.last + 1
 
 
+_THAT = re.compile(r",? that ")
+
+
 def _around(unit: Unit, content: tuple[Span, ...], citation: Span) -> tuple[Span, ...]:
-    """Return a content without a citation and what comes after it in the same span."""
+    """Return a content without a citation and what comes after it in the same span.
+
+    Where nothing comes before it, what is cited comes after: "reported, citing T, that ...".
+    """
+    if content[0].start >= citation.start and content[0].overlaps(citation):
+        told = _THAT.match(unit.text, citation.end)
+        end = content[-1].end
+        return (Span(told.end(), end),) if told is not None and told.end() < end else ()
     apart = [(s, s.end <= citation.start or s.start >= citation.end) for s in content]
     return tuple(
         piece

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from headwater.attribution.clauses import part_clauses
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.hedges import certainty, find_hedges, is_negated, weaker
@@ -69,10 +70,10 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     relations = reading.relations
     said: list[_Said] = []
     for index, (unit, share) in enumerate(zip(units, share_out(units, relations), strict=True)):
-        creditings = unite(unit, share.cued, credit_unit(unit))
+        creditings = part_clauses(unit, unite(unit, share.cued, credit_unit(unit)))
         creditings.extend(spoken_quotations(unit, creditings))
         own = [_deny_earlier(each, said) for each in _resolve(unit, creditings, relations, parties)]
-        own.extend(_said_elsewhere(unit, share, parties))
+        own.extend(_said_elsewhere(unit, share, creditings, parties))
         own.extend(_continued(units, index, own, said))
         said.extend(own)
         covered = [span for each in creditings for span in _covered(unit, each)]
@@ -83,12 +84,32 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     return tuple(sorted(unique.values(), key=_place))
 
 
-def _said_elsewhere(unit: Unit, share: Share, parties: Parties) -> list[_Said]:
+def _said_elsewhere(
+    unit: Unit, share: Share, creditings: Sequence[Crediting], parties: Parties
+) -> list[_Said]:
     """Return what a unit holds of speeches whose cue stands in another sentence, or nowhere."""
     return [
         _Said(unit, content, (_plain_hop(relation, parties),), None)
         for relation, content in share.told
+        if not _credits_itself(unit, content, creditings)
     ]
+
+
+def _credits_itself(unit: Unit, content: Sequence[Span], creditings: Sequence[Crediting]) -> bool:
+    """Tell whether a sentence names the speaker of what a speech of another would take in.
+
+    The reader's contents may run on past a full stop; outside quotation marks the next sentence
+    is its own speaker's. Whom a speaker credits in turn is inside what he says: only a credit
+    that no quotation holds counts.
+    """
+    if any(quote.inside.overlaps(span) for quote in unit.quotations for span in content):
+        return False
+    return any(
+        each.layer < 0
+        and each.source is not None
+        and any(own.overlaps(span) for own in each.content for span in content)
+        for each in creditings
+    )
 
 
 def _plain_hop(relation: Relation, parties: Parties) -> Attribution:

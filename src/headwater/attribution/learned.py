@@ -97,6 +97,10 @@ def _credits(
     News annotation also marks deeds and perceptions ("guided a trial", "the tests showing the
     craft"): a word that credits nobody by the lexicon counts only where no other credit holds it.
     """
+    if crediting.cue.span.of(unit.text) in ("citing", "quoting") and (
+        crediting.source is None or any(rule.outer is not None for rule in rules)
+    ):
+        return False  # whom the citing party cites is found by rule
     if any(rule.cue.span.overlaps(crediting.cue.span) for rule in rules):
         return True
     if crediting.source is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from headwater.attribution.antecedents import antecedent
-from headwater.attribution.roster import REACH, STATE_MEDIA, Roster, heads, opens_sentence
+from headwater.attribution.roster import REACH, STATE_MEDIA, TITLES, Roster, heads, opens_sentence
 from headwater.attribution.vocabulary import DETERMINERS, PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
 from headwater.model import Mention, Report, SourceKind, Span
@@ -239,6 +239,8 @@ class Parties:
 
     def _name_in(self, source: Span) -> Name | None:
         inside = [name for name in self.roster.inside(source) if not self._is_group(name)]
+        if len(inside) > 1 and self._is_title(inside[0]):
+            inside = inside[1:]  # "General secretary Ida Brandt" at the head of a sentence
         if not inside:
             return None
         first = inside[0]
@@ -251,6 +253,13 @@ class Parties:
             between = self.report.text[first.span.end : people[-1].span.start]
             return first if re.search(r",|\b(?:and|of|for|by)\b", between) else people[-1]
         return first
+
+    def _is_title(self, name: Name) -> bool:
+        """Tell whether a title that opens a sentence was read as a name."""
+        word = name.span.of(self.report.text).casefold()
+        after = self.report.text[name.span.end : name.span.end + 2]
+        title = word in TITLES or word in _ROLE_HEADS or word in ("chief", "deputy")
+        return title and after[:1] == " " and after[1:].islower()
 
     def _is_group(self, name: Name) -> bool:
         """Tell whether a capitalised word only opens a sentence: "Dockers said"."""

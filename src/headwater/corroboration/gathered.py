@@ -6,6 +6,7 @@ from functools import cached_property
 
 from headwater.corroboration.parties import same_parties
 from headwater.model import (
+    Act,
     Attribution,
     Claim,
     Derivation,
@@ -19,6 +20,8 @@ from headwater.model import (
     StatementId,
 )
 from headwater.text import content_stems, fold
+
+_DONE = (Act.PROMISE, Act.ORDER)  # acts that a bystander can tell of
 
 
 class Gathered:
@@ -66,16 +69,38 @@ class Gathered:
         return sorted(held, key=lambda statement: self._place[statement.id])
 
     def known(self, statement: Statement) -> list[tuple[Attribution, EntityId]]:
-        """Return the hops that credit somebody, outermost first, each with its party."""
-        return [
+        """Return the hops that credit somebody, outermost first, each with its party.
+
+        Who promises or orders a thing in what another says is not the one it is known from:
+        "Brandt said the company had offered a raise" is Brandt's, not the company's.
+        """
+        hops = [
             (hop, self.same.get(hop.source.entity, hop.source.entity))
             for hop in statement.chain
             if hop.source is not None and hop.source.entity is not None
         ]
+        if statement.act in _DONE and len(hops) > 1:
+            kind = self.entities[hops[-2][1]].kind
+            if kind in (SourceKind.PERSON, SourceKind.ORGANISATION):
+                return hops[:-1]
+        return hops
 
     def published_by(self, party: EntityId) -> set[ReportId]:
         """Return the reports of the outlet that a party is; empty if it publishes none held."""
         return self.outlets.get(fold(self.entities[party].name), set())
+
+    def of_report(self, report: ReportId) -> Sequence[Statement]:
+        """Return the statements of a report, in the story's order."""
+        return self._by_report[report]
+
+    def kin(self, report: ReportId) -> list[ReportId]:
+        """Return the held reports that one was made from, or is akin to without a direction."""
+        found = [line.parent for line in self.parents.get(report, ())]
+        found += [
+            line.parent if line.child == report else line.child
+            for line in self.akin.get(report, ())
+        ]
+        return [each for each in dict.fromkeys(found) if each in self.reports]
 
     def stems(self, statement: Statement) -> frozenset[str]:
         """Return the content words of a statement's wording, stemmed."""
@@ -100,6 +125,13 @@ class Gathered:
         for report in self.reports.values():
             copied, held = found[report.outlet or report.id]
             found[report.outlet or report.id] = copied + bool(self.parents.get(report.id)), held + 1
+        return found
+
+    @cached_property
+    def _by_report(self) -> dict[ReportId, list[Statement]]:
+        found: dict[ReportId, list[Statement]] = defaultdict(list)
+        for statement in self.statements.values():
+            found[statement.report].append(statement)
         return found
 
     @cached_property

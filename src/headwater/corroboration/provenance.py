@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from headwater.corroboration.gathered import Gathered
+from headwater.corroboration.relabelled import drop_relabelled
 from headwater.model import (
     Act,
     Attribution,
@@ -35,7 +36,9 @@ class Provenance:
     Attributes:
         origins: origin node to the entities it goes by.
         classes: the counted origins, each with those that it cites and that cite it in turn.
-        citing: named origins that are not counted, as they cite another for this claim.
+        citing: named origins that are not counted, as they cite another for this claim, with all
+            that they have it from and themselves.
+        relabelled: named origins that are not counted, as only copies put their names to it.
         origin_statements: origin to the statements that credit it.
         named: origin nodes of named sources.
         unnamed: origin nodes of unnamed sources.
@@ -48,7 +51,8 @@ class Provenance:
     origins: dict[Node, set[EntityId]] = field(default_factory=dict)
     classes: list[frozenset[Node]] = field(default_factory=list)
     named: set[Node] = field(default_factory=set)
-    citing: set[Node] = field(default_factory=set)
+    citing: dict[Node, set[Node]] = field(default_factory=dict)
+    relabelled: set[Node] = field(default_factory=set)
     origin_statements: dict[Node, set[StatementId]] = field(
         default_factory=lambda: defaultdict(set)
     )
@@ -81,6 +85,11 @@ def trace(claim: Claim, story: Gathered) -> Provenance:
         _draw_statement(graph, statement, naming, upstream)
     _draw_lineage(graph, own, upstream, story)
     _tell_apart(graph, own, story)
+    named = graph.counted
+    graph.classes = drop_relabelled(
+        graph.classes, graph.origin_statements, graph.citing, own, upstream, story
+    )
+    graph.relabelled = named - graph.counted
     _draw_own_credits(graph, own, naming)
     graph.rootless = {s.id for s in own if upstream[s.id] & story.reports.keys()}
     return graph
@@ -315,7 +324,7 @@ def _tell_apart(graph: Provenance, own: Iterable[Statement], story: Gathered) ->
     behind = {node: _beyond([node], cites) for node in graph.named}
     last = {node for node in graph.named if all(node in behind[far] for far in behind[node])}
     graph.classes = sorted({frozenset(behind[node]) for node in last}, key=min)
-    graph.citing = graph.named - last
+    graph.citing = {node: behind[node] for node in sorted(graph.named - last)}
 
 
 def _unseen_node(key: ReportId) -> Node:

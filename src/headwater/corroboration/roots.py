@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from headwater.corroboration.affiliation import speaks_for
 from headwater.corroboration.gathered import Gathered
 from headwater.corroboration.provenance import Provenance
 from headwater.model import Node, ReportId, SourceKind, Statement, StatementId
@@ -14,7 +15,6 @@ MOST = 60  # roots looked at; more than a chance can tell apart
 # of them, and a thousand must not outweigh one party with a name.
 MOST_UNNAMED = 2
 MOST_NARRATED = 1
-_NEAR = 80  # characters after a name in which its body stands
 
 
 class RootKind(StrEnum):
@@ -174,24 +174,11 @@ def _affiliated(draft: _Draft, others: Iterable[_Draft], story: Gathered) -> boo
     if draft.kind is not RootKind.NAMED:
         return False
     return any(
-        _speaks_for(one, other, story) or _speaks_for(other, one, story)
+        speaks_for(one.statements, one.name, other.name, story)
+        or speaks_for(other.statements, other.name, one.name, story)
         for one, other in ((draft, each) for each in others)
         if other.kind is RootKind.NAMED
     )
-
-
-def _speaks_for(one: _Draft, other: _Draft, story: Gathered) -> bool:
-    """Tell whether "of the Port Office" follows the name, or a title of that body precedes it."""
-    for statement in one.statements:
-        source = statement.speaker
-        if source is None:
-            continue
-        text = story.reports[statement.report].text
-        place = source.full or source.span
-        near = text[max(0, place.start - _NEAR) : place.end + _NEAR]
-        if len(other.name) > 3 and other.name in near and other.name not in one.name:
-            return True
-    return False
 
 
 def _is_medium(draft: _Draft, story: Gathered) -> bool:

@@ -209,6 +209,15 @@ def _uncounted(graph: Provenance, ways: _Ways) -> Iterator[Reason]:
         detail = f"{names} {'is' if len(graph.citing) == 1 else 'are'} not counted: citing another."
         evidence = ways.crediting(sorted(graph.citing))
         yield Reason(feature="citing", weight=0.0, detail=detail, evidence=evidence)
+    if graph.relabelled:
+        names = _listed(sorted(node.name for node in graph.relabelled))
+        verb = "is" if len(graph.relabelled) == 1 else "are"
+        detail = (
+            f"{names} {verb} not counted: credited only for words that a kindred report, "
+            "or the same passage, credits otherwise."
+        )
+        evidence = ways.crediting(sorted(graph.relabelled))
+        yield Reason(feature="relabelled", weight=0.0, detail=detail, evidence=evidence)
     if graph.unnamed:
         number = say_spelt(len(graph.unnamed), "unnamed source")
         verb = "is" if len(graph.unnamed) == 1 else "are"

@@ -1,0 +1,57 @@
+"""Two clauses of one sentence, each with a speaker of its own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from headwater.attribution.crediting import Crediting
+from headwater.attribution.units import Unit
+from headwater.model import Span
+
+_JOINT = re.compile(r"; (?=\w)|, (?:while|whereas) ")
+
+
+def part_clauses(unit: Unit, creditings: Sequence[Crediting]) -> list[Crediting]:
+    """Give each speaker of a parted sentence what stands on his side of the joint.
+
+    "The pump failed, Brandt said, while the crew slept, Vale said" has two speakers, and neither
+    says what the other does. Where only one side names a speaker, the other side may be his too
+    and nothing is changed.
+    """
+    parted = list(creditings)
+    for joint in _JOINT.finditer(unit.text, unit.span.start, unit.span.end):
+        if any(
+            quote.outside.start < joint.start() < quote.outside.end for quote in unit.quotations
+        ):
+            continue
+        if joint.start() == unit.span.start or joint.end() == unit.span.end:
+            continue
+        left = Span(unit.span.start, joint.start())
+        right = Span(joint.end(), unit.span.end)
+        if all(any(_speaks_in(each, side) for each in parted) for side in (left, right)):
+            parted = [_kept_to(each, left, right) for each in parted]
+    return parted
+
+
+def _speaks_in(crediting: Crediting, side: Span) -> bool:
+    source, cue = crediting.source, crediting.cue.span
+    inside = source is not None and all(_within(each, side) for each in (source, cue))
+    return inside and crediting.layer < 0 and any(side.overlaps(span) for span in crediting.content)
+
+
+def _kept_to(crediting: Crediting, left: Span, right: Span) -> Crediting:
+    side = left if _within(crediting.cue.span, left) else right
+    own = tuple(kept for span in crediting.content if (kept := _clipped(span, side)) is not None)
+    if own == crediting.content or not own:
+        return crediting
+    # What the reader put around it or into it reached over the joint.
+    return replace(crediting, content=own, credited=(), number=None)
+
+
+def _within(span: Span, side: Span) -> bool:
+    return side.start <= span.start and span.end <= side.end
+
+
+def _clipped(span: Span, side: Span) -> Span | None:
+    start, end = max(span.start, side.start), min(span.end, side.end)
+    return Span(start, end) if start < end else None

@@ -1,0 +1,55 @@
+"""Sentences in which two people speak, through the trained reader and the rules together."""
+
+import pytest
+
+from tests.lineage.texts import record
+from tests.reading import read_once, reports_of
+
+
+def speakers(text: str) -> dict[str, str]:
+    """Map the first two words of each statement to its innermost source; empty for nobody."""
+    (report,) = reports_of([record("r", text, outlet="Quay Gazette")])
+    return {
+        " ".join(s.wording(report.text).split()[:2]): (
+            (s.speaker.full or s.speaker.span).of(report.text) if s.speaker else ""
+        )
+        for s in read_once(report).statements
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "A broken valve flooded the lower deck, Ann Vetter of the Pier Office said, while 37 "
+            "passengers were brought ashore by tugs, Olan Reck told Coastal Wire.",
+            {"A broken": "Ann Vetter", "37 passengers": "Olan Reck"},
+        ),
+        (
+            "Ann Vetter of the Pier Office said a broken valve flooded the lower deck; 37 "
+            "passengers were brought ashore by tugs, Olan Reck said.",
+            {"a broken": "Ann Vetter", "37 passengers": "Olan Reck"},
+        ),
+        (
+            "Ann Vetter of the Pier Office said a broken valve flooded the lower deck. 37 "
+            "passengers were brought ashore by tugs, pilot Olan Reck of the Tug Union said.",
+            {"a broken": "Ann Vetter", "37 passengers": "Olan Reck"},
+        ),
+        (
+            "Coastal Wire reported, citing pilot Olan Reck of the Tug Union, that 37 passengers "
+            "were brought ashore by tugs.",
+            {"37 passengers": "Olan Reck"},
+        ),
+        (
+            "General manager Olan Reck of the Tug Union said 37 passengers were brought ashore.",
+            {"37 passengers": "Olan Reck"},
+        ),
+    ],
+)
+def test_each_says_what_stands_on_his_side(text: str, said: dict[str, str]) -> None:
+    assert speakers(text) == said
+
+
+def test_what_follows_a_joint_without_a_speaker_may_go_on_the_speech() -> None:
+    found = speakers("Ann Vetter of the Pier Office said the deck flooded; nobody drowned there.")
+    assert "Ann Vetter" in found.values()
