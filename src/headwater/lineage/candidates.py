@@ -47,4 +47,6 @@ def _keys(sketch: Sketch) -> Iterator[Hashable]:
             yield ("quotation", quotation.stems)
     for sentence in sketch.sentences:
         # Rewrites keep names and figures: two rare words together find their sentence again.
-        yield from (("stem", stem) for stem in sorted(sentence.stems, key=len)[-2:])
+        # Of words of one length by the letters: a set has no order that a second run would repeat.
+        longest = sorted(sentence.stems, key=lambda stem: (len(stem), stem))[-2:]
+        yield from (("stem", stem) for stem in longest)

@@ -2,13 +2,14 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.lineage.facts import find_figures, find_names
+from headwater.lineage.facts import find_facts
 from headwater.lineage.sketch import Sketch, SketchSentence
 from headwater.model import Overlap, Passage, Reason, Span
 from headwater.text import containment, say_count
@@ -150,8 +151,8 @@ def compare(left: Sketch, right: Sketch) -> Kinship:
     rising = sum(1 for a, b in pairwise(order) if a <= b)
     return Kinship(
         identical=left.words == right.words,
-        left_runs=containment(left.runs.keys(), right.runs.keys()),
-        right_runs=containment(right.runs.keys(), left.runs.keys()),
+        left_runs=containment(left.runs, right.runs),
+        right_runs=containment(right.runs, left.runs),
         left_covered=_share(there, left),
         right_covered=_share(back, right),
         ordered=rising / (len(order) - 1) if len(order) > 1 else 0.0,
@@ -205,8 +206,15 @@ def _slots(left: Sketch, right: Sketch, aligned: Sequence[Overlap]) -> list[_Slo
 
 
 def _facts(sketch: Sketch, sentence: Span) -> tuple[set[str], set[str]]:
-    words = sentence.of(sketch.report.text)
-    return set(find_figures(words)), find_names(words).keys() & sketch.names.keys()
+    figures, names = _facts_of(sentence.of(sketch.report.text))
+    return set(figures), names & sketch.names.keys()
+
+
+# A sentence is held against those of many reports.
+@lru_cache(maxsize=16_384)
+def _facts_of(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    found = find_facts(words)
+    return frozenset(found.figures), frozenset(found.names)
 
 
 def _nearest(left: Sketch, right: Sketch) -> NDArray[np.float32] | None:
@@ -243,20 +251,36 @@ def _share(aligned: list[Overlap], sketch: Sketch) -> float:
 def _align(left: Sketch, right: Sketch) -> list[Overlap]:
     aligned = []
     for sentence in left.sentences:
-        if len(sentence.stems) < ENOUGH_WORDS:
-            continue
-        best = max(
-            right.sentences, key=lambda s: (_likeness(sentence, s), -s.span.start), default=None
-        )
-        if best is not None and _likeness(sentence, best) >= COVERED:
-            aligned.append(
-                _overlap(left, right, sentence.span, best.span, _likeness(sentence, best))
-            )
+        best = _rewritten(sentence, right, len(right.quotations))
+        if best is not None:
+            aligned.append(_overlap(left, right, sentence.span, *best))
     return aligned
 
 
-def _likeness(one: SketchSentence, other: SketchSentence) -> float:
-    return len(one.stems & other.stems) / len(one.stems) if one.stems else 0.0
+def _rewritten(one: SketchSentence, other: Sketch, first: int) -> tuple[Span, float] | None:
+    """Return the passage most like a sentence, the first of several, and how alike.
+
+    Args:
+        one: what is looked for.
+        other: where.
+        first: place among its quotations and sentences from which to look.
+
+    Returns:
+        ``None`` if it is too short to tell, or nothing is like it.
+    """
+    if len(one.stems) < ENOUGH_WORDS:
+        return None
+    shared = one.stems & other.holding.keys()
+    if len(shared) < COVERED * len(one.stems):
+        return None  # no single passage can hold more
+    counts: dict[int, int] = {}
+    for stem in shared:
+        for place in other.holding[stem]:
+            if place >= first:
+                counts[place] = counts.get(place, 0) + 1
+    best = max(counts, key=lambda place: (counts[place], -place), default=first)
+    likeness = counts.get(best, 0) / len(one.stems)
+    return (other.passage(best).span, likeness) if likeness >= COVERED else None
 
 
 def _overlap(left: Sketch, right: Sketch, one: Span, other: Span, similarity: float) -> Overlap:
@@ -272,13 +296,11 @@ def _shared_quotations(left: Sketch, right: Sketch) -> tuple[Overlap, ...]:
     found = []
     for one, other, swapped in ((left, right, False), (right, left, True)):
         for quotation in one.quotations:
-            if len(quotation.stems) < ENOUGH_WORDS:
-                continue
-            places = (*other.quotations, *other.sentences)
-            best = max(places, key=lambda s: _likeness(quotation, s), default=None)
-            if best is not None and _likeness(quotation, best) >= COVERED:
-                pair = (best.span, quotation.span) if swapped else (quotation.span, best.span)
-                found.append(_overlap(left, right, *pair, _likeness(quotation, best)))
+            best = _rewritten(quotation, other, 0)
+            if best is not None:
+                place, likeness = best
+                pair = (place, quotation.span) if swapped else (quotation.span, place)
+                found.append(_overlap(left, right, *pair, likeness))
     return tuple(dict.fromkeys(found))
 
 
