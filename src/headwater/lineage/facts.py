@@ -7,7 +7,7 @@ from typing import NamedTuple
 from headwater.model import Span
 from headwater.text import FUNCTION_WORDS, fold, stem
 
-_TOKEN = re.compile(r"\w+(?:[’'\-\u2010\u2011.:]\w+|(?<=\d),(?=\d)\w+)*")
+TOKEN = re.compile(r"\w+(?:[’'\-\u2010\u2011.:]\w+|(?<=\d),(?=\d)\w+)*")
 _NUMBERS = (
     {
         word: str(number)
@@ -42,8 +42,8 @@ def find_facts(text: str) -> Facts:
     figures: dict[str, tuple[int, int]] = {}
     names: dict[str, tuple[int, int]] = {}
     small: set[str] = set()
-    for token in _TOKEN.finditer(text):
-        figure, key, named = _fact(token.group())
+    for token in TOKEN.finditer(text):
+        figure, key, named = read_fact(token.group())
         if figure and figure not in figures:
             figures[figure] = token.span()
         if named:
@@ -58,7 +58,8 @@ def find_facts(text: str) -> Facts:
 
 
 @lru_cache(maxsize=131_072)
-def _fact(word: str) -> tuple[str, str, bool]:
+def read_fact(word: str) -> tuple[str, str, bool]:
+    """Return the figure, the word by its stem, and whether it is a name; empty for none."""
     return _figure(word), *_name(word)
 
 

@@ -17,10 +17,12 @@ def find_listings(text: str) -> Iterator[Places]:
     An item has 3 to 48 characters and no mark but the points and commas of numbers. A pair
     ("salt and pepper") is no listing, but its words are not looked at again.
     """
+    if ", " not in text or _AND not in text:
+        return
     start = 0
     for mark in (*_BETWEEN.finditer(text), None):
         end = mark.start() if mark else len(text)
-        if text.find(", ", start, end) >= 0 and text.find(_AND, start, end) >= 0:
+        if text.find(_AND, start, end) >= 0 and text.find(", ", start, end) >= 0:
             yield from _in_clause(text, start, end)
         start = end + 1
 

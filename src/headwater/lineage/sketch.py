@@ -1,12 +1,14 @@
 """What of a report shows its kin: runs of words, sentences, enumerations, sources, credits."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.lineage.facts import find_facts
+from headwater.lineage.forms import Keys, Running, read_words
 from headwater.lineage.listings import find_listings
 from headwater.model import (
     Credit,
@@ -22,8 +24,6 @@ from headwater.text import (
     find_quotations,
     find_sentences,
     fold,
-    fold_words,
-    shingles,
 )
 
 RUN = 5  # words; the length at which a shared run is rarely chance, see decisions/0006
@@ -42,8 +42,9 @@ class Sketch:
     """One report, boiled down to what is compared.
 
     Attributes:
-        words: every folded word, for telling identical texts.
-        runs: runs of five words outside quotations.
+        words: hashes of every folded word in order, for telling identical texts.
+        marks: hashes of the runs of five words outside quotations, in reading order.
+        runs: the same, as a set.
         sentences: those that say something, quotations masked.
         quotations: content words of each quotation, with its place.
         holding: of each content word, the places of the passages that hold it among the
@@ -60,8 +61,9 @@ class Sketch:
     """
 
     report: Report
-    words: tuple[str, ...]
-    runs: frozenset[tuple[str, ...]]
+    words: bytes
+    marks: Keys
+    runs: frozenset[int]
     sentences: tuple[SketchSentence, ...]
     quotations: tuple[SketchSentence, ...]
     holding: dict[str, list[int]]
@@ -86,20 +88,22 @@ def sketch(
     vectors: Mapping[StatementId, NDArray[np.float32]],
 ) -> Sketch:
     """Boil a report down. ``statements`` are its own."""
-    running = [s for s in statements if s.zone is None and s.id in vectors]
+    told = [s for s in statements if s.zone is None and s.id in vectors]
     text = report.text
     quotations = find_quotations(text)
     apart = [z.span for z in report.zones if z.kind is not ZoneKind.HEADLINE]
     masked = sorted([q.outside for q in quotations] + apart)
-    figures, names = find_facts(_blank(text, masked))
-    sentences = _sentences(text, masked)
+    running = read_words(text, masked, RUN)
+    figures, names = running.facts()
+    sentences = _sentences(text, running)
     quoted = tuple(
         SketchSentence(q.inside, frozenset(content_stems(q.inside.of(text)))) for q in quotations
     )
     return Sketch(
         report=report,
-        words=fold_words(text),
-        runs=shingles(text, RUN, masked),
+        words=running.text,
+        marks=running.runs,
+        runs=frozenset(running.runs.tolist()),
         sentences=sentences,
         quotations=quoted,
         holding=_holding([*quoted, *sentences]),
@@ -109,36 +113,21 @@ def sketch(
         figures=figures,
         names=names,
         voice=_voice(statements),
-        told=tuple(statement.extent for statement in running),
-        vectors=np.array([vectors[s.id] for s in running], dtype=np.float32),
+        told=tuple(statement.extent for statement in told),
+        vectors=np.array([vectors[s.id] for s in told], dtype=np.float32),
     )
 
 
-def _blank(text: str, masked: Sequence[Span]) -> str:
-    """Replace stretches by spaces, so that all places stay as they are."""
-    parts, start = [], 0
-    for span in masked:
-        if span.end > start:
-            parts += [
-                text[start : max(start, span.start)],
-                " " * (span.end - max(start, span.start)),
-            ]
-            start = span.end
-    return "".join([*parts, text[start:]])
-
-
-def _sentences(text: str, masked: Sequence[Span]) -> tuple[SketchSentence, ...]:
+def _sentences(text: str, running: Running) -> tuple[SketchSentence, ...]:
     found = []
+    first = 0
     for span in find_sentences(text):
-        stems: set[str] = set()
-        start = span.start
-        for hidden in masked:
-            if hidden.start < span.end and hidden.end > start:
-                stems.update(content_stems(text[start : max(start, hidden.start)]))
-                start = max(start, hidden.end)
-        stems.update(content_stems(text[min(start, span.end) : span.end]))
+        beyond = bisect_left(running.starts, span.end, first)
+        forms = running.forms[first:beyond]
+        stems = frozenset(chain.from_iterable([form.stems for form in forms]))
         if len(stems) >= 4:
-            found.append(SketchSentence(span, frozenset(stems)))
+            found.append(SketchSentence(span, stems))
+        first = beyond
     return tuple(found)
 
 

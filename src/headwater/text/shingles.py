@@ -1,11 +1,13 @@
 """Runs of words, for telling whether one text was made from another."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Hashable, Iterator, Sequence, Set
+from typing import TypeVar
 
 from headwater.model import Span
 from headwater.text.words import fold_words
 
 Run = tuple[str, ...]
+Key = TypeVar("Key", bound=Hashable)
 
 
 def shingles(text: str, size: int, masked: Sequence[Span] = ()) -> frozenset[Run]:
@@ -32,6 +34,6 @@ def _runs(words: Sequence[str], size: int) -> Iterator[Run]:
     return zip(*(words[first:] for first in range(size)), strict=False)
 
 
-def containment(part: Set[Run], whole: Set[Run]) -> float:
+def containment(part: Set[Key], whole: Set[Key]) -> float:
     """Return the share of ``part``, 0 to 1, that stands in ``whole``; 0 for an empty part."""
     return len(part & whole) / len(part) if part else 0.0
