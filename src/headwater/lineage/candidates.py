@@ -93,10 +93,10 @@ def winnow(runs: Keys) -> list[int]:
 
 def _facts(sketch: Sketch) -> Iterator[int]:
     names = [hash_word(name) for name in sketch.names]
-    starts = [span.start for span in sketch.names.values()]
-    for figure, place in sketch.figures.items():
-        first = bisect_left(starts, place.start - NEAR)
-        beyond = bisect_right(starts, place.start + NEAR)
+    starts = [start for start, _ in sketch.names.values()]
+    for figure, (start, _) in sketch.figures.items():
+        first = bisect_left(starts, start - NEAR)
+        beyond = bisect_right(starts, start + NEAR)
         if first < beyond:
             own = _FACT ^ hash_word(figure)
             yield from [own ^ name for name in names[first:beyond]]

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.lineage.facts import find_facts
+from headwater.lineage.forms import Place
 from headwater.lineage.sketch import Sketch, SketchSentence
 from headwater.model import Overlap, Passage, Reason, Span
 from headwater.text import containment, say_count
@@ -164,8 +165,8 @@ def compare(left: Sketch, right: Sketch) -> Kinship:
         left_told=_told(left, right),
         right_told=_told(right, left),
         told=_retold(left, right),
-        figures=_shared_places(left, right, left.figures, right.figures),
-        names=_shared_places(left, right, left.names, right.names),
+        figures=_shared_facts(left, right, left.figures, right.figures),
+        names=_shared_facts(left, right, left.names, right.names),
         left_facts=(len(left.figures), len(left.names)),
         right_facts=(len(right.figures), len(right.names)),
         same_slots=sum(slot.agree for slot in slots),
@@ -308,6 +309,14 @@ def _shared_places(
     left: Sketch, right: Sketch, one: Mapping[Key, Span], other: Mapping[Key, Span]
 ) -> tuple[Overlap, ...]:
     return tuple(_overlap(left, right, one[key], other[key], 1.0) for key in one if key in other)
+
+
+def _shared_facts(
+    left: Sketch, right: Sketch, one: Mapping[str, Place], other: Mapping[str, Place]
+) -> tuple[Overlap, ...]:
+    return tuple(
+        _overlap(left, right, Span(*one[key]), Span(*other[key]), 1.0) for key in one if key in other
+    )
 
 
 def reasons(kinship: Kinship) -> tuple[Reason, ...]:

@@ -19,6 +19,7 @@ _LETTERS = re.compile(r"(\w+(?:[’'\-\u2010\u2011.,:]\w+)*)")
 MIX = 0x9E3779B97F4A7C15  # odd, from the golden ratio; spreads neighbouring words
 WIDEST = 0xFFFFFFFFFFFFFFFF  # 64 bits
 Keys = NDArray[np.uint64]
+Place = tuple[int, int]  # start and end, as of a span; a report has more than are ever shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +83,18 @@ class Running:
     text: bytes
     runs: Keys
 
-    def facts(self) -> tuple[dict[str, Span], dict[str, Span]]:
+    def facts(self) -> tuple[dict[str, Place], dict[str, Place]]:
         """Return figures, and words of names, with where each first stands."""
-        figures: dict[str, Span] = {}
-        names: dict[str, Span] = {}
+        figures: dict[str, Place] = {}
+        names: dict[str, Place] = {}
         small = set(chain.from_iterable([form.small for form in self.forms]))
         telling = [(at, form.facts) for at, form in zip(self.starts, self.forms) if form.facts]  # noqa: B905
         for at, facts in telling:
             for figure, name, start, end in facts:
                 if figure and figure not in figures:
-                    figures[figure] = Span(at + start, at + end)
+                    figures[figure] = at + start, at + end
                 if name and name not in names and name not in small:
-                    names[name] = Span(at + start, at + end)
+                    names[name] = at + start, at + end
         return figures, names
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.lineage.forms import Keys, Running, read_words
+from headwater.lineage.forms import Keys, Place, Running, read_words
 from headwater.lineage.listings import find_listings
 from headwater.model import (
     Credit,
@@ -70,8 +70,8 @@ class Sketch:
     lists: dict[tuple[str, ...], Span]
     sources: dict[EntityId, Span]
     credits: dict[str, Span]
-    figures: dict[str, Span]
-    names: dict[str, Span]
+    figures: dict[str, Place]
+    names: dict[str, Place]
     voice: EntityId | None
     told: tuple[Span, ...]
     vectors: NDArray[np.float32]

@@ -89,6 +89,7 @@ class Gathering:
         self._window = window
         self._keep = keep
         self._open: dict[int, Gathered] = {}
+        self._sizes: dict[int, int] = {}  # reports of each open story
         self._closed: list[Gathered] = []
         self._holders: defaultdict[str, dict[int, float]] = defaultdict(dict)
         self._vectors: dict[int, Vector] = {}
@@ -119,15 +120,17 @@ class Gathering:
     def _nearest(self, vector: Vector, now: datetime | None) -> list[tuple[float, int]]:
         """Return the stories most like a report, the most alike first."""
         hints: dict[int, float] = {}
-        for value, word in nlargest(KEYS, ((value, word) for word, value in vector.items())):
-            holders = self._holders.get(word, {})
-            if len(holders) <= HOLDERS:
+        known = self._holders
+        for value, word in sorted(zip(vector.values(), vector, strict=True), reverse=True)[:KEYS]:
+            holders = known.get(word)
+            if holders and len(holders) <= HOLDERS:
                 for number, weight in holders.items():
                     hints[number] = hints.get(number, 0.0) + value * weight
-        means = {number: hint / len(self._open[number].members) for number, hint in hints.items()}
-        near = nlargest(COMPARED, means, key=lambda number: (means[number], -number))
+        held, sizes = self._open, self._sizes
+        means = [(hint / sizes[number], -number) for number, hint in hints.items()]
+        near = [-number for _, number in nlargest(COMPARED, means)]
         found = [
-            (self._open[number].likeness(vector) * self._fade(self._open[number], now), number)
+            (held[number].likeness(vector) * self._fade(held[number], now), number)
             for number in near
         ]
         return sorted(found, key=lambda pair: (-pair[0], pair[1]))
@@ -145,6 +148,7 @@ class Gathering:
         return self._next
 
     def _index(self, number: int, vector: Vector) -> None:
+        self._sizes[number] = len(self._open[number].members)
         for word, value in vector.items():
             holders = self._holders[word]
             holders[number] = holders.get(number, 0.0) + value
@@ -152,6 +156,7 @@ class Gathering:
     def _forget(self, number: int) -> Gathered:
         """Take a story out of the index, all its words with it."""
         story = self._open.pop(number)
+        del self._sizes[number]
         for word in {word for place in story.members for word in self._vectors[place]}:
             holders = self._holders[word]
             holders.pop(number, None)

@@ -35,6 +35,9 @@ def find_sentences(text: str) -> tuple[Span, ...]:
     passed = 0
     for line in _PARAGRAPH.finditer(text):
         start, stop = line.span()
+        if passed == len(marks) or marks[passed][0] >= stop:
+            spans.extend(_pieces(text, start, stop))
+            continue
         first = passed
         while passed < len(marks) and marks[passed][1] <= stop:
             passed += 1
