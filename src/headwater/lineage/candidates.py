@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from headwater.lineage.sketch import Sketch
 # a flood of copies costs linear time.
 FIRST = 6
 LATEST = 2
+WINDOW = timedelta(days=30)  # between two reports, for one to be looked for as kin of the other
 MOST = 10  # reports that one is compared with: those that share most of what is rarest
 NEAR = 200  # characters between a name and a figure that make a rare pair, about a sentence
 WINNOW = 4  # neighbouring runs of which one is kept: eight words in common are always found
