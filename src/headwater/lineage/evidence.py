@@ -1,6 +1,6 @@
 """What two reports have in common, and how strongly it speaks for kinship."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -206,9 +206,9 @@ def _slots(left: Sketch, right: Sketch, aligned: Sequence[Overlap]) -> list[_Slo
     return slots
 
 
-def _facts(sketch: Sketch, sentence: Span) -> tuple[set[str], set[str]]:
+def _facts(sketch: Sketch, sentence: Span) -> tuple[Set[str], Set[str]]:
     figures, names = _facts_of(sentence.of(sketch.report.text))
-    return set(figures), names & sketch.names.keys()
+    return figures, names & sketch.names.keys()
 
 
 # A sentence is held against those of many reports.
@@ -315,7 +315,9 @@ def _shared_facts(
     left: Sketch, right: Sketch, one: Mapping[str, Place], other: Mapping[str, Place]
 ) -> tuple[Overlap, ...]:
     return tuple(
-        _overlap(left, right, Span(*one[key]), Span(*other[key]), 1.0) for key in one if key in other
+        _overlap(left, right, Span(*one[key]), Span(*other[key]), 1.0)
+        for key in one
+        if key in other
     )
 
 

@@ -99,7 +99,8 @@ def find_holders(
     """
     span = _span(window)
     row = database.row(
-        "SELECT moment FROM sketched JOIN report ON report.row = sketched.report WHERE id = ?", report
+        "SELECT moment FROM sketched JOIN report ON report.row = sketched.report WHERE id = ?",
+        report,
     )
     if row is None:
         return []
