@@ -37,7 +37,7 @@ def find_candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     spread: dict[int, int] = {}
     for index, sketch in enumerate(sketches):
         shared: dict[int, float] = {}
-        for key in fingerprints(sketch):
+        for key in dict.fromkeys((*fingerprints(sketch), *_further(sketch))):
             held = postings.get(key)
             if held is None:
                 postings[key], spread[key] = [index], 1
@@ -56,25 +56,33 @@ def find_candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
 def fingerprints(sketch: Sketch) -> tuple[int, ...]:
     """Return hashes, of 64 bits, of all by which a report's kin may be found; each but once.
 
-    These are its whole text, some of its runs of words, its enumerations and quotations, names
-    beside figures, credits and credited parties, and the longest words of each sentence.
+    These are its whole text, some of its runs of words, its enumerations and quotations, and
+    names beside figures.
     """
     keys = winnow(sketch.marks)
     keys.append(hash_bytes(sketch.words))
     keys += [_join(_LIST, items) for items in sketch.lists]
-    keys += [_SOURCE ^ hash_word(name) for name in sketch.sources]
-    keys += [_CREDIT ^ hash_word(name) for name in sketch.credits]
     keys += [
         _join(_QUOTATION, sorted(quotation.stems))
         for quotation in sketch.quotations
         if len(quotation.stems) >= QUOTED
     ]
     keys += _facts(sketch)
+    return tuple(dict.fromkeys(keys))
+
+
+def _further(sketch: Sketch) -> list[int]:
+    """Return what is rare enough among the reports of one happening only.
+
+    These are credits and credited parties, and the longest words of each sentence.
+    """
+    keys = [_SOURCE ^ hash_word(name) for name in sketch.sources]
+    keys += [_CREDIT ^ hash_word(name) for name in sketch.credits]
     for sentence in sketch.sentences:
         # Rewrites keep names and figures: two rare words together find their sentence again.
         # Of words of one length by the letters: a set has no order that a second run repeats.
         keys += [_STEM ^ hash_word(stem) for stem in sorted(sorted(sentence.stems), key=len)[-2:]]
-    return tuple(dict.fromkeys(keys))
+    return keys
 
 
 def winnow(runs: Keys) -> list[int]:

@@ -39,9 +39,6 @@ def find_copies(case: Case) -> dict[ReportId, ReportId]:
 
 
 def _original(case: Case, report: Report) -> ReportId | None:
-    keys = lineage.find_fingerprints(report)
-    holders = case.holders(
-        report.id, keys, lineage.WINDOW, first=lineage.FIRST, latest=lineage.LATEST
-    )
-    likely = lineage.rank_holders(keys, holders)
+    holders = case.holders(report.id, lineage.WINDOW, first=lineage.FIRST, latest=lineage.LATEST)
+    likely = lineage.rank_holders(case.count_fingerprints(report.id), holders)
     return lineage.find_original(report, case.pick_reports(likely))

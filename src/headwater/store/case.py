@@ -160,18 +160,16 @@ class Case:
         fingerprints.put_fingerprints(self._database, version, prints, window)
 
     def holders(
-        self,
-        report: ReportId,
-        keys: Iterable[int],
-        window: timedelta,
-        *,
-        first: int,
-        latest: int,
-    ) -> list[tuple[int, tuple[ReportId, ...]]]:
-        """Return of each key the ``first`` and ``latest`` earlier reports that hold it."""
+        self, report: ReportId, window: timedelta, *, first: int, latest: int
+    ) -> tuple[tuple[ReportId, ...], ...]:
+        """Return, by fingerprint, the ``first`` and ``latest`` earlier reports that hold it."""
         return fingerprints.find_holders(
-            self._database, report, keys, window, first=first, latest=latest
+            self._database, report, window, first=first, latest=latest
         )
+
+    def count_fingerprints(self, report: ReportId) -> int:
+        """Return by how many fingerprints a report is found."""
+        return fingerprints.count_fingerprints(self._database, report)
 
     def unlooked(self, limit: int) -> tuple[ReportId, ...]:
         """Return up to ``limit`` reports of which it is not known whether they are copies."""

@@ -1,10 +1,11 @@
 """The index on disk by which kin are found, in time linear in the number of reports."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from headwater.model import ReportId
+from headwater.store.codec import encode
 from headwater.store.database import Database
 
 # A moment is the second of publication, then bits of the id: reports of one second stand in an
@@ -79,74 +80,75 @@ def list_unlooked(database: Database, limit: int) -> tuple[ReportId, ...]:
 
 
 def find_holders(
-    database: Database,
-    report: ReportId,
-    keys: Iterable[int],
-    window: timedelta,
-    *,
-    first: int,
-    latest: int,
-) -> list[tuple[int, tuple[ReportId, ...]]]:
+    database: Database, report: ReportId, window: timedelta, *, first: int, latest: int
+) -> tuple[tuple[ReportId, ...], ...]:
     """Return, for each fingerprint of a report, earlier reports within the window that hold it.
 
     Args:
         database: an open case.
         report: one whose fingerprints are kept.
-        keys: its fingerprints.
         window: as they were kept with.
         first: how many of the earliest holders are given at the most,
-        latest: and how many of the latest besides; what one key costs is bounded by both.
+        latest: and how many of the latest besides; what a fingerprint costs is bounded by both.
     """
-    span = _span(window)
     row = database.row(
-        "SELECT moment FROM sketched JOIN report ON report.row = sketched.report WHERE id = ?",
-        report,
+        "SELECT row, moment FROM sketched JOIN report ON row = sketched.report WHERE id = ?", report
     )
     if row is None:
-        return []
-    moment = row[0]
-    since, buckets = moment - span, [moment // span - 1, moment // span]
+        return ()
+    span, moment = _span(window), row[1]
+    buckets = [moment // span - 1, moment // span]
     if moment >= _UNDATED:
-        since, buckets = -_SIGN, [b for (b,) in database.rows(_BUCKETS)]
-    found = []
-    for key in keys:
-        holders = [
-            each
-            for bucket in buckets
-            for each in _held(database, (bucket, _signed(key), since, moment), first, latest)
-        ]
-        kept = [*holders[:first], *holders[first:][-latest:]] if latest else holders[:first]
-        if kept:
-            found.append((key, tuple(kept)))
-    rows = {number for _, holders in found for number in holders}
-    names = _names(database, rows)
-    return [(key, tuple(names[number] for number in holders)) for key, holders in found]
+        buckets = [each for (each,) in database.rows(_BUCKETS)]
+    since = moment - span if moment < _UNDATED else -_SIGN
+    found: dict[int, set[tuple[int, int]]] = {}
+    for bucket in buckets:
+        rows = database.rows(_HELD, row[0], bucket, since, moment, first + latest, latest)
+        for key, early, late in rows:
+            pairs = f"{early} {late}".split()
+            found.setdefault(key, set()).update(
+                (int(when), int(who)) for when, _, who in (pair.partition(":") for pair in pairs)
+            )
+    kept = [_capped(sorted(held), first, latest) for held in found.values()]
+    names = _names(database, {number for held in kept for number in held})
+    return tuple(tuple(names[number] for number in held) for held in kept)
 
 
 _BUCKETS = "SELECT DISTINCT bucket FROM fingerprint ORDER BY bucket"
+# One statement for all fingerprints of a report: its own come by the index, each then gives the
+# ends of its list, however long that is.
+_POSTING = (
+    "(SELECT group_concat(moment || ':' || report, ' ') FROM (SELECT moment, report"
+    " FROM fingerprint AS other WHERE other.bucket = ?2 AND other.key = own.key"
+    " AND other.moment >= ?3 AND other.moment < ?4 ORDER BY other.moment {way} LIMIT {most}))"
+)
 _HELD = (
-    "SELECT report FROM fingerprint WHERE bucket = ? AND key = ? AND moment >= ? AND moment < ?"
-    " ORDER BY moment"
+    f"SELECT own.key, {_POSTING.format(way='ASC', most='?5')} AS early,"
+    f" {_POSTING.format(way='DESC', most='?6')} FROM fingerprint AS own"
+    " WHERE own.report = ?1 AND early IS NOT NULL ORDER BY own.key"
 )
 
 
-def _held(
-    database: Database, where: tuple[int, int, int, int], first: int, latest: int
-) -> list[int]:
-    """Return the rows of the earliest and the latest holders in one bucket."""
-    rows = database.rows(f"{_HELD} LIMIT ?", *where, first + latest + 1)
-    held = [number for (number,) in rows]
-    if len(held) <= first + latest:
-        return held
-    last = database.rows(f"{_HELD} DESC LIMIT ?", *where, latest)
-    return [*held[:first], *(number for (number,) in reversed(last))]
+def _capped(held: list[tuple[int, int]], first: int, latest: int) -> list[int]:
+    ends = held if len(held) <= first + latest else [*held[:first], *held[-latest:]]
+    return [number for _, number in ends]
+
+
+def count_fingerprints(database: Database, report: ReportId) -> int:
+    """Return by how many fingerprints a report is found."""
+    return database.number(
+        "SELECT count(*) FROM fingerprint WHERE report = (SELECT row FROM report WHERE id = ?)",
+        report,
+    )
 
 
 def _names(database: Database, rows: set[int]) -> dict[int, ReportId]:
     return {
         number: ReportId(name)
-        for number in sorted(rows)
-        for (name,) in database.rows("SELECT id FROM report WHERE row = ?", number)
+        for number, name in database.rows(
+            "SELECT row, id FROM report WHERE row IN (SELECT value FROM json_each(?))",
+            encode(sorted(rows)),
+        )
     }
 
 

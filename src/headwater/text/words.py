@@ -98,6 +98,8 @@ def _word(start: int, word: str) -> Word:
 @lru_cache(maxsize=65536)
 def stem(folded: str) -> str:
     """Return the Snowball English stem of a folded word."""
+    if folded.upper() == folded.lower():
+        return folded  # no letters, no endings: news is full of figures
     return str(_STEMMER.stemWord(folded))
 
 
