@@ -68,7 +68,9 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(ROWS, st.integers(1, 3), st.integers(0, 99))
 def test_what_copies_what_does_not_depend_on_when_reports_came_in(
     tmp_path: Path, rows: list[tuple[str, int | None]], step: int, seed: int

@@ -163,9 +163,7 @@ class Case:
         self, report: ReportId, window: timedelta, *, first: int, latest: int
     ) -> tuple[tuple[ReportId, ...], ...]:
         """Return, by fingerprint, the ``first`` and ``latest`` earlier reports that hold it."""
-        return fingerprints.find_holders(
-            self._database, report, window, first=first, latest=latest
-        )
+        return fingerprints.find_holders(self._database, report, window, first=first, latest=latest)
 
     def count_fingerprints(self, report: ReportId) -> int:
         """Return by how many fingerprints a report is found."""
