@@ -1,7 +1,13 @@
-from headwater.lineage.candidates import FIRST, LATEST, find_candidates
+from collections import Counter
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.lineage.candidates import FIRST, LATEST, MOST, find_candidates, winnow
 from headwater.lineage.sketch import Sketch, sketch
 from tests.dossier.drafting import report
-from tests.lineage.texts import INDEPENDENT, REWRITE, WIRE
+from tests.lineage.texts import INDEPENDENT, QUOTED_ONE, REWRITE, WIRE
 
 
 def boiled(*texts: str) -> list[Sketch]:
@@ -24,6 +30,25 @@ def test_1000_copies_of_one_report_cost_a_bounded_number_of_comparisons_each() -
     cost = {len(held): len(list(find_candidates(held))) for held in (few, many)}
     assert cost[1000] <= 1000 * (FIRST + LATEST)
     assert cost[1000] - 2 * cost[500] <= FIRST * (FIRST + LATEST)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from([WIRE, REWRITE, INDEPENDENT, QUOTED_ONE]), max_size=30))
+def test_no_report_is_compared_with_more_than_a_few(texts: list[str]) -> None:
+    cost = Counter(later for _, later in find_candidates(boiled(*texts)))
+    assert all(count <= MOST for count in cost.values())
+
+
+RUNS = st.lists(st.integers(0, 2**64 - 1), min_size=4, max_size=8, unique=True)
+
+
+@given(RUNS, RUNS, RUNS)
+def test_a_stretch_in_common_leaves_a_hash_in_common(
+    shared: list[int], before: list[int], after: list[int]
+) -> None:
+    one, other = ([*front, *shared, *after] for front in (before, after))
+    keys = [set(winnow(np.array(runs, dtype=np.uint64))) for runs in (one, other)]
+    assert keys[0] & keys[1]
 
 
 def test_every_copy_in_a_flood_is_compared_with_the_first() -> None:

@@ -31,20 +31,20 @@ def test_the_same_things_in_another_order_are_another_list() -> None:
 def test_quoted_words_are_masked_before_runs_are_counted() -> None:
     text = "Brandt spoke. “We shall rebuild the quay before the winter storms,” she said."
     boiled = sketch(report("r", text), (), {})
-    assert boiled.runs == {}
+    assert not boiled.runs
     assert [q.span.of(text)[:8] for q in boiled.quotations] == ["We shall"]
 
 
 def test_a_run_does_not_reach_across_a_quotation() -> None:
     text = "The master of the “old” quay went home again early."
     runs = sketch(report("r", text), (), {}).runs
-    assert ("quay", "went", "home", "again", "early") in runs
-    assert all("the" not in run for run in runs)
+    assert runs == sketch(report("b", "quay went home again early"), (), {}).runs
+    assert len(runs) == 1
 
 
 def test_credit_lines_and_captions_are_no_reused_text() -> None:
     text = "The quay sank today in heavy rain. Photo by Jon Asp of Coastal Wire in Osmund"
     credit = "Photo by Jon Asp of Coastal Wire in Osmund"
     boiled = sketch(report("r", text, zones=((ZoneKind.PHOTO_CREDIT, credit),)), (), {})
-    assert not any("photo" in run for run in boiled.runs)
+    assert boiled.runs == sketch(report("b", text.removesuffix(f" {credit}")), (), {}).runs
     assert boiled.credits == {}

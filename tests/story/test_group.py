@@ -104,6 +104,20 @@ def test_a_story_never_depends_on_reports_outside_its_window(far: list[Report]) 
     assert set(group_reports(NEWS)) <= set(group_reports([*NEWS, *far]))
 
 
+@settings(max_examples=20)
+@given(st.lists(st.sampled_from([*FAR, *NEWS]), unique_by=lambda each: each.id))
+def test_more_reports_never_part_a_copy_from_its_original(more: list[Report]) -> None:
+    original, copy = NEWS[0], on(9, f"{FERRY[0]} {SCHOOL[0]}", "copy")
+    held = {each.id: each for each in (*more, original, copy)}
+    stories = group_reports(list(held.values()), {copy.id: original.id})
+    assert any({original.id, copy.id} <= set(story.reports) for story in stories)
+
+
+def test_a_copy_of_what_a_quiet_story_told_opens_another() -> None:
+    copy = on(25, FERRY[0], "copy")
+    assert len(group_reports([NEWS[0], copy], {copy.id: NEWS[0].id})) == 2
+
+
 def test_a_flood_of_copies_is_one_story_and_leaves_another_alone() -> None:
     flood = [
         report(f"copy{n}", FERRY[0], outlet=f"Paper {n}", published="2031-05-02T09:00")

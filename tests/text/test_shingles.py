@@ -5,15 +5,9 @@ from headwater.model import Span
 from headwater.text import containment, find_words, shingles
 
 
-def test_every_run_of_words_is_named_with_its_first_place() -> None:
-    text = "The lock broke. The lock held."
-    found = shingles(text, 2)
-    assert {" ".join(run): span.of(text) for run, span in found.items()} == {
-        "the lock": "The lock",
-        "lock broke": "lock broke",
-        "broke the": "broke. The",
-        "lock held": "lock held",
-    }
+def test_every_run_of_words_is_found_once() -> None:
+    found = shingles("The lock broke. The lock held.", 2)
+    assert {" ".join(run) for run in found} == {"the lock", "lock broke", "broke the", "lock held"}
 
 
 def test_spelling_variants_make_one_run() -> None:
@@ -32,8 +26,8 @@ def test_masked_stretches_may_overlap_and_come_in_any_order() -> None:
 
 
 def test_a_text_shorter_than_a_run_has_none() -> None:
-    assert shingles("The lock", 3) == {}
-    assert shingles("", 3) == {}
+    assert shingles("The lock", 3) == frozenset()
+    assert shingles("", 3) == frozenset()
 
 
 def test_containment_is_a_share_of_the_part() -> None:
@@ -45,8 +39,7 @@ def test_containment_is_a_share_of_the_part() -> None:
 
 @settings(deadline=None)
 @given(st.text(), st.integers(1, 6))
-def test_a_text_contains_itself_and_its_runs_lie_inside_it(text: str, size: int) -> None:
+def test_a_text_contains_itself_and_has_no_more_runs_than_words(text: str, size: int) -> None:
     found = shingles(text, size)
-    assert containment(set(found), set(found)) == (1.0 if found else 0.0)
+    assert containment(found, found) == (1.0 if found else 0.0)
     assert len(found) <= max(0, sum(1 for _ in find_words(text)) - size + 1)
-    assert all(span.of(text) for span in found.values())

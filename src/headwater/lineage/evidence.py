@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.lineage.facts import find_figures
+from headwater.lineage.forms import Place
 from headwater.lineage.sketch import Sketch, SketchSentence
 from headwater.model import Overlap, Passage, Reason, Span
 from headwater.text import containment, say_count
@@ -139,12 +141,12 @@ def compare(left: Sketch, right: Sketch) -> Kinship:
     slots = _slots(left, right, there)
     back = _align(right, left)
     order = [place.right.span.start for place in there]
-    one, other = content_words(left), content_words(right)
+    one, other = left.holding.keys(), right.holding.keys()
     rising = sum(1 for a, b in pairwise(order) if a <= b)
     return Kinship(
         identical=left.words == right.words,
-        left_runs=containment(left.runs.keys(), right.runs.keys()),
-        right_runs=containment(right.runs.keys(), left.runs.keys()),
+        left_runs=containment(left.runs, right.runs),
+        right_runs=containment(right.runs, left.runs),
         left_covered=_share(there, left),
         right_covered=_share(back, right),
         ordered=rising / (len(order) - 1) if len(order) > 1 else 0.0,
@@ -156,8 +158,8 @@ def compare(left: Sketch, right: Sketch) -> Kinship:
         left_told=_told(left, right),
         right_told=_told(right, left),
         told=_retold(left, right),
-        figures=_shared_places(left, right, left.figures, right.figures),
-        names=_shared_places(left, right, left.names, right.names),
+        figures=_shared_facts(left, right, left.figures, right.figures),
+        names=_shared_facts(left, right, left.names, right.names),
         left_facts=(len(left.figures), len(left.names)),
         right_facts=(len(right.figures), len(right.names)),
         same_slots=sum(slot.agree for slot in slots),
@@ -166,11 +168,6 @@ def compare(left: Sketch, right: Sketch) -> Kinship:
         left_words=len(one),
         right_words=len(other),
     )
-
-
-def content_words(sketch: Sketch) -> frozenset[str]:
-    """Return the stems of a report's content words, those of quotations too."""
-    return frozenset().union(*(each.stems for each in (*sketch.sentences, *sketch.quotations)))
 
 
 class _Slot(NamedTuple):
@@ -187,11 +184,17 @@ def _slots(left: Sketch, right: Sketch, aligned: Sequence[Overlap]) -> list[_Slo
     """
     slots = []
     for overlap in aligned:
-        one = find_figures(overlap.left.span.of(left.report.text)).keys()
-        two = find_figures(overlap.right.span.of(right.report.text)).keys()
+        one = _figures_of(overlap.left.span.of(left.report.text))
+        two = _figures_of(overlap.right.span.of(right.report.text))
         differ = bool(one - two) and bool(two - one)
         slots.append(_Slot(agree=bool(one and two) and not differ, differ=differ))
     return slots
+
+
+# A sentence is held against those of many reports.
+@lru_cache(maxsize=16_384)
+def _figures_of(sentence: str) -> frozenset[str]:
+    return frozenset(find_figures(sentence))
 
 
 def _nearest(left: Sketch, right: Sketch) -> NDArray[np.float32] | None:
@@ -228,20 +231,36 @@ def _share(aligned: list[Overlap], sketch: Sketch) -> float:
 def _align(left: Sketch, right: Sketch) -> list[Overlap]:
     aligned = []
     for sentence in left.sentences:
-        if len(sentence.stems) < ENOUGH_WORDS:
-            continue
-        best = max(
-            right.sentences, key=lambda s: (_likeness(sentence, s), -s.span.start), default=None
-        )
-        if best is not None and _likeness(sentence, best) >= COVERED:
-            aligned.append(
-                _overlap(left, right, sentence.span, best.span, _likeness(sentence, best))
-            )
+        best = _rewritten(sentence, right, len(right.quotations))
+        if best is not None:
+            aligned.append(_overlap(left, right, sentence.span, *best))
     return aligned
 
 
-def _likeness(one: SketchSentence, other: SketchSentence) -> float:
-    return len(one.stems & other.stems) / len(one.stems) if one.stems else 0.0
+def _rewritten(one: SketchSentence, other: Sketch, first: int) -> tuple[Span, float] | None:
+    """Return the passage most like a sentence, the first of several, and how alike.
+
+    Args:
+        one: what is looked for.
+        other: where.
+        first: place among its quotations and sentences from which to look.
+
+    Returns:
+        ``None`` if it is too short to tell, or nothing is like it.
+    """
+    if len(one.stems) < ENOUGH_WORDS:
+        return None
+    shared = one.stems & other.holding.keys()
+    if len(shared) < COVERED * len(one.stems):
+        return None  # no single passage can hold more
+    counts: dict[int, int] = {}
+    for stem in shared:
+        for place in other.holding[stem]:
+            if place >= first:
+                counts[place] = counts.get(place, 0) + 1
+    best = max(counts, key=lambda place: (counts[place], -place), default=first)
+    likeness = counts.get(best, 0) / len(one.stems)
+    return (other.passage(best).span, likeness) if likeness >= COVERED else None
 
 
 def _overlap(left: Sketch, right: Sketch, one: Span, other: Span, similarity: float) -> Overlap:
@@ -257,13 +276,11 @@ def _shared_quotations(left: Sketch, right: Sketch) -> tuple[Overlap, ...]:
     found = []
     for one, other, swapped in ((left, right, False), (right, left, True)):
         for quotation in one.quotations:
-            if len(quotation.stems) < ENOUGH_WORDS:
-                continue
-            places = (*other.quotations, *other.sentences)
-            best = max(places, key=lambda s: _likeness(quotation, s), default=None)
-            if best is not None and _likeness(quotation, best) >= COVERED:
-                pair = (best.span, quotation.span) if swapped else (quotation.span, best.span)
-                found.append(_overlap(left, right, *pair, _likeness(quotation, best)))
+            best = _rewritten(quotation, other, 0)
+            if best is not None:
+                place, likeness = best
+                pair = (place, quotation.span) if swapped else (quotation.span, place)
+                found.append(_overlap(left, right, *pair, likeness))
     return tuple(dict.fromkeys(found))
 
 
@@ -271,6 +288,16 @@ def _shared_places(
     left: Sketch, right: Sketch, one: Mapping[Key, Span], other: Mapping[Key, Span]
 ) -> tuple[Overlap, ...]:
     return tuple(_overlap(left, right, one[key], other[key], 1.0) for key in one if key in other)
+
+
+def _shared_facts(
+    left: Sketch, right: Sketch, one: Mapping[str, Place], other: Mapping[str, Place]
+) -> tuple[Overlap, ...]:
+    return tuple(
+        _overlap(left, right, Span(*one[key]), Span(*other[key]), 1.0)
+        for key in one
+        if key in other
+    )
 
 
 def reasons(kinship: Kinship) -> tuple[Reason, ...]:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from headwater.lineage.evidence import content_words
 from headwater.lineage.sketch import Sketch
 from headwater.model import Derivation, DerivationKind, ReportId
 
@@ -40,7 +39,7 @@ class Words:
     def of(cls, sketches: Sequence[Sketch]) -> "Words":
         """Gather the words of reports that are in order of time."""
         return cls(
-            held={each.report.id: content_words(each) for each in sketches},
+            held={each.report.id: frozenset(each.holding) for each in sketches},
             names={each.report.id: each.names.keys() for each in sketches},
             place={each.report.id: place for place, each in enumerate(sketches)},
         )

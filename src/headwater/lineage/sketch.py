@@ -1,13 +1,15 @@
 """What of a report shows its kin: runs of words, sentences, enumerations, sources, credits."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.lineage.facts import find_figures, find_names
+from headwater.lineage.forms import Keys, Place, Running, read_words
+from headwater.lineage.listings import find_listings
 from headwater.model import (
     Credit,
     EntityId,
@@ -21,15 +23,10 @@ from headwater.text import (
     content_stems,
     find_quotations,
     find_sentences,
-    find_words,
     fold,
-    shingles,
 )
 
 RUN = 5  # words; the length at which a shared run is rarely chance, see decisions/0006
-_ITEM = r"(?:[^,.;:()“”\"]|(?<=\d)[,.](?=\d)){3,48}"
-_BETWEEN = re.compile(r"[;:()“”\"]|(?<!\d)\.|\.(?!\d)")
-_ENUMERATION = re.compile(rf"({_ITEM}), ({_ITEM}),? and ({_ITEM})|({_ITEM}) and ({_ITEM})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +42,13 @@ class Sketch:
     """One report, boiled down to what is compared.
 
     Attributes:
-        words: every folded word, for telling identical texts.
-        runs: runs of five words outside quotations, with their places.
+        words: hashes of every folded word in order, for telling identical texts.
+        marks: hashes of the runs of five words outside quotations, in reading order.
+        runs: the same, as a set.
         sentences: those that say something, quotations masked.
         quotations: content words of each quotation, with its place.
+        holding: of each content word, the places of the passages that hold it among the
+            quotations and sentences taken together.
         lists: enumerations of three or more, as their items' heads in order, with their place.
         sources: named parties credited, with where first.
         credits: folded names in the text's credit lines; never those of photographs.
@@ -61,18 +61,25 @@ class Sketch:
     """
 
     report: Report
-    words: tuple[str, ...]
-    runs: dict[tuple[str, ...], Span]
+    words: bytes
+    marks: Keys
+    runs: frozenset[int]
     sentences: tuple[SketchSentence, ...]
     quotations: tuple[SketchSentence, ...]
+    holding: dict[str, list[int]]
     lists: dict[tuple[str, ...], Span]
     sources: dict[EntityId, Span]
     credits: dict[str, Span]
-    figures: dict[str, Span]
-    names: dict[str, Span]
+    figures: dict[str, Place]
+    names: dict[str, Place]
     voice: EntityId | None
     told: tuple[Span, ...]
     vectors: NDArray[np.float32]
+
+    def passage(self, place: int) -> SketchSentence:
+        """Return the quotation or, counted on from the last of them, the sentence at a place."""
+        beyond = place - len(self.quotations)
+        return self.quotations[place] if beyond < 0 else self.sentences[beyond]
 
 
 def sketch(
@@ -81,79 +88,71 @@ def sketch(
     vectors: Mapping[StatementId, NDArray[np.float32]],
 ) -> Sketch:
     """Boil a report down. ``statements`` are its own."""
-    running = [s for s in statements if s.zone is None and s.id in vectors]
+    told = [s for s in statements if s.zone is None and s.id in vectors]
     text = report.text
     quotations = find_quotations(text)
     apart = [z.span for z in report.zones if z.kind is not ZoneKind.HEADLINE]
     masked = sorted([q.outside for q in quotations] + apart)
-    unquoted = _blank(text, masked)
+    running = read_words(text, masked, RUN)
+    figures, names = running.facts()
+    sentences = _sentences(text, running)
+    quoted = tuple(
+        SketchSentence(q.inside, frozenset(content_stems(q.inside.of(text)))) for q in quotations
+    )
     return Sketch(
         report=report,
-        words=tuple(word.folded for word in find_words(text)),
-        runs=shingles(text, RUN, masked),
-        sentences=_sentences(text, masked),
-        quotations=tuple(
-            SketchSentence(q.inside, frozenset(content_stems(q.inside.of(text))))
-            for q in quotations
-        ),
+        words=running.text,
+        marks=running.runs,
+        runs=frozenset(running.runs.tolist()),
+        sentences=sentences,
+        quotations=quoted,
+        holding=_holding([*quoted, *sentences]),
         lists=_enumerations(text),
         sources=_sources(text, statements),
         credits=_credits(report),
-        figures=find_figures(unquoted),
-        names=find_names(unquoted),
+        figures=figures,
+        names=names,
         voice=_voice(statements),
-        told=tuple(statement.extent for statement in running),
-        vectors=np.array([vectors[s.id] for s in running], dtype=np.float32),
+        told=tuple(statement.extent for statement in told),
+        vectors=np.array([vectors[s.id] for s in told], dtype=np.float32),
     )
 
 
-def _blank(text: str, masked: Sequence[Span]) -> str:
-    """Replace stretches by spaces, so that all places stay as they are."""
-    parts, start = [], 0
-    for span in masked:
-        if span.end > start:
-            parts += [
-                text[start : max(start, span.start)],
-                " " * (span.end - max(start, span.start)),
-            ]
-            start = span.end
-    return "".join([*parts, text[start:]])
-
-
-def _sentences(text: str, masked: Sequence[Span]) -> tuple[SketchSentence, ...]:
+def _sentences(text: str, running: Running) -> tuple[SketchSentence, ...]:
     found = []
+    first = 0
     for span in find_sentences(text):
-        stems: set[str] = set()
-        start = span.start
-        for hidden in masked:
-            if hidden.start < span.end and hidden.end > start:
-                stems.update(content_stems(text[start : max(start, hidden.start)]))
-                start = max(start, hidden.end)
-        stems.update(content_stems(text[min(start, span.end) : span.end]))
+        beyond = bisect_left(running.starts, span.end, first)
+        forms = running.forms[first:beyond]
+        stems = frozenset(chain.from_iterable([form.stems for form in forms]))
         if len(stems) >= 4:
-            found.append(SketchSentence(span, frozenset(stems)))
+            found.append(SketchSentence(span, stems))
+        first = beyond
     return tuple(found)
+
+
+def _holding(passages: Iterable[SketchSentence]) -> dict[str, list[int]]:
+    holding: dict[str, list[int]] = {}
+    for place, passage in enumerate(passages):
+        for stem in passage.stems:
+            if stem in holding:
+                holding[stem].append(place)
+            else:
+                holding[stem] = [place]
+    return holding
 
 
 def _enumerations(text: str) -> dict[tuple[str, ...], Span]:
     """Return lists of three by the last content word of each item, in the order of the text."""
     lists: dict[tuple[str, ...], Span] = {}
-    for found in _listings(text):
-        items = [item for item in found.groups() if item]
-        heads = tuple(_head(item, last=index == len(items) - 1) for index, item in enumerate(items))
-        if len(items) >= 3 and all(heads) and len(set(heads)) == len(heads):
-            lists.setdefault(heads, Span(found.start(), found.end()))
+    for places in find_listings(text):
+        heads = tuple(
+            _head(text[start:end], last=place == len(places) - 1)
+            for place, (start, end) in enumerate(places)
+        )
+        if all(heads) and len(set(heads)) == len(heads):
+            lists.setdefault(heads, Span(places[0][0], places[-1][1]))
     return lists
-
-
-def _listings(text: str) -> Iterator[re.Match[str]]:
-    """Find enumerations only where a list can be, between two marks that end one."""
-    start = 0
-    for mark in (*_BETWEEN.finditer(text), None):
-        end = mark.start() if mark else len(text)
-        if ", " in text[start:end] and " and " in text[start:end]:
-            yield from _ENUMERATION.finditer(text, start, end)
-        start = end
 
 
 def _head(item: str, *, last: bool) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from headwater.exceptions import ModelError, SpanError
 from headwater.language import TRAINED
 from headwater.model import Judgement, Report, Story, content_key
+from headwater.pipeline.copying import find_copies
 from headwater.pipeline.judging import judgements_by_story
 from headwater.pipeline.progress import Progress, Step, silent
 from headwater.pipeline.stages import VERSION, Stages
@@ -66,8 +67,9 @@ def run(
         problems = _read_new(case, stages, progress)
         read += len(problems)
         unreadable += sum(problem is not None for problem in problems)
+        originals = {} if together else find_copies(case)
         reports = case.reports()
-        stories = stages.group(reports, together=together)
+        stories = stages.group(reports, originals, together=together)
         traced += _trace_changed(case, stages, stories, reports, progress)
         settled = case.drop_stories(
             keep=[story.id for story in stories], of=[report.id for report in reports]

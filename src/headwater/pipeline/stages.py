@@ -20,6 +20,7 @@ from headwater.model import (
     Entity,
     Judgement,
     Report,
+    ReportId,
     Statement,
     StatementId,
     Story,
@@ -116,11 +117,20 @@ class Stages:
             raise ModelError(f"report {report.id}: two statements go by one id")
         return reading, statements
 
-    def group(self, reports: Sequence[Report], *, together: bool = False) -> tuple[Story, ...]:
-        """Group reports into stories; into a single one if somebody says they belong together."""
+    def group(
+        self,
+        reports: Sequence[Report],
+        originals: Mapping[ReportId, ReportId] | None = None,
+        *,
+        together: bool = False,
+    ) -> tuple[Story, ...]:
+        """Group reports into stories; into a single one if somebody says they belong together.
+
+        ``originals`` are the reports that known copies copy; both go into one story.
+        """
         if together and reports:
             return (grouping.one_story(reports),)
-        return grouping.group_reports(reports)
+        return grouping.group_reports(reports, originals)
 
     def trace(
         self,

@@ -1,6 +1,7 @@
 """A case: an analyst's project, one file."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,7 +21,7 @@ from headwater.model import (
     Story,
     StoryId,
 )
-from headwater.store import intake, judgements, readings, schema, stories
+from headwater.store import fingerprints, intake, judgements, readings, schema, stories
 from headwater.store.check import Checked, Reread, check_case
 from headwater.store.database import Database, connect, settle
 from headwater.store.dump import dump_lines
@@ -104,6 +105,10 @@ class Case:
         found = ReportId(pick("report", key, intake.list_labels(self._database)))
         return intake.pick_reports(self._database, (found,))[0]
 
+    def pick_reports(self, ids: Iterable[ReportId]) -> tuple[Report, ...]:
+        """Return the reports of these ids, in their order; one that is not held is left out."""
+        return intake.pick_reports(self._database, ids)
+
     def rejected(self) -> tuple[Rejected, ...]:
         """Return all that came in and could not be read, by address."""
         return intake.list_rejected(self._database)
@@ -143,6 +148,38 @@ class Case:
     def vectors(self, reports: Iterable[ReportId]) -> Mapping[StatementId, Vectors]:
         """Return the vector of each statement of these reports."""
         return readings.list_vectors(self._database, reports)
+
+    def unsketched(self, version: str) -> tuple[ReportId, ...]:
+        """Return the reports whose kin cannot be found yet: their fingerprints are not kept."""
+        return fingerprints.list_unsketched(self._database, version)
+
+    def put_fingerprints(
+        self, version: str, prints: Mapping[ReportId, Sequence[int]], window: timedelta
+    ) -> None:
+        """Keep what reports are found by, hashes of 64 bits, in place of any they had."""
+        fingerprints.put_fingerprints(self._database, version, prints, window)
+
+    def holders(
+        self, report: ReportId, window: timedelta, *, first: int, latest: int
+    ) -> tuple[tuple[ReportId, ...], ...]:
+        """Return, by fingerprint, the ``first`` and ``latest`` earlier reports that hold it."""
+        return fingerprints.find_holders(self._database, report, window, first=first, latest=latest)
+
+    def count_fingerprints(self, report: ReportId) -> int:
+        """Return by how many fingerprints a report is found."""
+        return fingerprints.count_fingerprints(self._database, report)
+
+    def unlooked(self, limit: int) -> tuple[ReportId, ...]:
+        """Return up to ``limit`` reports of which it is not known whether they are copies."""
+        return fingerprints.list_unlooked(self._database, limit)
+
+    def put_originals(self, originals: Mapping[ReportId, ReportId | None]) -> None:
+        """Keep which earlier report each copies, ``None`` if none."""
+        fingerprints.put_originals(self._database, originals)
+
+    def originals_of_copies(self) -> dict[ReportId, ReportId]:
+        """Return each copy with the earlier report that it copies."""
+        return fingerprints.list_originals(self._database)
 
     def fingerprint(self, story: StoryId) -> str | None:
         """Return what a story's results were made from; ``None`` if the case has none."""

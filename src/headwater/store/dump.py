@@ -14,6 +14,8 @@ _QUERIES = {
     "rejected": "SELECT uri, sha256, reason FROM rejected ORDER BY uri, sha256, reason",
     "reading": "SELECT report, version, problem, width, hex(vectors) FROM reading ORDER BY report",
     "statement": "SELECT id, report, place, wording, value FROM statement ORDER BY report, place",
+    "copy": "SELECT id, original FROM sketched JOIN report ON report.row = sketched.report"
+    " WHERE original IS NOT NULL ORDER BY id",
     "story": "SELECT id, fingerprint, value, findings FROM story ORDER BY id",
     "member": "SELECT story, place, report FROM member ORDER BY story, place",
     "claim": "SELECT story, place, id FROM claim ORDER BY story, place",

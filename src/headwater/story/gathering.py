@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from heapq import nlargest
 
@@ -89,21 +89,39 @@ class Gathering:
         self._window = window
         self._keep = keep
         self._open: dict[int, Gathered] = {}
+        self._sizes: dict[int, int] = {}  # reports of each open story
         self._closed: list[Gathered] = []
         self._holders: defaultdict[str, dict[int, float]] = defaultdict(dict)
         self._vectors: dict[int, Vector] = {}
+        self._homes: dict[int, int] = {}  # the story of each report in one that is open
+        self._originals: dict[int, int] = {}
         self._next = 0
 
     def take(
-        self, place: int, vector: Vector, earliest: datetime | None, latest: datetime | None
+        self,
+        place: int,
+        vector: Vector,
+        earliest: datetime | None,
+        latest: datetime | None,
+        original: int | None = None,
     ) -> None:
-        """Put a report into the nearest story, or open one; then look at what was touched."""
+        """Put a report into the nearest story, or open one; then look at what was touched.
+
+        A copy goes where its ``original`` is, unless that story is quiet, and stays with it.
+        """
         if not self._keep and earliest is not None and place % SWEEP == 0:
             self._close_quiet(earliest)
         near = self._nearest(vector, earliest)
-        home = near[0][1] if near and near[0][0] >= JOIN else self._start()
+        home = self._home_of(original, earliest)
+        if home is not None and original is not None:
+            self._originals[place] = self._originals.get(original, original)
+        elif near and near[0][0] >= JOIN:
+            home = near[0][1]
+        else:
+            home = self._start()
         self._vectors[place] = vector
         self._open[home].add(place, vector, latest)
+        self._homes[place] = home
         self._index(home, vector)
         for likeness, other in near:
             if other != home and likeness >= JOIN and other in self._open:
@@ -116,18 +134,24 @@ class Gathering:
         for story in (*self._closed, *self._open.values()):
             yield sorted(story.members)
 
+    def _home_of(self, original: int | None, now: datetime | None) -> int | None:
+        home = None if original is None else self._homes.get(original)
+        return home if home is not None and self._fade(self._open[home], now) > 0 else None
+
     def _nearest(self, vector: Vector, now: datetime | None) -> list[tuple[float, int]]:
         """Return the stories most like a report, the most alike first."""
         hints: dict[int, float] = {}
-        for value, word in nlargest(KEYS, ((value, word) for word, value in vector.items())):
-            holders = self._holders.get(word, {})
-            if len(holders) <= HOLDERS:
+        known = self._holders
+        for value, word in sorted(zip(vector.values(), vector, strict=True), reverse=True)[:KEYS]:
+            holders = known.get(word)
+            if holders and len(holders) <= HOLDERS:
                 for number, weight in holders.items():
                     hints[number] = hints.get(number, 0.0) + value * weight
-        means = {number: hint / len(self._open[number].members) for number, hint in hints.items()}
-        near = nlargest(COMPARED, means, key=lambda number: (means[number], -number))
+        held, sizes = self._open, self._sizes
+        means = [(hint / sizes[number], -number) for number, hint in hints.items()]
+        near = [-number for _, number in nlargest(COMPARED, means)]
         found = [
-            (self._open[number].likeness(vector) * self._fade(self._open[number], now), number)
+            (held[number].likeness(vector) * self._fade(held[number], now), number)
             for number in near
         ]
         return sorted(found, key=lambda pair: (-pair[0], pair[1]))
@@ -145,6 +169,7 @@ class Gathering:
         return self._next
 
     def _index(self, number: int, vector: Vector) -> None:
+        self._sizes[number] = len(self._open[number].members)
         for word, value in vector.items():
             holders = self._holders[word]
             holders[number] = holders.get(number, 0.0) + value
@@ -152,6 +177,7 @@ class Gathering:
     def _forget(self, number: int) -> Gathered:
         """Take a story out of the index, all its words with it."""
         story = self._open.pop(number)
+        del self._sizes[number]
         for word in {word for place in story.members for word in self._vectors[place]}:
             holders = self._holders[word]
             holders.pop(number, None)
@@ -169,13 +195,14 @@ class Gathering:
         log.debug("merged a story of %d into one of %d", len(members.members), len(story.members))
         for place in members.members:
             story.add(place, self._vectors[place], members.latest)
+            self._homes[place] = home
             self._index(home, self._vectors[place])
 
     def _look_for_two(self, number: int) -> None:
         """Part a story whose halves are unlike each other."""
         story = self._open[number]
         story.looked = len(story.members)
-        halves = _halve(story.members, self._vectors)
+        halves = _halve(story.members, self._vectors, self._originals)
         if halves is None or link(*halves) >= SPLIT:
             return
         log.debug("split a story into %d and %d", *(len(half.members) for half in halves))
@@ -186,6 +213,7 @@ class Gathering:
             self._next += 1
             self._open[self._next] = half
             for place in half.members:
+                self._homes[place] = self._next
                 self._index(self._next, self._vectors[place])
 
     def _close_quiet(self, now: datetime) -> None:
@@ -197,13 +225,18 @@ class Gathering:
         for number in quiet:
             story = self._forget(number)
             for place in story.members:
-                del self._vectors[place]
+                del self._vectors[place], self._homes[place]
+                self._originals.pop(place, None)
             story.total.clear()
             self._closed.append(story)
 
 
-def _halve(members: Sequence[int], vectors: dict[int, Vector]) -> tuple[Gathered, Gathered] | None:
+def _halve(
+    members: Sequence[int], vectors: dict[int, Vector], originals: Mapping[int, int]
+) -> tuple[Gathered, Gathered] | None:
     """Part reports into two by which of two unlike ones they are nearer to, in linear time.
+
+    Copies are never parted: each goes where its original does.
 
     Returns:
         ``None`` if all are nearer to one.
@@ -214,9 +247,8 @@ def _halve(members: Sequence[int], vectors: dict[int, Vector]) -> tuple[Gathered
     other = min(members, key=lambda place: (first.likeness(vectors[place]), place))
     second = _gather([other], vectors)
     for _ in range(3):
-        nearer = [
-            first.likeness(vectors[place]) >= second.likeness(vectors[place]) for place in members
-        ]
+        stand = [vectors[originals.get(place, place)] for place in members]
+        nearer = [first.likeness(vector) >= second.likeness(vector) for vector in stand]
         if all(nearer) or not any(nearer):
             return None
         first = _gather([p for p, near in zip(members, nearer, strict=True) if near], vectors)

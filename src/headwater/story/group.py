@@ -1,6 +1,6 @@
 """Group reports of one happening, in one pass over time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from headwater.model import Report, ReportId, Story, StoryId, content_key
@@ -17,7 +17,9 @@ def time_order(report: Report) -> tuple[datetime, str]:
     return (report.published.earliest if report.published else _LAST), report.id
 
 
-def group_reports(reports: Sequence[Report]) -> tuple[Story, ...]:
+def group_reports(
+    reports: Sequence[Report], originals: Mapping[ReportId, ReportId] | None = None
+) -> tuple[Story, ...]:
     """Group reports of one happening.
 
     One pass in order of publication: a report joins the nearest story within the window, or
@@ -25,16 +27,30 @@ def group_reports(reports: Sequence[Report]) -> tuple[Story, ...]:
     is looked at for a split. The order in which ``reports`` are given does not matter, and no
     story depends on reports with a clock more than the window away from all of its own.
 
+    Args:
+        reports: all there are.
+        originals: of each known copy the earlier report that it copies; both go into one story
+            unless the original's has been quiet for longer than the window.
+
     Returns:
         Stories, ascending by their earliest report; each report is in exactly one.
     """
     ordered = sorted(reports, key=time_order)
     clocks = [report.published.earliest if report.published else None for report in ordered]
     words = [weigh_words(report.text) for report in ordered]
+    places = {report.id: place for place, report in enumerate(ordered)}
+    copied = originals or {}
     gathering = Gathering(WINDOW, keep=None in clocks)
     for place, vector in enumerate(weigh_by_rarity(words, clocks, WINDOW)):
         published = ordered[place].published
-        gathering.take(place, vector, clocks[place], published.latest if published else None)
+        original = places.get(copied.get(ordered[place].id, ordered[place].id))
+        gathering.take(
+            place,
+            vector,
+            clocks[place],
+            published.latest if published else None,
+            original if original != place else None,
+        )
     groups = sorted(gathering.stories())
     return tuple(_story([ordered[place] for place in group]) for group in groups)
 

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
+import numpy as np
+
 Vector = dict[str, float]
 
 # A case of ten reports cannot tell which words are common: as if it held so many more reports,
@@ -52,11 +54,9 @@ def _vector(words: Mapping[str, float], spread: Counter[str], held: int) -> Vect
     total = held + UNSEEN_REPORTS
     unseen = UNSEEN_REPORTS * UNSEEN_SPREAD
     lone = UNSEEN_REPORTS / total
-    vector = {
-        word: weight
-        * math.log1p(total / (spread[word] + unseen)) ** POWER
-        * (lone if spread[word] < 2 else 1.0)
-        for word, weight in words.items()
-    }
-    norm = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-    return {word: value / norm for word, value in vector.items()}
+    counts = np.array([spread[word] for word in words], dtype=np.float64)
+    values = np.array(list(words.values()), dtype=np.float64)
+    values *= np.log1p(total / (counts + unseen)) ** POWER
+    values[counts < 2] *= lone
+    norm = math.sqrt(float(values @ values)) or 1.0
+    return dict(zip(words, (values / norm).tolist(), strict=True))

@@ -9,6 +9,7 @@ from headwater.text.words import (
     content_stems,
     find_words,
     fold,
+    fold_words,
     say_count,
     stem,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "find_sentences",
     "find_words",
     "fold",
+    "fold_words",
     "say_count",
     "shingles",
     "stem",

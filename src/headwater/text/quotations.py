@@ -34,6 +34,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     next paragraph opens with a mark again (the rule of print for speeches of several
     paragraphs); otherwise the opener is passed over as a stray.
     """
+    if not _MARK.search(text):
+        return ()
     found: list[Quotation] = []
     lines = list(re.finditer(r"[^\n]+", text))
     for index, line in enumerate(lines):

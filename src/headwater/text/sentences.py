@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(
 _CLOSERS = "\"”’')]»"
 _OPENERS = "\"“‘'([«"
 _END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)")
+_SPACE = re.compile(r"\s*")
 _PARAGRAPH = re.compile(r"[^\n]+")
 # No sentence of people is longer; beyond it a stretch is cut at a space, so that a megabyte
 # without a full stop costs bounded time in every stage after this one.
@@ -30,25 +31,29 @@ def find_sentences(text: str) -> tuple[Span, ...]:
     ['Gov. Ash spoke on Dec. 2.', '“We wait.”', 'Then she left.']
     """
     spans: list[Span] = []
+    marks = [found.span() for found in _END.finditer(text)]
+    passed = 0
     for line in _PARAGRAPH.finditer(text):
-        start = line.start()
-        for end in _ends(text, line.start(), line.end()):
+        start, stop = line.span()
+        if passed == len(marks) or marks[passed][0] >= stop:
+            spans.extend(_pieces(text, start, stop))
+            continue
+        first = passed
+        while passed < len(marks) and marks[passed][1] <= stop:
+            passed += 1
+        for end in _ends(text, start, stop, marks[first:passed]):
             spans.extend(_pieces(text, start, end))
             start = end
     return tuple(spans)
 
 
-def _ends(text: str, start: int, stop: int) -> list[int]:
-    ends = [
-        found.end()
-        for found in _END.finditer(text, start, stop)
-        if _ends_here(text, start, found.start(), found.end(), stop)
-    ]
+def _ends(text: str, start: int, stop: int, marks: list[tuple[int, int]]) -> list[int]:
+    ends = [end for mark, end in marks if _ends_here(text, start, mark, end, stop)]
     return [*ends, stop]
 
 
 def _ends_here(text: str, start: int, mark: int, end: int, stop: int) -> bool:
-    follow = re.compile(r"\s*").match(text, end, stop)
+    follow = _SPACE.match(text, end, stop)
     after = follow.end() if follow else end
     if after >= stop:
         return True
@@ -75,6 +80,9 @@ def _abbreviates(text: str, start: int, mark: int, follower: str) -> bool:
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:
+    if end - start <= LONGEST:
+        whole = _strip(text, start, end)
+        return [whole] if whole else []
     pieces: list[Span] = []
     while start < end:
         stop = end
@@ -89,8 +97,7 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
 
 
 def _strip(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    piece = text[start:end].lstrip()
+    start = end - len(piece)
+    end = start + len(piece.rstrip())
     return Span(start, end) if start < end else None

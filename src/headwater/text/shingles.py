@@ -1,13 +1,17 @@
 """Runs of words, for telling whether one text was made from another."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Hashable, Iterator, Sequence, Set
+from typing import TypeVar
 
 from headwater.model import Span
-from headwater.text.words import Word, find_words
+from headwater.text.words import fold_words
+
+Run = tuple[str, ...]
+Key = TypeVar("Key", bound=Hashable)
 
 
-def shingles(text: str, size: int, masked: Sequence[Span] = ()) -> dict[tuple[str, ...], Span]:
-    """Return every run of ``size`` folded words with the place where it first stands.
+def shingles(text: str, size: int, masked: Sequence[Span] = ()) -> frozenset[Run]:
+    """Return every run of ``size`` folded words.
 
     Args:
         text: a report's whole text.
@@ -16,26 +20,20 @@ def shingles(text: str, size: int, masked: Sequence[Span] = ()) -> dict[tuple[st
             before reuse is measured, since shared quotations show a common speaker, not a
             common text.
     """
-    found: dict[tuple[str, ...], Span] = {}
-    for run in _runs(text, masked):
-        for index in range(len(run) - size + 1):
-            words = run[index : index + size]
-            key = tuple(word.folded for word in words)
-            found.setdefault(key, Span(words[0].span.start, words[-1].span.end))
-    return found
-
-
-def _runs(text: str, masked: Sequence[Span]) -> list[list[Word]]:
-    runs: list[list[Word]] = []
+    found: set[Run] = set()
     start = 0
     for span in sorted(masked):
         if span.start > start:
-            runs.append(list(find_words(text, start, span.start)))
+            found.update(_runs(fold_words(text, start, span.start), size))
         start = max(start, span.end)
-    runs.append(list(find_words(text, start)))
-    return runs
+    found.update(_runs(fold_words(text, start), size))
+    return frozenset(found)
 
 
-def containment(part: Set[tuple[str, ...]], whole: Set[tuple[str, ...]]) -> float:
+def _runs(words: Sequence[str], size: int) -> Iterator[Run]:
+    return zip(*(words[first:] for first in range(size)), strict=False)
+
+
+def containment(part: Set[Key], whole: Set[Key]) -> float:
     """Return the share of ``part``, 0 to 1, that stands in ``whole``; 0 for an empty part."""
     return len(part & whole) / len(part) if part else 0.0

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import snowballstemmer
 
@@ -64,6 +65,24 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wo
         yield from _split(found.start(), found.group())
 
 
+def fold_words(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """Return the folded words of a stretch of text: those of ``find_words``, without places."""
+    found = _WORD.findall(text, start, len(text) if end is None else end)
+    return tuple(chain.from_iterable(map(_folds, found)))
+
+
+# News repeats its words: one look-up each instead of folding and stemming them again.
+@lru_cache(maxsize=131_072)
+def _folds(word: str) -> tuple[str, ...]:
+    return tuple(part.folded for part in _split(0, word))
+
+
+@lru_cache(maxsize=131_072)
+def _content(word: str) -> tuple[str, ...]:
+    parts = (part for folded in _folds(word) for part in folded.split("-"))
+    return tuple(stem(part) for part in parts if part and part not in FUNCTION_WORDS)
+
+
 def _split(start: int, word: str) -> Iterator[Word]:
     if "," in word and not re.fullmatch(r"[\d.,]+", word):
         for part in re.finditer(r"[^,]+", word):
@@ -79,6 +98,8 @@ def _word(start: int, word: str) -> Word:
 @lru_cache(maxsize=65536)
 def stem(folded: str) -> str:
     """Return the Snowball English stem of a folded word."""
+    if folded.upper() == folded.lower():
+        return folded  # no letters, no endings: news is full of figures
     return str(_STEMMER.stemWord(folded))
 
 
@@ -90,8 +111,7 @@ def content_stems(text: str) -> tuple[str, ...]:
     >>> content_stems("The mass-production of craft")
     ('mass', 'product', 'craft')
     """
-    parts = (part for word in find_words(text) for part in word.folded.split("-"))
-    return tuple(stem(part) for part in parts if part and part not in FUNCTION_WORDS)
+    return tuple(chain.from_iterable(map(_content, _WORD.findall(text))))
 
 
 def say_count(count: int, noun: str) -> str:
