@@ -67,6 +67,13 @@ LIMITED: dict[type[Any], dict[str, st.SearchStrategy[Any]]] = {
     model.Estimate: {"lowest": st.just(1), "highest": st.integers(1, 10**6)},
     model.Corroboration: {"kappa": st.just(0), "chokepoints": st.just(())},
     model.Reason: {"weight": NUMBERS},
+    model.Contender: {"low": st.just(0.0), "high": st.just(1.0)},
+    model.Contest: {
+        "contenders": st.deferred(
+            lambda: st.lists(st.from_type(model.Contender), min_size=2, max_size=3)
+        ).map(tuple),
+        "conflicts": st.lists(st.tuples(WORDS, WORDS), max_size=2).map(tuple),
+    },
     model.Grade: {"digit": st.integers(1, 6)},
     model.Judgement: {
         "number": st.integers(1, 10**6),

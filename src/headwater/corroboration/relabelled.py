@@ -59,6 +59,7 @@ def drop_relabelled(
     places = range(len(classes))
     parts = _parts({place: taken[place] for place in places if place not in free}, places)
     kept = {max(part, key=lambda k: (k in free, number[k], -k)) for part in parts}
+    kept -= claim.spoken_for(kept)
     return [group for place, group in enumerate(classes) if place in kept]
 
 
@@ -138,10 +139,10 @@ class _Credited:
         self, statement: Statement, place: int, apart: Sequence[Statement]
     ) -> Iterator[int | StatementId]:
         silent: list[Statement] = []
-        for report in self.story.kin(statement.report):
+        for report in self._telling_kin(statement.report):
             if self.credited_by([report], place):
                 continue  # it credits the same, so nothing was changed
-            for other in self.told.get(report, ()):
+            for other in self.told[report]:
                 if any(self._keeps(each, other) for each in apart):
                     continue
                 at = self.leads.get(other.id)
@@ -151,6 +152,52 @@ class _Credited:
                 elif self._are_affiliated(place, at) or self._same(statement, other):
                     yield at
         yield from self._behind(silent)
+
+    def _telling_kin(self, report: ReportId) -> list[ReportId]:
+        """Return the nearest kin that tell the claim; those that do not are passed through.
+
+        A desk that rewrites a rewrite may take this from the one before it.
+        """
+        telling: dict[ReportId, None] = {}
+        seen = {report}
+        ahead = [report]
+        while ahead:
+            for each in self.story.kin(ahead.pop()):
+                if each in seen:
+                    continue
+                seen.add(each)
+                if each in self.told:
+                    telling[each] = None
+                else:
+                    ahead.append(each)
+        return list(telling)
+
+    def spoken_for(self, kept: Collection[int]) -> set[int]:
+        """Return the origins that are bodies for which the person of another one speaks.
+
+        They are under one control. Two persons of one body stay two: who adds the body's own
+        credit to theirs must not make fewer of them.
+        """
+        return {
+            body
+            for body in kept
+            for person in kept
+            if person != body
+            and any(
+                speaks_for(self._introduced(one), one.name, other.name, self.story)
+                for one in self.classes[person]
+                for other in self.classes[body]
+            )
+        }
+
+    def _introduced(self, party: Node) -> Iterator[Statement]:
+        """Give what the claim's reports credit a party with, for this claim and for others."""
+        return (
+            statement
+            for report in self.told
+            for statement in self.story.of_report(report)
+            if _speaker(statement) == party.key
+        )
 
     def _keeps(self, mine: Statement, theirs: Statement) -> bool:
         """Tell whether a statement passes on another with its credit."""
@@ -179,8 +226,8 @@ class _Credited:
             here = ahead.pop()
             above = [
                 s
-                for report in self.story.kin(here.report)
-                for s in self.told.get(report, ())
+                for report in self._telling_kin(here.report)
+                for s in self.told[report]
                 if s.id not in seen and self._same(here, s)
             ]
             for each in above:
