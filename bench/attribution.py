@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.bare import bare_report, reader
+from bench.intervals import Drawn
 from bench.labelled import Row, data_file, read_rows
 from bench.outcome import Figure, Outcome, Table, percent, ratio
 from bench.scoring_attribution import ROLES, Relation, Score, Spans, add_document, align
@@ -33,12 +34,14 @@ def measure(file: Path | None = None) -> Outcome:
     path = data_file(file, DEFAULT)
     rows = read_rows(path, "id", "text", "relations")
     score, statements, extra, predictions = Score(), Score(), Extra(), []
+    drawn = Drawn()
     for row, reading in zip(rows, reader().read([str(row["text"]) for row in rows]), strict=True):
         text, gold = str(row["text"]), [Relation.read(r) for r in row["relations"]]
         found = from_reading(text, reading, clauses="genre" in row)
         if row.get("flat"):
             found = [_pooled(found)]
         add_document(score, text, gold, found)
+        drawn.add(_headlines(score, flat=bool(row.get("flat"))))
         extra.add(text, [str(r.get("type")) for r in row["relations"]], gold, found)
         predictions.append(_prediction(row, found))
         if "genre" not in row:
@@ -51,11 +54,25 @@ def measure(file: Path | None = None) -> Outcome:
     return Outcome(
         name="attribution",
         files=(path,),
-        tables=tables[:1] if flat else (*tables, _beside(extra.figures() | figures)),
+        tables=(
+            *(tables[:1] if flat else (*tables, _beside(extra.figures() | figures))),
+            drawn.table(),
+        ),
         figures=score.figures() | ({} if flat else extra.figures() | figures),
         floored=_FLOORED_SPANS + (() if flat else (*_FLOORED_RELATIONS, *extra.figures())),
         predictions=tuple(predictions),
     )
+
+
+def _headlines(score: Score, *, flat: bool) -> dict[str, tuple[int, int, int]]:
+    """Return right, found and gold of the figures that intervals are drawn for."""
+    spans = {
+        f"{role} exact": (tally.right, tally.right + tally.wrong, tally.right + tally.missed)
+        for role in ROLES
+        for tally in [score.spans[role]["exact"]]
+    }
+    told = {"quote with speaker": (score.speakers["j50"], score.found, score.gold)}
+    return spans if flat else spans | told
 
 
 def from_reading(text: str, reading: Reading, *, clauses: bool) -> list[Relation]:

@@ -6,6 +6,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from bench.bare import reader
+from bench.intervals import Drawn
 from bench.labelled import MissingFile, Row, data_file, read_rows
 from bench.outcome import Outcome
 from bench.scoring_names import Named, NameScore, read_tags, write_tags
@@ -29,18 +30,20 @@ def measure(file: Path | None = None) -> Outcome:
     rows = read_rows(path, "id", "sentences")
     if path.name == FILE:
         rows = [row for row in rows if is_held_out(str(row["id"]))]
-    score, predictions = NameScore(), []
+    score, drawn, predictions = NameScore(), Drawn(), []
     for row in rows:
         tokens, gold = _read(path, row)
         found = find_names(tokens)
         for tags, names in zip(gold, found, strict=True):
             score.add(read_tags(tags), names)
+        counts = (score.right.total(), score.found.total(), score.gold.total())
+        drawn.add({"names": counts})
         predictions.append(_prediction(row, tokens, gold, found))
     large = [f"{cls.lower()}_f1" for cls in score.classes() if score.gold[cls] >= _LARGE]
     return Outcome(
         name="names",
         files=(path,),
-        tables=(score.table(),),
+        tables=(score.table(), drawn.table()),
         figures={"articles": len(rows), "names": score.gold.total(), **score.figures()},
         floored=("f1", *large),
         predictions=tuple(predictions),
