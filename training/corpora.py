@@ -98,11 +98,10 @@ def discourse_articles(folder: Path, *, permissive: bool) -> list[tuple[str, lis
 
 
 def news_articles(folder: Path) -> list[tuple[str, list[Relation]]]:
-    """Return PolNeAR's training articles with their relations, sixteen of them by six hands."""
+    """Return PolNeAR's training articles with their relations."""
     return [
         (article["text"], relations_of(article))
-        for name in ("polnear_train.jsonl", "polnear_train_multi.jsonl")
-        for article in read_lines(folder / name)
+        for article in read_lines(folder / "polnear_train.jsonl")
     ]
 
 

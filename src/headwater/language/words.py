@@ -21,8 +21,9 @@ _WORD = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _SPELLING = {"``": '"', "''": '"', "“": '"', "”": '"', "’": "'", "‘": "'"}
 _OPENING = frozenset({"“", "``"})
-_CLOSING = frozenset({"”"})
-_EITHER = frozenset({'"', "''"})  # texts use the pair of apostrophes for both ends
+# Some texts use the pair of apostrophes for both ends; the network has learned it as closing.
+_CLOSING = frozenset({"”", "''"})
+_EITHER = frozenset({'"'})
 _TRAILING = frozenset({"'", "’", ")", "]"})
 _TITLES = frozenset(
     """mr mrs ms dr sen rep gov gen lt col sgt capt st jr sr no vs inc corp co ltd prof rev
