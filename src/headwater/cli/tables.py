@@ -72,7 +72,8 @@ def say_below(claim: ClaimLine) -> Text:
         times = "" if change.count == 1 else f" ×{change.count}"
         parts.append(Text(f"{vocabulary.DRIFT[DriftKind(change.kind)]}{times}", "yellow"))
     if claim.conflicts:
-        shares = ", ".join(f"{each.chance:.0%}" for each in claim.beliefs)
+        # Each rival wording makes a contest of its own, often with the same outcome.
+        shares = ", ".join(dict.fromkeys(f"{each.chance:.0%}" for each in claim.beliefs))
         parts.append(Text(f"in conflict, belief {shares}" if shares else "in conflict", "red"))
     return Text.assemble((" · ", "dim")).join(parts)
 
