@@ -98,7 +98,7 @@ def sentence(telling: Telling, world: World, known: set[str], random: Random) ->
     if telling.frame is Frame.QUOTED:
         words = f"There is no doubt: {words}" if telling.emphatic else _capital(words)
         return f"“{words},” {named} said."
-    if telling.frame is Frame.CITING:
+    if telling.frame is Frame.CITING and telling.via:
         return f"{_capital(telling.via)} reported, citing {named.removesuffix(',')}, that {words}."
     if telling.frame is Frame.AFTER:
         return f"{_capital(words)}, {named} {verb}."
