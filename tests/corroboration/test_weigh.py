@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from headwater.model import Act, Certainty, Corroboration, NodeKind
@@ -117,6 +117,20 @@ def test_an_origin_that_counts_reaches_a_report(graph: Graph) -> None:
     assert result.k_min <= sum(origin.counted for origin in result.origins)
 
 
+# Two names for one passage, one of them known from two places where nobody is credited.
+@example(
+    Graph(
+        reports=(
+            (Said(FELL),),
+            (Said(FELL), Said(BENT)),
+            (Said(FELL),),
+            (Said(FELL, ("brandt",)),),
+            (Said(BENT, ("brandt",)), Said(BENT, ("asp",))),
+        ),
+        parents=frozenset({(3, 0), (4, 1)}),
+    ),
+    [0, 1, 2, 3, 4],
+)
 @given(graphs(), st.permutations(range(5)))
 def test_other_names_of_outlets_change_no_number(graph: Graph, order: list[int]) -> None:
     renamed = replace(graph, outlets=tuple(f"The {place} Herald" for place in order))

@@ -16,6 +16,10 @@ from headwater.model import EntityId, Node, ReportId, Statement, StatementId
 # under a new name. See decisions/0037.
 SAME_WORDS = 0.75
 Class = frozenset[Node]
+# Where words begin that nobody is credited with: their report's text and their place in it, which,
+# unlike ids, the names of outlets do not change.
+Beginning = tuple[str, int]
+Upstream = int | Beginning  # an origin by its number, or such words
 
 
 def drop_relabelled(
@@ -45,7 +49,7 @@ def drop_relabelled(
         return list(classes)
     claim = _Credited(classes, credits, cited, own, story)
     free: set[int] = set()
-    taken: dict[int, set[int | StatementId]] = defaultdict(set)
+    taken: dict[int, set[Upstream]] = defaultdict(set)
     number: Counter[int] = Counter()
     for statement in own:
         place = claim.home.get(statement.id)
@@ -63,24 +67,36 @@ def drop_relabelled(
     return [group for place, group in enumerate(classes) if place in kept]
 
 
-def _parts(taken: Mapping[int, set[int | StatementId]], places: Iterable[int]) -> list[list[int]]:
+def _parts(taken: Mapping[int, set[Upstream]], places: Iterable[int]) -> list[list[int]]:
     """Return the origins by the part of the graph that they are in."""
+    reached = {place: _reached(taken, place) for place in places}
+    shared = Counter(key for seen in reached.values() for key in seen)
 
-    def top(place: int) -> int | StatementId:
-        seen: set[int | StatementId] = {place}
-        ahead = [place]
-        while ahead:
-            new = taken.get(ahead.pop(), set()) - seen
-            seen |= new
-            ahead.extend(key for key in new if isinstance(key, int))
-        # One that stands by itself, else where words begin that nobody is credited with, else any;
-        # one is enough: who adds nothing must not make two others one.
-        return min(seen, key=lambda key: (key in taken, isinstance(key, str), key))
+    def top(place: int) -> Upstream:
+        # One that stands by itself, else where words begin that nobody is credited with, those
+        # that most origins come from first, else any; one is enough: who adds nothing must not
+        # make two others one.
+        def order(key: Upstream) -> tuple[bool, bool, int, int, Beginning]:
+            if isinstance(key, int):
+                return key in taken, False, 0, key, ("", 0)
+            return False, True, -shared[key], 0, key
 
-    parts: dict[int | StatementId, list[int]] = defaultdict(list)
-    for place in places:
+        return min(reached[place], key=order)
+
+    parts: dict[Upstream, list[int]] = defaultdict(list)
+    for place in reached:
         parts[top(place)].append(place)
     return list(parts.values())
+
+
+def _reached(taken: Mapping[int, set[Upstream]], place: int) -> set[Upstream]:
+    seen: set[Upstream] = {place}
+    ahead = [place]
+    while ahead:
+        new = taken.get(ahead.pop(), set()) - seen
+        seen |= new
+        ahead.extend(key for key in new if isinstance(key, int))
+    return seen
 
 
 class _Credited:
@@ -119,7 +135,7 @@ class _Credited:
         """Tell whether one of the reports credits an origin for the claim."""
         return any(self.home.get(s.id) == place for key in reports for s in self.told.get(key, ()))
 
-    def taken_from(self, statement: Statement) -> set[int | StatementId]:
+    def taken_from(self, statement: Statement) -> set[Upstream]:
         """Return the other origins that the passage, or kin of its report, credits its words to.
 
         Its own origin is among them if the words come from it through reports that credit nobody.
@@ -130,14 +146,14 @@ class _Credited:
         place = self.home[statement.id]
         beside = [s for s in self.told[statement.report] if self.home.get(s.id) != place]
         shared = [s for s in beside if _one_passage(statement, s)]
-        found: set[int | StatementId] = {self.home[s.id] for s in shared if s.id in self.home}
+        found: set[Upstream] = {self.home[s.id] for s in shared if s.id in self.home}
         apart = [s for s in beside if s not in shared]
         found.update(self._kin_credits(statement, place, apart))
         return found
 
     def _kin_credits(
         self, statement: Statement, place: int, apart: Sequence[Statement]
-    ) -> Iterator[int | StatementId]:
+    ) -> Iterator[Upstream]:
         silent: list[Statement] = []
         for report in self._telling_kin(statement.report):
             if self.credited_by([report], place):
@@ -217,11 +233,11 @@ class _Credited:
             )
         return self._affiliated[pair]
 
-    def _behind(self, silent: Sequence[Statement]) -> Iterator[int | StatementId]:
+    def _behind(self, silent: Sequence[Statement]) -> Iterator[Upstream]:
         """Follow words that credit no counted origin to one upstream, or to where they begin."""
         seen = {each.id for each in silent}
         ahead = list(silent)
-        ends: list[StatementId] = []
+        ends: list[Beginning] = []
         while ahead:
             here = ahead.pop()
             above = [
@@ -238,7 +254,7 @@ class _Credited:
                 seen.add(each.id)
                 ahead.append(each)
             if not above:
-                ends.append(here.id)
+                ends.append((self.story.reports[here.report].text, here.extent.start))
         yield from ends[:1] and [min(ends)]
 
     def _made_from(self, child: ReportId, parent: ReportId) -> bool:
