@@ -65,14 +65,29 @@ def folds_by(groups: Sequence[str], parts: int, *, seed: int = 0) -> NDArray[np.
     return np.array([of[name] for name in groups], dtype=np.int64)
 
 
-def crossed(table: Table, answers: Values, fold: NDArray[np.int64], *, ridge: float) -> Values:
-    """Return the chance of yes of each example by a model that has not seen its fold."""
+def chances(model: Values, table: Table) -> Values:
+    """Return the chance of yes of each row by a logistic model, 0 to 1."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(predict(model, table), -30, 30))))
+
+
+def crossed(
+    table: Table,
+    answers: Values,
+    fold: NDArray[np.int64],
+    *,
+    ridge: float,
+    weights: Values | None = None,
+) -> Values:
+    """Return the chance of yes of each example by a model that has not seen its fold.
+
+    ``ridge`` and ``weights`` are those of ``fit_logistic``.
+    """
+    counts = np.ones(len(answers)) if weights is None else weights
     found = np.zeros(len(answers))
     for part in sorted(set(fold.tolist())):
-        model = fit_logistic(table[fold != part], answers[fold != part], ridge=ridge)
-        found[fold == part] = 1 / (
-            1 + np.exp(-np.clip(predict(model, table[fold == part]), -30, 30))
-        )
+        seen = fold != part
+        model = fit_logistic(table[seen], answers[seen], ridge=ridge, weights=counts[seen])
+        found[~seen] = chances(model, table[~seen])
     return found
 
 
@@ -89,8 +104,7 @@ def crossed_twice(
             return area_by_fold(answers[known], inner, fold[known])
 
         model = fit_logistic(table[known], answers[known], ridge=max(ridges, key=told))
-        total = np.clip(predict(model, table[~known]), -30, 30)
-        found[~known] = 1 / (1 + np.exp(-total))
+        found[~known] = chances(model, table[~known])
     return found
 
 

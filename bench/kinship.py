@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bench.bare import Vector
+from bench.calibration import brier, calibration_error
 from bench.outcome import Figure, percent
-from headwater.lineage.evidence import Kinship, compare
+from headwater.lineage.evidence import Kinship
 from headwater.lineage.likelihood import likelihood
-from headwater.lineage.sketch import sketch
+from headwater.lineage.sketch import Sketch, sketch
 from headwater.model import Report, Statement, StatementId
 
 BINS = 5
@@ -25,18 +26,11 @@ class Judged:
     akin: bool
 
 
-def kinship_of(
-    one: Report,
-    other: Report,
-    statements: Sequence[Statement],
-    vectors: Mapping[StatementId, Vector],
-) -> Kinship:
-    """Compare two reports as the product does; the statements may be those of more reports."""
-    left, right = (
-        sketch(report, [s for s in statements if s.report == report.id], vectors)
-        for report in (one, other)
-    )
-    return compare(left, right)
+def sketch_of(
+    report: Report, statements: Sequence[Statement], vectors: Mapping[StatementId, Vector]
+) -> Sketch:
+    """Boil a report down as the product does; the statements may be those of more reports."""
+    return sketch(report, [s for s in statements if s.report == report.id], vectors)
 
 
 def calibration(pairs: Sequence[Judged]) -> dict[str, Figure]:
@@ -48,12 +42,8 @@ def calibration(pairs: Sequence[Judged]) -> dict[str, Figure]:
     told = [(likelihood(pair.kinship), float(pair.akin)) for pair in open_]
     if not told:
         return {}
-    bins: dict[int, list[tuple[float, float]]] = {}
-    for chance, akin in told:
-        bins.setdefault(min(BINS - 1, int(chance * BINS)), []).append((chance, akin))
-    apart = sum(abs(sum(c - a for c, a in held)) for held in bins.values()) / len(told)
     return {
         "kinship_pairs": len(told),
-        "kinship_brier": round(sum((c - a) ** 2 for c, a in told) / len(told), 3),
-        "kinship_calibration_error": percent(apart),
+        "kinship_brier": round(brier(told), 3),
+        "kinship_calibration_error": percent(calibration_error(told, BINS)),
     }

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-from bench.bare import Vector, stages
-from bench.kinship import Judged, calibration, kinship_of
+from bench.bare import read_report
+from bench.kinship import Judged, calibration, sketch_of
 from bench.labelled import MissingFile, Row, data_file, read_rows
 from bench.outcome import Figure, Outcome, Table, percent, ratio
 from bench.traced import trace
 from headwater import ingest
-from headwater.model import Derivation, DerivationKind, Dossier, Original, Report, StatementId
+from headwater.lineage.evidence import compare
+from headwater.model import Derivation, DerivationKind, Dossier, Original, Report
 
 GOLD = Path(__file__).parent / "gold" / "lineage"
 KINDS = ("verbatim", "light", "heavy")
@@ -102,7 +103,8 @@ class Found:
     def __init__(self, row: Row) -> None:
         self.row = row
         self.reports = [_read(record) for record in row["reports"]]
-        self.dossier: Dossier = trace(self.reports)
+        self._readings = {report.id: read_report(report) for report in self.reports}
+        self.dossier: Dossier = trace(self.reports, self._readings)
         self.label = {report.id: report.label for report in self.reports}
         self.texts = {report.label: report.text for report in self.reports}
         links = self.dossier.lineage.derivations
@@ -140,11 +142,15 @@ class Found:
 
     def pairs(self) -> list[Judged]:
         """Return every two reports as compared, and whether they are akin."""
-        statements = self.dossier.statements
-        rows = {id: row for r in self.reports for id, row in _vectors(r).items()}
+        vectors = {
+            told.id: vector
+            for reading in self._readings.values()
+            for told, vector in zip(reading.statements, reading.vectors, strict=True)
+        }
+        sketches = [sketch_of(each, self.dossier.statements, vectors) for each in self.reports]
         return [
-            Judged(kinship_of(one, other, statements, rows), self._family(one.label, other.label))
-            for one, other in combinations(self.reports, 2)
+            Judged(compare(one, other), self._family(one.report.label, other.report.label))
+            for one, other in combinations(sketches, 2)
         ]
 
     def shown(self) -> list[tuple[str, str, str]]:
@@ -212,11 +218,6 @@ class Found:
             group <= {self.label[name] for name in lost.witnesses}
             for lost in self.dossier.lineage.unseen
         )
-
-
-def _vectors(report: Report) -> dict[StatementId, Vector]:
-    found = stages().read(report)
-    return {s.id: row for s, row in zip(found.statements, found.vectors, strict=True)}
 
 
 def _read(record: Row) -> Report:

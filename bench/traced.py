@@ -1,10 +1,10 @@
 """Dossiers of files, as ``headwater trace`` makes them, and how they meet gold passages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from bench.bare import Vector, stages
+from bench.bare import Vector, read_report, stages
 from bench.labelled import MissingFile, Row
 from headwater import ingest
 from headwater.model import (
@@ -18,6 +18,7 @@ from headwater.model import (
     Statement,
     StatementId,
 )
+from headwater.pipeline.stages import ReadReport
 
 
 def read_reports(paths: Sequence[Path]) -> list[Report]:
@@ -38,15 +39,17 @@ def read_reports(paths: Sequence[Path]) -> list[Report]:
     return reports
 
 
-def trace(reports: Sequence[Report]) -> Dossier:
-    """Make the dossier of reports that tell of one happening."""
+def trace(
+    reports: Sequence[Report], readings: Mapping[ReportId, ReadReport] | None = None
+) -> Dossier:
+    """Make the dossier of reports that tell of one happening; each is read, if not read before."""
     (story,) = stages().group(reports, together=True)
     held = {report.id: report for report in reports}
     statements: list[Statement] = []
     vectors: dict[StatementId, Vector] = {}
     ordered = [held[name] for name in story.reports]
     for report in ordered:
-        found = stages().read(report)
+        found = readings[report.id] if readings else read_report(report)
         statements += found.statements
         vectors |= {s.id: row for s, row in zip(found.statements, found.vectors, strict=True)}
     return stages().trace(story, ordered, statements, vectors)

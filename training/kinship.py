@@ -16,11 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.bare import bare_report, read_report
-from bench.fitting import area, fit_logistic, folds_by
-from bench.kinship import Judged, kinship_of
+from bench.fitting import area, crossed, fit_logistic, folds_by
+from bench.kinship import Judged, sketch_of
 from bench.labelled import Row, data_file, read_rows
 from bench.lineages import GOLD, Found
 from headwater import grounding
+from headwater.lineage.evidence import compare
 from headwater.lineage.likelihood import measure
 from headwater.model import Report
 
@@ -57,7 +58,8 @@ def _compare(row: Row, *, akin: bool) -> Judged:
     vectors = [v for reading in readings for v in reading.vectors]
     grounded = grounding.resolve(reports, statements)
     told = {s.id: v for s, v in zip(statements, vectors, strict=True)}
-    return Judged(kinship_of(*reports, grounded.statements, told), akin)
+    left, right = (sketch_of(report, grounded.statements, told) for report in reports)
+    return Judged(compare(left, right), akin)
 
 
 def _groups(rows: Sequence[Row]) -> dict[str, str]:
@@ -99,7 +101,7 @@ def fit(rows: Sequence[Gathered], path: Path | None) -> None:
     answers = np.array([float(row["akin"]) for row in rows])
     counts = np.array([COUNTS.get(row["label"], 1.0) for row in rows])
     fold = folds_by([row["group"] for row in rows], FOLDS)
-    chances = _crossed(table, answers, fold, counts)
+    chances = crossed(table, answers, fold, ridge=RIDGE, weights=counts)
     brier = float(((chances - answers) ** 2).mean())
     print(f"{len(rows)} pairs, crossed: AUC {area(answers, chances):.3f}, Brier {brier:.3f}")
     for low in np.arange(0.0, 1.0, 0.2):
@@ -109,20 +111,6 @@ def fit(rows: Sequence[Gathered], path: Path | None) -> None:
             print(f"  told {told:.2f}, akin {akin:.2f}, {inside.sum()} pairs")
     if path:
         _write(path, names, fit_logistic(table, answers, ridge=RIDGE, weights=counts), len(rows))
-
-
-def _crossed(
-    table: NDArray[np.float64],
-    answers: NDArray[np.float64],
-    fold: NDArray[np.int64],
-    counts: NDArray[np.float64],
-) -> NDArray[np.float64]:
-    found = np.zeros(len(answers))
-    for part in sorted(set(fold.tolist())):
-        seen = fold != part
-        model = fit_logistic(table[seen], answers[seen], ridge=RIDGE, weights=counts[seen])
-        found[~seen] = 1 / (1 + np.exp(-(table[~seen] @ model[:-1] + model[-1])))
-    return found
 
 
 def _write(path: Path, names: Sequence[str], model: NDArray[np.float64], pairs: int) -> None:

@@ -46,14 +46,6 @@ def simulate_story(
     )
 
 
-def simulate_stories(
-    regime: Regime, *, first: int, count: int, held_out_kinds: bool = False
-) -> Iterator[SimulatedStory]:
-    """Make stories one after another, by ascending seed."""
-    for seed in range(first, first + count):
-        yield simulate_story(seed, regime, held_out_kinds=held_out_kinds)
-
-
 class _Cascade:
     def __init__(self, world: World, regime: Regime, random: Random) -> None:
         self.world = world

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bench import calibration
 from bench.outcome import ratio
 
 BINS = 10
@@ -62,16 +63,12 @@ def false_confirm_at(judged: Sequence[Judged], recall: float) -> float:
 
 def brier(judged: Sequence[Judged]) -> float:
     """Return the mean square of chance against truth."""
-    return ratio(sum((each.chance - each.several) ** 2 for each in judged), len(judged))
+    return calibration.brier([(each.chance, each.several) for each in judged])
 
 
 def calibration_error(judged: Sequence[Judged]) -> float:
     """Return the expected calibration error over ten bins of equal width."""
-    total = 0.0
-    for place in range(BINS):
-        inside = [j for j in judged if min(BINS - 1, int(j.chance * BINS)) == place]
-        total += abs(sum(j.chance - j.several for j in inside))
-    return ratio(total, len(judged))
+    return calibration.calibration_error([(each.chance, each.several) for each in judged], BINS)
 
 
 def mean_error(judged: Sequence[Judged]) -> float:

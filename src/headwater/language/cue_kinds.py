@@ -26,7 +26,11 @@ def kind_of(cue: str, source: str) -> CueSort:
         if any(_derives(word, stem) for word in words for stem in stems):
             return kind
     spoken = _LETTERS.findall(source.lower())
-    return CueSort.DOCUMENT if spoken and spoken[-1] in _papers() else CueSort.STATEMENT
+    return (
+        CueSort.DOCUMENT
+        if spoken and spoken[-1] in _listed("document", "nouns")
+        else CueSort.STATEMENT
+    )
 
 
 def heads_clause(cue: str) -> bool:
@@ -35,7 +39,7 @@ def heads_clause(cue: str) -> bool:
     >>> heads_clause("told reporters"), heads_clause("praised")
     (True, False)
     """
-    return not _clause_words().isdisjoint(_LETTERS.findall(cue.lower()))
+    return _holds(cue, "clause")
 
 
 def tells_finding(cue: str) -> bool:
@@ -44,7 +48,11 @@ def tells_finding(cue: str) -> bool:
     >>> tells_finding("show"), tells_finding("said")
     (True, False)
     """
-    return not _finding_words().isdisjoint(_LETTERS.findall(cue.lower()))
+    return _holds(cue, "finding")
+
+
+def _holds(cue: str, name: str) -> bool:
+    return not _listed(name, "words").isdisjoint(_LETTERS.findall(cue.lower()))
 
 
 def _derives(word: str, stem: str) -> bool:
@@ -53,26 +61,17 @@ def _derives(word: str, stem: str) -> bool:
 
 
 @cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(_LIST.read_text(encoding="utf-8"))
+
+
+@cache
 def _stems() -> tuple[tuple[CueSort, tuple[str, ...]], ...]:
-    table = tomllib.loads(_LIST.read_text(encoding="utf-8"))
     return tuple(
-        (CueSort(name), tuple(row["stems"])) for name, row in table.items() if "stems" in row
+        (CueSort(name), tuple(row["stems"])) for name, row in _table().items() if "stems" in row
     )
 
 
 @cache
-def _clause_words() -> frozenset[str]:
-    table = tomllib.loads(_LIST.read_text(encoding="utf-8"))
-    return frozenset(table["clause"]["words"])
-
-
-@cache
-def _finding_words() -> frozenset[str]:
-    table = tomllib.loads(_LIST.read_text(encoding="utf-8"))
-    return frozenset(table["finding"]["words"])
-
-
-@cache
-def _papers() -> frozenset[str]:
-    table = tomllib.loads(_LIST.read_text(encoding="utf-8"))
-    return frozenset(table["document"]["nouns"])
+def _listed(name: str, what: str) -> frozenset[str]:
+    return frozenset(_table()[name][what])

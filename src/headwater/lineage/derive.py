@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.lineage.candidates import find_candidates
-from headwater.lineage.direction import credits_outlet, direct
+from headwater.lineage.direction import Direction, credits_outlet, direct
 from headwater.lineage.evidence import Kinship, compare, reasons
 from headwater.lineage.likelihood import likelihood
 from headwater.lineage.parents import Words, choose_parents
@@ -89,31 +89,10 @@ def _link(one: Sketch, other: Sketch, kinship: Kinship) -> Derivation | None:
     kind = _kind(kinship, credits=credited is not None)
     if kind is None:
         return None
-    told = reasons(kinship)
     direction = direct(one, other, kinship) if kind is not DerivationKind.SHARED_SOURCE else None
     if direction is None and kind is DerivationKind.REWRITE and _from_a_third(kinship):
         kind = DerivationKind.SHARED_SOURCE
-    probability = round(_probability(kind, kinship), 3)
-    if direction is None:
-        child, parent = sorted((one.report.id, other.report.id))
-        return Derivation(
-            child=child,
-            parent=parent,
-            kind=kind,
-            directed=False,
-            probability=probability,
-            overlaps=(kinship.told or kinship.overlaps)[:MOST_OVERLAPS],
-            reasons=told,
-        )
-    return Derivation(
-        child=direction.child,
-        parent=direction.parent,
-        kind=_updated(kind, one, other),
-        directed=True,
-        probability=probability,
-        overlaps=(kinship.told or kinship.overlaps)[:MOST_OVERLAPS],
-        reasons=(*told, direction.reason),
-    )
+    return _derivation(kind, one, other, kinship, direction)
 
 
 def _trace(one: Sketch, other: Sketch, kinship: Kinship) -> Derivation | None:
@@ -121,14 +100,26 @@ def _trace(one: Sketch, other: Sketch, kinship: Kinship) -> Derivation | None:
     direction = None if kinship.is_template else direct(one, other, kinship)
     if direction is None:
         return None
+    return _derivation(DerivationKind.REWRITE, one, other, kinship, direction)
+
+
+def _derivation(
+    kind: DerivationKind, one: Sketch, other: Sketch, kinship: Kinship, direction: Direction | None
+) -> Derivation:
+    """Return the link between two reports; without a direction the order of their ids."""
+    told = reasons(kinship)
+    child, parent = sorted((one.report.id, other.report.id))
+    if direction is not None:
+        child, parent = direction.child, direction.parent
+        told = (*told, direction.reason)
     return Derivation(
-        child=direction.child,
-        parent=direction.parent,
-        kind=_updated(DerivationKind.REWRITE, one, other),
-        directed=True,
-        probability=round(_probability(DerivationKind.REWRITE, kinship), 3),
+        child=child,
+        parent=parent,
+        kind=kind if direction is None else _updated(kind, one, other),
+        directed=direction is not None,
+        probability=round(_probability(kind, kinship), 3),
         overlaps=(kinship.told or kinship.overlaps)[:MOST_OVERLAPS],
-        reasons=(*reasons(kinship), direction.reason),
+        reasons=told,
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -184,17 +183,11 @@ def _slots(left: Sketch, right: Sketch, aligned: Sequence[Overlap]) -> list[_Slo
     """
     slots = []
     for overlap in aligned:
-        one = _figures_of(overlap.left.span.of(left.report.text))
-        two = _figures_of(overlap.right.span.of(right.report.text))
+        one = find_figures(overlap.left.span.of(left.report.text))
+        two = find_figures(overlap.right.span.of(right.report.text))
         differ = bool(one - two) and bool(two - one)
         slots.append(_Slot(agree=bool(one and two) and not differ, differ=differ))
     return slots
-
-
-# A sentence is held against those of many reports.
-@lru_cache(maxsize=16_384)
-def _figures_of(sentence: str) -> frozenset[str]:
-    return frozenset(find_figures(sentence))
 
 
 def _nearest(left: Sketch, right: Sketch) -> NDArray[np.float32] | None:

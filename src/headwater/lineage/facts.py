@@ -2,9 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
-from headwater.model import Span
 from headwater.text import FUNCTION_WORDS, fold, stem
 
 TOKEN = re.compile(r"\w+(?:[’'\-\u2010\u2011.:]\w+|(?<=\d),(?=\d)\w+)*")
@@ -30,54 +28,26 @@ _CALENDAR = frozenset(
 )
 
 
-class Facts(NamedTuple):
-    """Numbers, and words of names, each with where it first stands."""
-
-    figures: dict[str, Span]
-    names: dict[str, Span]
-
-
-def find_facts(text: str) -> Facts:
-    """Return what ``find_figures`` and ``find_names`` do, in one pass."""
-    figures: dict[str, tuple[int, int]] = {}
-    names: dict[str, tuple[int, int]] = {}
-    small: set[str] = set()
-    for token in TOKEN.finditer(text):
-        figure, key, named = read_fact(token.group())
-        if figure and figure not in figures:
-            figures[figure] = token.span()
-        if named:
-            if key not in names:
-                names[key] = token.span()
-        elif key:
-            small.add(key)
-    return Facts(
-        {figure: Span(*place) for figure, place in figures.items()},
-        {key: Span(*place) for key, place in names.items() if key not in small},
-    )
-
-
 @lru_cache(maxsize=131_072)
 def read_fact(word: str) -> tuple[str, str, bool]:
-    """Return the figure, the word by its stem, and whether it is a name; empty for none."""
+    """Return the figure, the word by its stem, and whether it is a name; empty for none.
+
+    A name has a capital. That a sentence may have given it, that the word also stands in small
+    letters, is for the whole text to tell; days and months are no names.
+    """
     return _figure(word), *_name(word)
 
 
-def find_figures(text: str) -> dict[str, Span]:
-    """Return numbers, in digits or words, with where each first stands.
+# A sentence is held against those of many reports.
+@lru_cache(maxsize=16_384)
+def find_figures(text: str) -> frozenset[str]:
+    """Return numbers, in digits or words.
 
     >>> sorted(find_figures("Three berths, 1,204 tonnes and 3.2 million; at 03:14."))
     ['03:14', '1204', '3', '3.2']
     """
-    return find_facts(text).figures
-
-
-def find_names(text: str) -> dict[str, Span]:
-    """Return words that stand with a capital where a sentence would not give them one.
-
-    A word with a capital that also stands in small letters, a day and a month are no names.
-    """
-    return find_facts(text).names
+    figures = (read_fact(token.group())[0] for token in TOKEN.finditer(text))
+    return frozenset(figure for figure in figures if figure)
 
 
 def _figure(word: str) -> str:

@@ -39,17 +39,20 @@ def group_reports(
     clocks = [report.published.earliest if report.published else None for report in ordered]
     words = [weigh_words(report.text) for report in ordered]
     places = {report.id: place for place, report in enumerate(ordered)}
-    copied = originals or {}
+    copied = {
+        places[copy]: places[original]
+        for copy, original in (originals or {}).items()
+        if copy in places and original in places
+    }
     gathering = Gathering(WINDOW, keep=None in clocks)
     for place, vector in enumerate(weigh_by_rarity(words, clocks, WINDOW)):
         published = ordered[place].published
-        original = places.get(copied.get(ordered[place].id, ordered[place].id))
         gathering.take(
             place,
             vector,
             clocks[place],
             published.latest if published else None,
-            original if original != place else None,
+            copied.get(place),
         )
     groups = sorted(gathering.stories())
     return tuple(_story([ordered[place] for place in group]) for group in groups)
