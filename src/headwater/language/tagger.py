@@ -20,6 +20,7 @@ from headwater.language.labels import (
     ROLES,
 )
 from headwater.language.linking import LinkWeights, Numbers, counted_features, nearest
+from headwater.language.naming import Named, one_kind_each, read_names
 from headwater.language.session import WEIGHTS, open_session
 from headwater.language.wordpiece import WordPiece
 from headwater.language.words import Row, Words, read_words, row, windows
@@ -71,7 +72,7 @@ class _Gathering:
     layers: dict[str, list[tuple[WordSpan, Scores]]] = field(
         default_factory=lambda: {name: [] for name in LAYERS}
     )
-    names: list[WordSpan] = field(default_factory=list)
+    names: list[Named] = field(default_factory=list)
 
 
 class Tagger:
@@ -109,7 +110,7 @@ class Tagger:
                     name: self._linked(own, sorted(found, key=lambda pair: pair[0]))
                     for name, found in into.layers.items()
                 },
-                names=sorted(into.names),
+                names=one_kind_each(into.names, own),
                 factuality=into.judged[:, :2],
                 events=into.judged[:, 2],
             )
@@ -121,8 +122,7 @@ class Tagger:
     ) -> None:
         scores, lengths = self._run(batch)
         firsts = [window.first for window in batch]
-        name_labels = scores[..., NAMES].argmax(axis=-1)
-        names = _row_spans(name_labels, scores[..., NAMES], lengths, firsts)
+        names = read_names(scores[..., NAMES], lengths, firsts)
         layers = {"outer": scores[..., OUTER], "clause": scores[..., CLAUSE] + scores[..., OUTER]}
         roles = {
             name: _row_spans(best_paths(own, lengths, *self._chains[name]), own, lengths, firsts)
