@@ -50,6 +50,20 @@ def test_header_lines_are_understood_and_cut() -> None:
     assert sources(report)["outlet"] == "text:outlet"
 
 
+def test_a_line_of_its_own_dates_a_text_without_a_header() -> None:
+    report = only_report(original("Ferry held at Esker\n\n14 March 2031\n\nIt was late.\n"))
+    assert report.published is not None
+    assert report.published.basis == "text:date line"
+    assert report.published.earliest.isoformat() == "2031-03-14T00:00:00+00:00"
+    assert sources(report)["published"] == "text:date line"
+
+
+def test_a_header_outranks_a_line_that_is_a_date() -> None:
+    report = only_report(original("Date: 14 March 2031\n\nFerry held\n\n15 March 2031\nIt sank.\n"))
+    assert report.published is not None
+    assert report.published.basis == "text:published"
+
+
 def test_a_date_that_cannot_be_read_leaves_no_basis() -> None:
     report = only_report(original("Date: soon\n\nThe ferry was held."))
     assert report.published is None

@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.ingest.zones import READ_CHARACTERS, READ_SENTENCES, find_byline, find_zones
+from headwater.ingest.zones import (
+    READ_CHARACTERS,
+    READ_SENTENCES,
+    find_byline,
+    find_published,
+    find_zones,
+)
 from headwater.model import Span, ZoneKind
 from headwater.text import find_sentences
 
@@ -166,3 +172,32 @@ def test_the_rest_of_a_text_longer_than_any_report_is_marked_as_unread() -> None
 
 def test_a_text_of_usual_length_is_read_to_its_end() -> None:
     assert find_zones("Rain fell. " * READ_SENTENCES, "") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Ferry held\n\nPublished: 2 May 2031 14:02 BST\nIt sank.", "2 May 2031 14:02 BST"),
+        ("Ferry held\n\nUpdated: 3 May 2031\nPosted: 2 May 2031\nIt sank.", "2 May 2031"),
+        ("Ferry held\n\nUpdated: 3 May 2031\nIt sank.", "3 May 2031"),
+        (
+            "Ferry held\n\nFriday, May 2, 2031, 9:14 a.m.\nIt sank.",
+            "Friday, May 2, 2031, 9:14 a.m.",
+        ),
+        ("Ferry held\n\nIt sank on 2 May 2031.", None),
+        ("Ferry held\n\nIt sank.\nA.\nB.\nC.\nD.\nE.\n2 May 2031\nF.", None),
+    ],
+)
+def test_a_line_that_is_a_date_tells_when_it_was_published(
+    text: str, published: str | None
+) -> None:
+    assert find_published(text) == published
+
+
+def test_a_line_that_is_a_date_or_a_masthead_says_nothing_itself() -> None:
+    text = "Ferry held\n\nGull Wire\n2 May 2031\nThe ferry sank."
+    assert _told(text, "Ferry held") == [
+        (HEADLINE, "Ferry held", ()),
+        (TEXT_CREDIT, "Gull Wire", ("Gull Wire",)),
+        (BOILERPLATE, "2 May 2031", ()),
+    ]

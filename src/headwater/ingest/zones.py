@@ -22,6 +22,7 @@ _MOST_CAPTIONS = 200  # of one page; a gallery has some 50
 # sentences. What lies beyond is kept, shown, and marked as unread.
 READ_CHARACTERS = 300_000
 READ_SENTENCES = 3_000
+_CHANGED = ("updated", "modified")
 _OF_PICTURES = (ZoneKind.CAPTION, ZoneKind.PHOTO_CREDIT)
 
 
@@ -76,6 +77,22 @@ def find_byline(text: str) -> str | None:
         if found:
             return found["names"]
     return None
+
+
+def find_published(text: str) -> str | None:
+    """Return the date that a line of nothing else near the top gives; ``None`` without one.
+
+    Of several, the first that is not labelled as that of a change; else the first.
+    """
+    dated = next(pattern for pattern in patterns() if pattern.name == "date line")
+    hits = [
+        found
+        for _, line in zip(range(_LEAD + 1), lines(text), strict=False)
+        if _short(line) and (found := dated.match(text, line.start, line.end))
+    ]
+    first = next((one for one in hits if (one["label"] or "").casefold() not in _CHANGED), None)
+    found = first or next(iter(hits), None)
+    return found["date"] if found else None
 
 
 def credits_text(line: str) -> bool:
