@@ -11,6 +11,7 @@ from headwater.language.decoding import WordSpan
 from headwater.language.direct import add_direct_speech
 from headwater.language.reading import Layer, Relation
 from headwater.language.tagger import Tagging
+from headwater.language.turns import seat_turns
 from headwater.language.words import Words
 from headwater.model.span import Span
 
@@ -20,13 +21,13 @@ CLAUSE = 5  # words; what is shorter after "show" or "find" is a thing
 def join_report(text: str, tagging: Tagging) -> list[Relation]:
     """Return the relations of a whole text, none inside another, in the order of their contents.
 
-    They are those of news annotation, and quotations that the rules of direct speech credit.
+    They are those of news annotation, and what the rules of direct speech and of layout credit.
     """
     found = assign(tagging.layers["outer"])
     found = add_direct_speech(text, tagging.words, tagging.layers["outer"], found)
     cues = _Cues(assign(tagging.layers["clause"]))
     relations = [_relation(text, tagging, one, clausal=cues.meet(one)) for one in found]
-    return sorted(relations, key=lambda one: one.content[0])
+    return seat_turns(text, sorted(relations, key=lambda one: one.content[0]))
 
 
 def join_part(text: str, tagging: Tagging) -> list[Relation]:

@@ -1,0 +1,144 @@
+"""Transcripts and block quotations by their layout: who speaks stands on the line, not in a clause.
+
+The network credits the sentence that follows "MINISTER:" and rarely the rest of what is said.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from headwater.language.reading import CueSort, Layer, Relation
+from headwater.model.span import Span
+
+LEAST_TURNS = 3  # fewer labelled lines are headings or lists
+LEAST_WORDS = 3  # of a turn; "Clinton: 1,774" is a table
+LONGEST_PAUSE = 12  # paragraphs without a label, between two turns
+CONFIDENCE = 0.9  # our own judgement
+_CAPITALS = r"[A-Z][A-Z.’'\-]*[A-Z.](?: (?:OF|THE|AND|FOR|[A-Z][A-Z.’'\-]*)){0,5}"
+_NAME = r"(?:(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gen)\.? )?[A-Z][\w’'\-]+(?: (?:[A-Z]\.|[A-Z][\w’'\-]+)){0,3}"
+_TURN = re.compile(
+    rf"^(?:(?P<letter>[QA])(?P<stop>[.:])|(?P<who>{_CAPITALS}|{_NAME})"
+    r"(?: ?[(\[][^()\[\]\n]{1,60}[)\]])?(?P<colon>:))(?=\s+\S)",
+    re.MULTILINE,
+)
+# Who only asks, or is only "the speaker": a label, not a party.
+_NOBODY = frozenset(
+    """q a question answer moderator host reporter interviewer interpreter translator speaker
+    operator anchor audience participant journalist press unidentified all""".split()
+)
+_LABELS = frozenset(
+    """photo photos picture image video source sources date time location place where when what who
+    why how note notes update updated related editor summary topics tags contact email tel phone
+    subject from to cc re background read see also listen watch caption credit file exclusive
+    analysis opinion fact claim verdict rating title headline published warning correction
+    transcript interview full text""".split()
+)
+_ANNOUNCED = re.compile(
+    r"^(?P<cue>From) (?P<source>(?:the |a |an |his |her |its |their )?[^\n:]{2,80}):[ \t]*\n+"
+    r"(?P<told>(?:[\"“][^\n]*(?:\n+|\Z))+)",
+    re.MULTILINE,
+)
+
+
+class _Turn(NamedTuple):
+    """A speaker's label and all that is said under it; ``source`` is ``None`` for no party."""
+
+    source: Span | None
+    cue: Span
+    told: Span
+
+
+def seat_turns(text: str, relations: Sequence[Relation]) -> list[Relation]:
+    """Return the relations of a text with those that its layout credits.
+
+    A transcript has three labelled lines of some length or more, and one label twice or "Q" and
+    "A". What stands between two labels is the first speaker's. "From Brandt:" on a line above
+    paragraphs in quotation marks credits them to Brandt. Whoever else is credited within is left
+    out here, as inside any other content: it is found when the content is read again.
+
+    Args:
+        text: the whole text.
+        relations: none inside another.
+
+    Returns:
+        In the order of their contents.
+    """
+    turns = [*_turns(text), *_announced(text)]
+    if not turns:
+        return list(relations)
+    kept = [one for one in relations if not any(_within(one, turn) for turn in turns)]
+    return sorted([*kept, *map(_relation, turns)], key=lambda one: one.content[0])
+
+
+def _turns(text: str) -> list[_Turn]:
+    found = [match for match in _TURN.finditer(text) if _speaks(text, match)]
+    labels = Counter(_label(match) for match in found)
+    if len(found) < LEAST_TURNS or max(labels.values()) < 2:
+        return []
+    ends = [match.start() for match in found[1:]]
+    turns = [_turn(text, match, end) for match, end in zip(found, [*ends, len(text)], strict=True)]
+    # What follows the last label may be the writer's again.
+    turns[-1] = turns[-1]._replace(told=_first_line(text, turns[-1].told))
+    return turns
+
+
+def _label(match: re.Match[str]) -> str:
+    return (match["letter"] or match["who"]).casefold()
+
+
+def _speaks(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a labelled line has words enough, under a label that is not a page's own."""
+    end = text.find("\n", match.end())
+    words = text[match.end() : end if end >= 0 else len(text)].split(maxsplit=LEAST_WORDS)
+    known = set(_label(match).split()) <= _LABELS
+    return not known and len(words) >= LEAST_WORDS and any(map(str.isalpha, words))
+
+
+def _turn(text: str, match: re.Match[str], end: int) -> _Turn:
+    nobody = set(re.findall(r"\w+", _label(match))) & _NOBODY
+    source = None if nobody else Span(*match.span("who"))
+    cue = Span(*match.span("stop" if match["letter"] else "colon"))
+    told = _trimmed(text, Span(match.end(), end))
+    if text.count("\n", told.start, told.end) > LONGEST_PAUSE:
+        told = _first_line(text, told)
+    return _Turn(source, cue, told)
+
+
+def _announced(text: str) -> Iterator[_Turn]:
+    for match in _ANNOUNCED.finditer(text):
+        told = _trimmed(text, Span(*match.span("told")))
+        yield _Turn(Span(*match.span("source")), Span(*match.span("cue")), told)
+
+
+def _first_line(text: str, told: Span) -> Span:
+    end = text.find("\n", told.start, told.end)
+    return _trimmed(text, Span(told.start, end)) if end >= 0 else told
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
+
+
+def _within(one: Relation, turn: _Turn) -> bool:
+    """Tell whether a relation is credited inside a turn, or by its own label."""
+    place = one.cue or one.content[0]
+    start = turn.source.start if turn.source and turn.source < turn.told else turn.cue.start
+    return start <= place.start < turn.told.end
+
+
+def _relation(turn: _Turn) -> Relation:
+    return Relation(
+        source=turn.source,
+        cue=turn.cue,
+        content=(turn.told,),
+        layer=Layer.OUTER,
+        kind=CueSort.STATEMENT,
+        outer=None,
+        factuality=None,
+        clausal=True,
+        confidence=CONFIDENCE,
+        rule="turn",
+    )
