@@ -58,6 +58,19 @@ def test_a_line_of_its_own_dates_a_text_without_a_header() -> None:
     assert sources(report)["published"] == "text:date line"
 
 
+def test_a_masthead_names_the_outlet() -> None:
+    report = only_report(original("Ferry held at Esker\n\nHarbour Wire\n\nIt was late.\n"))
+    assert report.outlet == "Harbour Wire"
+    assert sources(report)["outlet"] == "text:masthead"
+
+
+def test_a_headline_in_capitals_is_no_masthead() -> None:
+    report = only_report(original("The Harbour Times\n\nIt was late, she wrote on Monday.\n"))
+    assert report.outlet == "The Harbour Times"
+    report = only_report(original("Critics Attack Harbour Times\n\nIt was late.\n"))
+    assert report.outlet is None
+
+
 def test_a_header_outranks_a_line_that_is_a_date() -> None:
     report = only_report(original("Date: 14 March 2031\n\nFerry held\n\n15 March 2031\nIt sank.\n"))
     assert report.published is not None

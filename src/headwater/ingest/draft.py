@@ -7,7 +7,7 @@ from typing import NamedTuple
 from headwater.exceptions import UnreadableReport
 from headwater.ingest.dates import read_clock
 from headwater.ingest.decoding import one_line, tidy
-from headwater.ingest.zones import find_byline, find_published, find_zones
+from headwater.ingest.zones import find_byline, find_masthead, find_published, find_zones
 from headwater.model import Basis, Capture, Clock, Report, report_id
 
 LONGEST = 1_000_000  # characters of one report; a long feature has some 50,000
@@ -72,6 +72,8 @@ def compose(draft: Draft) -> Report:
         raise UnreadableReport(draft.capture.uri, "holds no words; give a file with the report")
     if not _words(draft.byline) and (named := find_byline(text)):
         draft = replace(draft, byline=Found(named, "text:byline"))
+    if not _words(draft.outlet) and (printed := find_masthead(text)):
+        draft = replace(draft, outlet=Found(printed, "text:masthead"))
     if not _words(draft.published) and (dated := find_published(text)):
         draft = replace(draft, published=Found(dated, "text:date line"))
     outlet, byline, url = _words(draft.outlet), _words(draft.byline), one_line(draft.url)

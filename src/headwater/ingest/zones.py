@@ -71,12 +71,14 @@ def _zones(text: str, title: str, captions: tuple[str, ...]) -> tuple[Zone, ...]
 
 def find_byline(text: str) -> str | None:
     """Return who a line "By ..." near the top names, as written; ``None`` without one."""
-    byline = next(pattern for pattern in patterns() if pattern.name == "byline")
-    for _, line in zip(range(_LEAD + 1), lines(text), strict=False):
-        found = byline.match(text, line.start, line.end) if _short(line) else None
-        if found:
-            return found["names"]
-    return None
+    found = next(_near_the_top(text, "byline"), None)
+    return found["names"] if found else None
+
+
+def find_masthead(text: str) -> str | None:
+    """Return the outlet or agency that a line near the top is the name of; ``None`` without one."""
+    found = next(_near_the_top(text, "masthead"), None)
+    return found["names"] if found else None
 
 
 def find_published(text: str) -> str | None:
@@ -84,15 +86,19 @@ def find_published(text: str) -> str | None:
 
     Of several, the first that is not labelled as that of a change; else the first.
     """
-    dated = next(pattern for pattern in patterns() if pattern.name == "date line")
-    hits = [
-        found
-        for _, line in zip(range(_LEAD + 1), lines(text), strict=False)
-        if _short(line) and (found := dated.match(text, line.start, line.end))
-    ]
+    hits = list(_near_the_top(text, "date line"))
     first = next((one for one in hits if (one["label"] or "").casefold() not in _CHANGED), None)
     found = first or next(iter(hits), None)
     return found["date"] if found else None
+
+
+def _near_the_top(text: str, name: str) -> Iterator[re.Match[str]]:
+    """Yield what a pattern matches among the headline and the first lines below it."""
+    pattern = next(one for one in patterns() if one.name == name)
+    for line in islice(lines(text), _LEAD + 1):
+        found = pattern.match(text, line.start, line.end) if _short(line) else None
+        if found:
+            yield found
 
 
 def credits_text(line: str) -> bool:
