@@ -1,7 +1,7 @@
 """How sure a content is and whether it is in the negative: by its words, and by its events.
 
 The lexicon knows words, not what they weaken: "a treaty that might have failed was signed" is
-certain, and "the fire that nobody saw spread" affirms that it spread. The reader judges every
+certain, and "he paid a visit that nobody had planned" affirms the visit. The reader judges every
 event where it stands, but by what happens, not by what is said. So words and events must agree
 (decisions/0044).
 """
@@ -16,11 +16,11 @@ from headwater.language import ToldEvent
 from headwater.model import Certainty, Span
 
 # Chosen on UW dev, together with the founding reports and the examples; decisions/0044. A plain
-# future or purpose ("the talks serve to ...") is judged a little above 2.
+# future or purpose ("the talks serve to ...") is judged about 2.
 _STEPS = ((0.5, Certainty.UNCOMMITTED), (1.5, Certainty.POSSIBLE), (2.0, Certainty.PROBABLE))
 VOID = 2.6  # a hedge behind the first of events that are judged surer weakens something else
 REAL = 1.0  # a negation before events judged surer negates something else
-AFFIRMED = 1.4  # nor is a content in the negative whose events lean above this
+AFFIRMED = 1.2  # nor is a content in the negative whose events lean above this
 DENIED = -1.0  # a negation in a later clause counts where the events lean below this
 # What begins another clause or phrase, in which a negation is not the main one's.
 _CLAUSE = re.compile(
