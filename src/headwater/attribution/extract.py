@@ -12,10 +12,11 @@ from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.hedges import weaker
 from headwater.attribution.learned import Share, around, share_out, unite
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
+from headwater.attribution.naming import find_parties
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
 from headwater.attribution.units import Unit, find_units
-from headwater.language import Reading, Relation, find_names
+from headwater.language import Reading, Relation
 from headwater.model import (
     Act,
     Attribution,
@@ -66,7 +67,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         report: the report; credit lines and boilerplate in its zones are passed over.
         reading: the reading of ``report.text``.
     """
-    parties = Parties.of(report, find_names(report.text))
+    parties = Parties.of(report, find_parties(report.text, reading.names))
     units = find_units(report)
     relations = reading.relations
     said: list[_Said] = []
