@@ -11,8 +11,8 @@ from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.hedges import weaker
 from headwater.attribution.learned import Share, around, share_out, unite
-from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
 from headwater.attribution.naming import find_parties
+from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
 from headwater.attribution.units import Unit, find_units

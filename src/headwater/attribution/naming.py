@@ -8,7 +8,7 @@ beside it, and take the first word of a sentence for one. The reader knows names
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from headwater.attribution.roster import opens_sentence
@@ -25,12 +25,14 @@ _CAPITAL = re.compile(r"[^\W\d_a-z]")
 def find_parties(text: str, read: Sequence[Name]) -> tuple[Name, ...]:
     """Return the names of a report in reading order, apart from one another.
 
+    A name that opens a sentence with a word which is none elsewhere has its capital by chance.
+
     Args:
         text: the report's.
         read: the reader's names of it; if it found none, the rules' are all there are.
     """
     ruled = find_names(text)
-    told = sorted((name for name in read if name.kind in _KINDS), key=lambda name: name.span)
+    told = list(_apart(name for name in read if name.kind in _KINDS))
     if not told:
         return ruled
     kinds = _kinds(text, told)
@@ -50,8 +52,16 @@ def find_parties(text: str, read: Sequence[Name]) -> tuple[Name, ...]:
         and _CAPITAL.match(name.span.of(text)) is not None
         and not _meeting(name.span, ruled)
     ]
-    names = [replace(name, kind=_settled(text, name, told, kinds)) for name in names]
-    return tuple(sorted(names, key=lambda name: name.span))
+    return tuple(replace(name, kind=_settled(text, name, told, kinds)) for name in _apart(names))
+
+
+def _apart(names: Iterable[Name]) -> Iterator[Name]:
+    """Yield names in reading order; of those that meet the first, of one start the longest."""
+    end = 0
+    for name in sorted(names, key=lambda one: (one.span.start, -one.span.end)):
+        if name.span.start >= end:
+            yield name
+            end = name.span.end
 
 
 def _kinds(text: str, told: Iterable[Name]) -> dict[str, tuple[NameKind, float]]:
