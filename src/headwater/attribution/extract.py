@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from headwater.attribution.clauses import part_clauses
 from headwater.attribution.crediting import Crediting, credit_unit
@@ -138,11 +138,24 @@ def _resolve(
         hop = _hops(crediting, parties)
         built.append((crediting, hop))
     for crediting, hop in built:
-        chain = (*_outer_hops(crediting, built, relations, parties), *hop)
+        chain = _once((*_outer_hops(crediting, built, relations, parties), *hop))
         for content in _separate(crediting):
             if not _only_credits(unit, content, crediting, creditings):
                 said.append(_Said(unit, content, chain, crediting.cue))
     return said
+
+
+def _once(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Return a chain without a party that stands right outside itself.
+
+    "The Ledger quoted Brandt as saying": rule and reader both credit Brandt, each by words of its
+    own. The inner words are kept.
+    """
+    return tuple(
+        hop
+        for hop, inner in zip_longest(chain, chain[1:])
+        if not (inner and hop.source and inner.source and _full(hop.source) == _full(inner.source))
+    )
 
 
 def _deny_earlier(denial: _Said, before: list[_Said]) -> _Said:
