@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +36,7 @@ def measure(file: Path | None = None) -> Outcome:
     rows = read_rows(path, "text", "targets")
     scale = int(any(part.startswith("UDS") for part in path.resolve().parts))
     texts = [str(row["text"]) for row in rows]
-    wanted, read, told, held = [], [], [], 0
+    wanted, read, told, held, main = [], [], [], 0, Main()
     predictions = []
     for row, tagging, reading in zip(rows, tagger().tag(texts), reader().read(texts), strict=True):
         statements = extract_statements(bare_report("bench", row["text"]), reading)
@@ -47,6 +48,8 @@ def measure(file: Path | None = None) -> Outcome:
             held += holder is not None
             told.append(how_sure(holder))
             wanted.append(float(target["label"]))
+            main.add(holder, place, wanted[-1])
+        main.close()
         read += values
         predictions.append(_prediction(row, values))
     figures = {
@@ -57,6 +60,8 @@ def measure(file: Path | None = None) -> Outcome:
         "events_in_a_statement": percent(ratio(held, len(wanted))),
         "statements_pearson": percent(pearson(wanted, told)),
         "statements_mean_error": round(mean_error(wanted, told), 3),
+        "statements_judged": len(main.wanted),
+        "first_events_pearson": percent(pearson(main.wanted, main.told)),
     }
     return Outcome(
         name="certainty",
@@ -68,9 +73,36 @@ def measure(file: Path | None = None) -> Outcome:
             ),
         ),
         figures=figures,
-        floored=("pearson", "statements_pearson"),
+        floored=("pearson", "statements_pearson", "first_events_pearson"),
         predictions=tuple(predictions),
     )
+
+
+@dataclass(slots=True)
+class Main:
+    """One judged event a statement: the first in its content, which is mostly the main one.
+
+    A statement has one certainty and its events have several, so all of them together set a
+    bound below 100 even where each statement is judged by the mean of its own.
+    """
+
+    wanted: list[float] = field(default_factory=list)
+    told: list[float] = field(default_factory=list)
+    _open: dict[str, tuple[Span, float, float]] = field(default_factory=dict)
+
+    def add(self, holder: Statement | None, event: Span, label: float) -> None:
+        """Take an event if none of its statement stands before it; outside of all, pass over."""
+        if holder is None:
+            return
+        before = self._open.get(holder.id)
+        if before is None or event < before[0]:
+            self._open[holder.id] = (event, label, how_sure(holder))
+
+    def close(self) -> None:
+        """End a text."""
+        self.wanted += [label for _, label, _ in self._open.values()]
+        self.told += [value for _, _, value in self._open.values()]
+        self._open.clear()
 
 
 def _at(tagging: Tagging, place: Span, scale: int) -> float:

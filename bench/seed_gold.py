@@ -4,12 +4,29 @@ import re
 
 from bench.labelled import Row
 from bench.scoring_attribution import Relation
-from headwater.model import Credit, Quantity, Span, Statement
+from headwater.model import Act, Certainty, Credit, Quantity, Span, Statement
 
 # What the gold calls a party that counts as an origin or a relay.
 NAMED = ("state-media", "head-of-state", "named-expert", "government")
 RELAY = "state-media"
 ASKED, TOLD = ("directive", "desire"), ("assert", "report")
+# How sure and what sort of act: the gold's words for ours. What it "reported" is told as a fact.
+_SURE = {
+    "asserted": Certainty.CERTAIN,
+    "reported": Certainty.CERTAIN,
+    "probable": Certainty.PROBABLE,
+    "possible": Certainty.POSSIBLE,
+    "speculated": Certainty.POSSIBLE,
+}
+_ACTS = {
+    "directive": (Act.ORDER,),
+    "desire": (Act.DESIRE,),
+    "predict": (Act.PREDICT, Act.ASSERT),  # "could lead to" is a prediction by its words alone
+    "concern": (Act.CONCERN,),
+    "hypothesise": (Act.HYPOTHESISE,),
+    "not-stated": (Act.NOT_SAY,),
+}
+_TELLING = (Act.ASSERT, Act.LABEL)
 NEEDED = (
     "id",
     "seed",
@@ -20,6 +37,7 @@ NEEDED = (
     "source_type",
     "kind",
     "act",
+    "certainty",
     "matches",
     "match_strength",
     "matches_all",
@@ -30,6 +48,19 @@ NEEDED = (
 def interval(quantity: Quantity) -> tuple[object, ...]:
     """Return what a count says, without its words."""
     return quantity.lowest, quantity.highest, quantity.bound, quantity.unit
+
+
+def as_sure(row: Row, statement: Statement) -> bool:
+    """Tell whether a statement sounds as sure as the gold says."""
+    return statement.certainty is _SURE[row["certainty"]]
+
+
+def same_act(row: Row, statement: Statement) -> bool:
+    """Tell whether a statement is the act that the gold says.
+
+    What the gold tells apart among assertions (reports, judgements, definitions) is one to us.
+    """
+    return statement.act in _ACTS.get(row["act"], _TELLING)
 
 
 def gold_source(row: Row) -> Span | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.attribution.hedges import certainty, find_hedges, is_negated, weaker
+from headwater.attribution.hedges import certainty, find_hedges, find_negations, weaker
 from headwater.attribution.lexicon import hedge_certainties
 from headwater.exceptions import SpanError
 from headwater.model import Certainty, Span
@@ -64,7 +64,7 @@ def test_every_hedge_of_the_lexicon_is_found_whole_and_weakens(
     ],
 )
 def test_only_a_negative_of_the_thing_itself_negates(text: str, negated: bool) -> None:
-    assert is_negated(text, Span(0, len(text))) is negated
+    assert bool(find_negations(text, Span(0, len(text)))) is negated
 
 
 def test_the_less_sure_of_two_is_the_same_from_both_sides() -> None:

@@ -32,6 +32,7 @@ def _row(name: str, text: str, words: str, source: str = "", **more: object) -> 
         "source_type": "narrator",
         "kind": "indirect",
         "act": "report",
+        "certainty": "asserted",
         "matches_all": [],
         "claim": None,
     }

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from headwater.attribution.clauses import part_clauses
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
-from headwater.attribution.hedges import certainty, find_hedges, is_negated, weaker
+from headwater.attribution.factuality import Manner, Manners
+from headwater.attribution.hedges import weaker
 from headwater.attribution.learned import Share, around, share_out, unite
+from headwater.attribution.naming import find_parties
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
 from headwater.attribution.units import Unit, find_units
-from headwater.language import Reading, Relation, find_names
+from headwater.language import Reading, Relation
 from headwater.model import (
     Act,
     Attribution,
@@ -65,7 +67,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         report: the report; credit lines and boilerplate in its zones are passed over.
         reading: the reading of ``report.text``.
     """
-    parties = Parties.of(report, find_names(report.text))
+    parties = Parties.of(report, find_parties(report.text, reading.names))
     units = find_units(report)
     relations = reading.relations
     said: list[_Said] = []
@@ -79,7 +81,8 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         covered = [span for each in creditings for span in _covered(unit, each)]
         covered.extend(span for each in own if each.cue is None for span in each.content)
         said.extend(_narrated(report, unit, covered, said))
-    statements = [_statement(report, each) for each in said]
+    manners = Manners(report.text, reading.events)
+    statements = [_statement(report, each, manners) for each in said]
     unique = {statement.id: statement for statement in _carry_relays(statements)}
     return tuple(sorted(unique.values(), key=_place))
 
@@ -135,11 +138,24 @@ def _resolve(
         hop = _hops(crediting, parties)
         built.append((crediting, hop))
     for crediting, hop in built:
-        chain = (*_outer_hops(crediting, built, relations, parties), *hop)
+        chain = _once((*_outer_hops(crediting, built, relations, parties), *hop))
         for content in _separate(crediting):
             if not _only_credits(unit, content, crediting, creditings):
                 said.append(_Said(unit, content, chain, crediting.cue))
     return said
+
+
+def _once(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Return a chain without a party that stands right outside itself.
+
+    "The Ledger quoted Brandt as saying": rule and reader both credit Brandt, each by words of its
+    own. The inner words are kept.
+    """
+    return tuple(
+        hop
+        for hop, inner in zip_longest(chain, chain[1:])
+        if not (inner and hop.source and inner.source and _full(hop.source) == _full(inner.source))
+    )
 
 
 def _deny_earlier(denial: _Said, before: list[_Said]) -> _Said:
@@ -281,18 +297,9 @@ def _covered(unit: Unit, crediting: Crediting) -> Iterator[Span]:
             yield source
 
 
-def _statement(report: Report, said: _Said) -> Statement:
-    text = report.text
+def _statement(report: Report, said: _Said, manners: Manners) -> Statement:
     cue = said.cue
-    hedges = [hedge for span in said.content for hedge in find_hedges(text, span)]
-    act = cue.act if cue else Act.ASSERT
-    sure = certainty(text, tuple(hedges))
-    if cue is not None:
-        sure = weaker(sure, _CLASS_CERTAINTY.get(cue.cls, Certainty.CERTAIN))
-    silent = act in (Act.NOT_SAY, Act.REFUSE)
-    negated = any(is_negated(text, span) for span in said.content) and not silent
-    if cue is not None and not silent:
-        negated ^= cue.negated or act is Act.DENY
+    manner = _manner(said, manners)
     quoted = tuple(q for span in said.content for q in quotes_of(said.unit, span))
     last_cue = said.chain[-1].cue if said.chain else None
     return Statement(
@@ -301,14 +308,33 @@ def _statement(report: Report, said: _Said) -> Statement:
         content=said.content,
         chain=said.chain,
         voice=_voice(said, quoted),
-        certainty=Certainty.UNCOMMITTED if silent else sure,
-        act=act,
-        negated=negated,
-        hedges=tuple(hedges),
+        certainty=manner.certainty,
+        act=cue.act if cue else Act.ASSERT,
+        negated=manner.negated,
+        hedges=manner.hedges,
         quoted=quoted,
         zone=said.unit.zone,
         confidence=_CONFIDENCE.get(cue.kind, 0.6) if cue else 0.8,
     )
+
+
+def _manner(said: _Said, manners: Manners) -> Manner:
+    """Return how a statement is put: its content, and the words that credit it.
+
+    What is ordered, wished or denied does not happen, however surely it is ordered or denied:
+    there the words alone tell.
+    """
+    cue = said.cue
+    if cue is None:
+        return manners.judged(said.content)
+    denied = cue.negated or cue.act is Act.DENY
+    if cue.act in (Act.NOT_SAY, Act.REFUSE):
+        silent = manners.worded(said.content)
+        return replace(silent, certainty=Certainty.UNCOMMITTED, negated=False)
+    put = manners.worded if denied or cue.act.unrealised else manners.judged
+    manner = put(said.content)
+    sure = weaker(manner.certainty, _CLASS_CERTAINTY.get(cue.cls, Certainty.CERTAIN))
+    return replace(manner, certainty=sure, negated=manner.negated ^ denied)
 
 
 def _voice(said: _Said, quoted: tuple[Span, ...]) -> Voice:

@@ -70,16 +70,10 @@ def _key(hedge: str) -> str:
     return hedge.casefold()
 
 
-def is_negated(text: str, within: Span) -> bool:
-    """Tell whether the stretch denies what it speaks of.
-
-    "X and not Y" affirms X; "could not be reached" tells of silence, not of a denial.
-    """
-    return bool(find_negations(text, within))
-
-
 def find_negations(text: str, within: Span) -> tuple[Span, ...]:
     """Return the words that negate inside a stretch of text, in reading order.
+
+    "X and not Y" affirms X; "could not be reached" tells of silence, not of a denial.
 
     >>> [n.of("It never did.") for n in find_negations("It never did.", Span(0, 13))]
     ['never']

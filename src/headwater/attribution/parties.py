@@ -247,12 +247,19 @@ class Parties:
         people = [name for name in inside if name.kind is NameKind.PERSON]
         head = self.report.text[source.start : first.span.start].casefold()
         if people and (first.kind is not NameKind.ORGANISATION or "like" in head):
-            return people[0]
+            return people[1] if len(people) > 1 and self._serves(*people[:2]) else people[0]
         if people and people[-1].span.end == source.end:
             # "Lowell Institute analyst Ida Brandt", but not "the institute and Ida Brandt"
             between = self.report.text[first.span.end : people[-1].span.start]
             return first if re.search(r",|\b(?:and|of|for|by)\b", between) else people[-1]
         return first
+
+    def _serves(self, one: Name, other: Name) -> bool:
+        """Tell whether a name only says whose the next one is: "Brandt spokesman Tom Moss"."""
+        between = self.report.text[one.span.end : other.span.start]
+        return re.fullmatch(r"(?:[’']s?)?(?: [a-z][\w-]*)+ ", between) is not None and not (
+            {word.folded for word in find_words(between)} & (PREPOSITIONS | {"and", "or"})
+        )
 
     def _is_title(self, name: Name) -> bool:
         """Tell whether a title that opens a sentence was read as a name."""

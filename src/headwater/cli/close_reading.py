@@ -7,6 +7,7 @@ from headwater.cli.describe import interval
 from headwater.cli.reading_lines import (
     Placed,
     ReadDate,
+    ReadEvent,
     ReadHop,
     ReadingLine,
     ReadName,
@@ -15,7 +16,7 @@ from headwater.cli.reading_lines import (
     ReadStatement,
     ReadZone,
 )
-from headwater.language import Name, Relation
+from headwater.language import Name, Relation, ToldEvent
 from headwater.model import Attribution, Entity, EntityId, Quantity, Span, Statement, When
 from headwater.pipeline import CloseReading
 
@@ -49,6 +50,7 @@ def describe_reading(close: CloseReading) -> ReadingLine:
         sentences=_place_all(reading.sentences, text),
         names=tuple(_name(name, text) for name in reading.names),
         relations=tuple(_relation(one, text) for one in reading.relations),
+        events=tuple(_event(event, text) for event in reading.events),
         statements=tuple(
             _statement(statement, reading.names, entities, text) for statement in close.statements
         ),
@@ -74,6 +76,15 @@ def _name(name: Name, text: str) -> ReadName:
         words=name.span.of(text),
         kind=name.kind,
         confidence=round(name.confidence, 3),
+    )
+
+
+def _event(event: ToldEvent, text: str) -> ReadEvent:
+    return ReadEvent(
+        start=event.span.start,
+        end=event.span.end,
+        words=event.span.of(text),
+        factuality=round(event.factuality, 3),
     )
 
 

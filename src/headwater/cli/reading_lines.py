@@ -43,6 +43,12 @@ class ReadDate(Placed, frozen=True, kw_only=True):
     anchored: bool
 
 
+class ReadEvent(Placed, frozen=True, kw_only=True):
+    """A word that tells of an event, judged by the reader."""
+
+    factuality: float
+
+
 class ReadRelation(msgspec.Struct, frozen=True, kw_only=True):
     """A cue joined to its source and content, as the reader gave it."""
 
@@ -115,4 +121,5 @@ class ReadingLine(Line, frozen=True, kw_only=True, tag="reading"):
     sentences: tuple[Placed, ...]
     names: tuple[ReadName, ...]
     relations: tuple[ReadRelation, ...]
+    events: tuple[ReadEvent, ...]
     statements: tuple[ReadStatement, ...]

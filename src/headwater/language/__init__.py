@@ -23,6 +23,7 @@ from headwater.language.reading import (
     NameKind,
     Reading,
     Relation,
+    ToldEvent,
 )
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Reading",
     "Relation",
     "ReportReader",
+    "ToldEvent",
     "VersionedReader",
     "find_names",
     "open_reader",

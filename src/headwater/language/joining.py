@@ -9,7 +9,7 @@ from headwater.language.assignment import WordRelation, assign
 from headwater.language.cue_kinds import heads_clause, kind_of, tells_finding
 from headwater.language.decoding import WordSpan
 from headwater.language.direct import add_direct_speech
-from headwater.language.reading import Layer, Relation
+from headwater.language.reading import Layer, Relation, ToldEvent
 from headwater.language.tagger import Tagging
 from headwater.language.turns import seat_turns
 from headwater.language.words import Words
@@ -90,9 +90,23 @@ def _factuality(tagging: Tagging, contents: Sequence[WordSpan]) -> float | None:
     """Return the news-scale judgement of the first word that tells of an event."""
     places = np.concatenate([np.arange(part.first, part.last) for part in contents])
     telling = places[tagging.events[places] > 0.0]
-    if not len(telling):
-        return None
-    return float(np.clip(tagging.factuality[telling[0], 0], -3.0, 3.0))
+    return _judged(tagging, int(telling[0])) if len(telling) else None
+
+
+def _judged(tagging: Tagging, word: int) -> float:
+    return float(np.clip(tagging.factuality[word, 0], -3.0, 3.0))
+
+
+def find_events(tagging: Tagging) -> tuple[ToldEvent, ...]:
+    """Return the words that more likely than not tell of an event, judged on the news scale."""
+    words = tagging.words
+    return tuple(
+        ToldEvent(
+            span=Span(int(words.starts[place]), int(words.ends[place])),
+            factuality=_judged(tagging, place),
+        )
+        for place in np.flatnonzero(tagging.events > 0.0).tolist()
+    )
 
 
 def span_of(words: Words, one: WordSpan) -> Span:

@@ -12,7 +12,7 @@ _TITLE = r"(?:Gen|Sen|Gov|Rep|Dr|Mr|Mrs|Ms|Lt|Col|St|Adm)"
 _NAME = re.compile(
     rf"(?:(?:[A-Z]\.){{2,}}|[A-Z]\.(?= [A-Z])|{_TITLE}\.|{_CAPITAL})"
     rf"(?:(?: (?:of(?: the)?|for|de|al|bin|van|von) (?={_CAPITAL})| |-)"
-    rf"(?:[A-Z]\.(?= [A-Z])|{_CAPITAL}))*"
+    rf"(?:{_TITLE}\.(?= [A-Z])|[A-Z]\.(?= [A-Z])|{_CAPITAL}))*"
 )
 _ORGANISATION = frozenset(
     """ministry department agency institute foundation corporation university council commission

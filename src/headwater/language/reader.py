@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from headwater.language.joining import join_part, join_report, span_of
+from headwater.language.joining import find_events, join_part, join_report, span_of
 from headwater.language.labels import NAME_CLASSES
 from headwater.language.reading import Layer, Name, NameKind, Reading, Relation
 from headwater.language.session import WEIGHTS
@@ -131,6 +131,7 @@ class _Page:
                 )
                 for one in self.tagging.names
             ),
+            events=find_events(self.tagging),
         )
 
 

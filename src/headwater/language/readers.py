@@ -166,6 +166,7 @@ def _open(point: EntryPoint, kind: str, model: str) -> VersionedReader:
 def _check(name: str, text: str, reading: Reading) -> None:
     """Refuse a reading that points outside its text or to what is not there."""
     spans = [*reading.sentences, *(one.span for one in reading.names)]
+    spans += [event.span for event in reading.events]
     for number, one in enumerate(reading.relations):
         spans += [*one.content, *filter(None, (one.source, one.cue))]
         nested = one.outer is not None and 0 <= one.outer < number

@@ -81,10 +81,23 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldEvent:
+    """A word that tells of an event, and how sure the text is of it.
+
+    Attributes:
+        factuality: -3 (surely not so) to 3 (surely so), as the text presents it; the scale is UW's.
+    """
+
+    span: Span
+    factuality: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that the reader found in one text, each tuple in reading order.
 
     Attributes:
+        events: empty from a reader that judges none.
         sentences: the text's sentences, without the white space between them.
         relations: first those that stand in no other, then those within them, level by level.
     """
@@ -92,3 +105,4 @@ class Reading:
     names: tuple[Name, ...] = ()
     sentences: tuple[Span, ...] = ()
     relations: tuple[Relation, ...] = ()
+    events: tuple[ToldEvent, ...] = ()

@@ -1,0 +1,64 @@
+"""Chains that the trained reader's nesting makes, on sentences of our own."""
+
+import pytest
+
+from headwater.attribution import extract_statements
+from headwater.language import Reader
+from tests.dossier.drafting import report
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        (
+            "The Corran Ledger reported that Ida Brandt said the lock had failed.",
+            "Corran Ledger > Ida Brandt",
+            "the lock had failed",
+        ),
+        (
+            "The Corran Ledger reported on Monday that Ida Brandt, the harbour master, had said "
+            "that Tom Moss believed the lock would fail.",
+            "Corran Ledger > Ida Brandt > Tom Moss",
+            "the lock would fail",
+        ),
+        (
+            "Radio Tolmar said the ministry had told reporters that its inspectors found cracks "
+            "in the lock.",
+            "Radio Tolmar > the ministry > its inspectors",
+            "cracks in the lock",
+        ),
+        (
+            "According to the Corran Ledger, Ida Brandt said that Tom Moss had warned that the "
+            "lock would fail.",
+            "Corran Ledger > Ida Brandt > Tom Moss",
+            "the lock would fail",
+        ),
+        (
+            "Ida Brandt told Radio Tolmar that the engineers say the council admitted the lock "
+            "had been leaking since May.",
+            "Ida Brandt > the engineers > the council",
+            "the lock had been leaking since May",
+        ),
+        (  # rule and reader both credit her, by other words; she stands there once
+            "The Ledger quoted Ida Brandt as saying that Tom Moss had told her the lock was safe.",
+            "Ledger > Ida Brandt > Tom Moss",
+            "the lock was safe",
+        ),
+    ],
+)
+def test_a_chain_has_every_hop_once(reader: Reader, text: str, who: str, content: str) -> None:
+    item = report("lock", text)
+    (reading,) = reader.read([text])
+    told = {
+        statement.wording(text): " > ".join(
+            (hop.source.full or hop.source.span).of(text) if hop.source else "?"
+            for hop in statement.chain
+        )
+        for statement in extract_statements(item, reading)
+    }
+    assert told[content] == who
