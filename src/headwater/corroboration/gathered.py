@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -28,6 +29,24 @@ _PRONOUNS = frozenset(
     "i me my we us our you your he him his she her it its they them their one".split()
 )
 _LOOKED_THROUGH = 200  # reports, for whether a name has an article
+
+
+Figure = tuple[float | None, float | None, str]  # lowest, highest, unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstHand:
+    """What a report that is made from no other credits to a named party.
+
+    Attributes:
+        order: report's text and place in it: an order that the names of outlets do not change.
+    """
+
+    statement: Statement
+    party: EntityId
+    stems: frozenset[str]
+    figures: frozenset[Figure]
+    order: tuple[str, int]
 
 
 class Gathered:
@@ -124,6 +143,32 @@ class Gathered:
             text = self.reports[statement.report].text
             found = self._stems[statement.id] = frozenset(content_stems(statement.wording(text)))
         return found
+
+    def figures(self, statement: Statement) -> frozenset[Figure]:
+        """Return the quantities that a statement gives."""
+        return frozenset((q.lowest, q.highest, q.unit) for q in statement.quantities)
+
+    @cached_property
+    def first_hand(self) -> tuple[FirstHand, ...]:
+        """What named parties say in reports that no held or unseen report is a parent of."""
+        found: dict[tuple[EntityId, frozenset[str]], FirstHand] = {}
+        for statement in self.statements.values():
+            hops = self.known(statement)
+            if not hops or self.parents.get(statement.report) or not self.stems(statement):
+                continue
+            party, stems = hops[-1][1], self.stems(statement)
+            if self.entities[party].kind in (SourceKind.UNNAMED, SourceKind.MEDIA):
+                continue
+            said = FirstHand(
+                statement=statement,
+                party=party,
+                stems=stems,
+                figures=self.figures(statement),
+                order=(self.reports[statement.report].text, statement.extent.start),
+            )
+            key = (party, stems)
+            found[key] = min(found.get(key, said), said, key=lambda each: each.order)
+        return tuple(found.values())
 
     def call(self, name: str) -> str:
         """Return a name with "the" before it, where the case's reports mostly say so.

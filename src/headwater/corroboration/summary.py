@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from headwater.corroboration.gathered import Gathered
 from headwater.corroboration.provenance import Provenance
-from headwater.corroboration.roots import Root
+from headwater.corroboration.roots import Root, RootKind
 from headwater.corroboration.ways import Ways
 from headwater.model import Certainty, Estimate, Node, NodeKind, Passage, Reason, Statement
 
@@ -47,6 +47,7 @@ def summarise(
         *_merged(graph, ways),
         *_relayed(graph, chokepoints, ways),
         *_uncounted(graph, ways),
+        *_nearby(roots, story),
         *_unrecovered(graph, own, ways),
         *_worded(certainty, own, ways),
         _likely(roots, chances, ways),
@@ -215,6 +216,16 @@ def _uncounted(graph: Provenance, ways: Ways) -> Iterator[Reason]:
         verb = "is" if len(graph.unnamed) == 1 else "are"
         detail = f"{number}{shown} {verb} credited besides and not counted."
         yield _reason("unnamed", detail, ways.crediting(graph.unnamed))
+
+
+def _nearby(roots: Sequence[Root], story: Gathered) -> Iterator[Reason]:
+    """Name who says nearly the same outside the claim: the one clause with a passage from there."""
+    for root in roots:
+        if root.kind is RootKind.NEARBY:
+            told = [story.statements[key] for key in root.statements]
+            detail = f"{_capital(story.call(root.name))} is credited with nearly the same, apart."
+            evidence = tuple(Passage(each.report, each.extent) for each in told)
+            yield _reason("nearby", detail, evidence)
 
 
 def _unrecovered(graph: Provenance, own: Sequence[Statement], ways: Ways) -> Iterator[Reason]:
