@@ -47,12 +47,15 @@ FEATURES = {
     RootKind.CITING: ("alike",),
     RootKind.UNNAMED: ("alike", "value", "derived", "kin", "beside", "rank"),
     RootKind.NARRATED: ("alike", "value", "derived", "kin", "rank"),
+    RootKind.RELABELLED: ("alike", "value", "derived", "kin", "beside", "affiliated"),
+    RootKind.NEARBY: ("alike", "value", "derived", "kin"),
 }
 COLUMNS = [(kind, name) for kind in KINDS for name in ("bias", *FEATURES[kind])]
 MOST_ROOTS = 8  # of a claim looked at while fitting
 MOST_ORIGINS = 8
 RIDGE = 2.0  # strength that draws weights to nought, in facts
 STEPS = 160
+_NUDGE = 1e-5
 WANTED = 0.82  # coverage that the interval is set to, in the middle of what is aimed at
 
 
@@ -88,16 +91,26 @@ def rows_of(story: SimulatedStory, dossier: Dossier) -> Iterator[dict[str, Any]]
 
 
 def gather(path: Path, stories: int, first: int = FIRST_SEED) -> None:
-    """Trace this many stories of every regime that is trained on, and add their rows to a file."""
+    """Trace this many stories of every regime that is trained on, and add their rows to a file.
+
+    Stories that the file holds are passed over, so a run that was stopped goes on.
+    """
     known = [REGIMES[name] for name in TRAINED]
+    done = {row["story"] for row in _read(path)} if path.exists() else set()
     with path.open("a", encoding="utf-8") as out:
         for seed in range(first, first + stories):
             for regime in (*known, *REHEARSED.values()):
                 story = simulate_story(seed, regime)
+                if story.name in done:
+                    continue
                 for row in rows_of(story, trace(read_in(story))):
                     out.write(json.dumps(row) + "\n")
             out.flush()
             print(f"gathered seed {seed}", file=sys.stderr, flush=True)
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def tables(rows: Sequence[dict[str, Any]]) -> Facts:
@@ -120,9 +133,16 @@ def shares(facts: Facts, given: Array) -> Array:
     The same worlds as ``headwater.corroboration.worlds``: the surest root is an origin.
     """
     *weights, hidden, spread = given
-    odds = np.where(facts.there, facts.roots @ np.array(weights), -np.inf)
-    others = np.sort(odds, axis=1)[:, :-1]
-    whole = np.zeros((len(odds), MOST_ORIGINS))
+    return _shares(np.sort(_odds(facts, weights), axis=1)[:, :-1], hidden, spread)
+
+
+def _odds(facts: Facts, weights: Sequence[float]) -> Array:
+    return np.where(facts.there, facts.roots @ np.array(weights), -np.inf)
+
+
+def _shares(others: Array, hidden: float, spread: float) -> Array:
+    """Return the same of the odds of all roots but the surest."""
+    whole = np.zeros((len(others), MOST_ORIGINS))
     for shift, weight in READINGS:
         moved = np.exp(-np.logaddexp(0.0, -(others + spread * shift)))
         behind = 1.0 / (1.0 + np.exp(-(hidden + spread * shift)))
@@ -153,14 +173,41 @@ def fit(facts: Facts) -> Array:
 
 
 def _slope(facts: Facts, given: Array) -> Array:
-    here = _loss(facts, given)
-    nudges = 1e-5 * np.eye(len(given))
-    return np.array([(_loss(facts, given + nudge) - here) / 1e-5 for nudge in nudges])
+    """Return the slope of the loss, by nudging one root of every fact at a time.
+
+    A fact's likelihood depends on its own roots' odds alone, so one evaluation gives the slope
+    by one root for all facts at once, and the weights' follows by the chain rule. The order of
+    roots is held, so that of equals one stays the surest.
+    """
+    *weights, hidden, spread = given
+    odds = _odds(facts, weights)
+    order = np.argsort(odds, axis=1)[:, :-1]
+    others = np.take_along_axis(odds, order, axis=1)
+    here = _missed(facts, others, hidden, spread)
+    slope = np.zeros_like(given)
+    each = np.arange(len(others))
+    for place in range(others.shape[1]):
+        nudged = others.copy()
+        nudged[:, place] += _NUDGE
+        change = (_missed(facts, nudged, hidden, spread) - here) / _NUDGE
+        # Where there is no root its odds are minus infinity, and nothing changes.
+        slope[:-2] += change @ facts.roots[each, order[:, place]]
+    slope[-2] = (_missed(facts, others, hidden + _NUDGE, spread) - here).sum() / _NUDGE
+    slope[-1] = (_missed(facts, others, hidden, spread + _NUDGE) - here).sum() / _NUDGE
+    slope[:-2] += RIDGE * given[:-2]
+    return slope / len(facts.origins)
+
+
+def _missed(facts: Facts, others: Array, hidden: float, spread: float) -> Array:
+    """Return, by fact, how much likelihood is missed (minus its logarithm)."""
+    likely = _shares(others, hidden, spread)[np.arange(len(facts.origins)), facts.origins - 1]
+    return np.asarray(-np.log(np.maximum(likely, 1e-9)))
 
 
 def _loss(facts: Facts, given: Array) -> float:
-    likely = shares(facts, given)[np.arange(len(facts.origins)), facts.origins - 1]
-    missed = -float(np.log(np.maximum(likely, 1e-9)).sum())
+    *weights, hidden, spread = given
+    others = np.sort(_odds(facts, weights), axis=1)[:, :-1]
+    missed = float(_missed(facts, others, hidden, spread).sum())
     return (missed + RIDGE / 2 * float((given[:-2] ** 2).sum())) / len(facts.origins)
 
 
@@ -195,18 +242,19 @@ def write(path: Path, given: Array, inside: float, facts: int) -> None:
 
 
 def main() -> None:
-    """Gather, or fit."""
+    """Gather, fit, or both."""
     parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=__doc__)
-    parser.add_argument("step", choices=("gather", "fit"))
+    parser.add_argument("step", choices=("gather", "fit", "both"))
     parser.add_argument("rows", type=Path, help="file of what was gathered")
     parser.add_argument("--stories", type=int, default=60, help="of each regime")
     parser.add_argument("--first", type=int, default=FIRST_SEED, help="seed of the first story")
     parser.add_argument("--table", type=Path, help="where fit writes the table")
     chosen = parser.parse_args()
-    if chosen.step == "gather":
+    if chosen.step != "fit":
         gather(chosen.rows, chosen.stories, max(FIRST_SEED, chosen.first))
+    if chosen.step == "gather":
         return
-    rows = [json.loads(line) for line in chosen.rows.read_text("utf-8").splitlines()]
+    rows = _read(chosen.rows)
     facts = tables(rows)
     given = fit(facts)
     likely = shares(facts, given)

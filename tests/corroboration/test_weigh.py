@@ -155,11 +155,23 @@ def test_a_hedge_lost_downstream_never_makes_a_claim_surer(
     assert SUREST_FIRST.index(after.certainty) >= SUREST_FIRST.index(before.certainty)
 
 
-@given(graphs(most=3), st.data())
+# One sentence told twice, once with a name: a copy of a copy that lost it has it from there.
+@example(
+    Graph(
+        reports=(
+            (Said(FELL),),
+            (Said(FELL, ("asp",)),),
+            (Said(FELL), Said(FELL, ("brandt",))),
+        ),
+        parents=frozenset({(2, 1)}),
+    ),
+    2,
+)
+@given(graphs(most=3), st.integers(0, 2))
 def test_a_flood_of_rewrites_under_50_names_changes_neither_number(
-    graph: Graph, data: st.DataObject
+    graph: Graph, place: int
 ) -> None:
-    parent = data.draw(st.integers(0, len(graph.reports) - 1))
+    parent = place % len(graph.reports)
     before, flooded = weighed(graph), graph
     changes = ["words", "source lost", "hedge lost", "generalised"]
     for number in range(50):

@@ -9,6 +9,7 @@ from rich.text import Text
 from headwater.cli.lines import ClaimLine, StoryLine
 from headwater.cli.words import quote, shorten, shown
 from headwater.dossier import vocabulary
+from headwater.dossier.believed import say_standing
 from headwater.model import DriftKind
 
 SHORT = 8  # characters of an id; its start will do wherever an id is asked for
@@ -73,8 +74,9 @@ def say_below(claim: ClaimLine) -> Text:
         parts.append(Text(f"{vocabulary.DRIFT[DriftKind(change.kind)]}{times}", "yellow"))
     if claim.conflicts:
         # Each rival wording makes a contest of its own, often with the same outcome.
-        shares = ", ".join(dict.fromkeys(f"{each.chance:.0%}" for each in claim.beliefs))
-        parts.append(Text(f"in conflict, belief {shares}" if shares else "in conflict", "red"))
+        said = (say_standing(each.chance, each.low, each.high) for each in claim.beliefs)
+        standing = ", ".join(dict.fromkeys(filter(None, said)))
+        parts.append(Text(f"in conflict, {standing}" if standing else "in conflict", "red"))
     return Text.assemble((" · ", "dim")).join(parts)
 
 

@@ -1,7 +1,7 @@
 """Whether a report names one party as speaking for another."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
@@ -31,10 +31,19 @@ def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered)
         text = story.reports[statement.report].text
         if other in source.span.of(text):
             return True
-        places = (source.span, source.full or source.span)
-        if any(_of(other).match(text[place.end : place.end + NEAR]) for place in places):
+        ends = {source.span.end, (source.full or source.span).end}
+        # A report introduces a person once, often where it credits somebody else.
+        ends.update(place + len(name) for place in _places(name, text))
+        if any(_of(other).match(text[end : end + NEAR]) for end in ends):
             return True
     return False
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    place = text.find(name)
+    while place >= 0:
+        yield place
+        place = text.find(name, place + 1)
 
 
 @cache

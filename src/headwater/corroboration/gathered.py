@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from headwater.corroboration.parties import same_parties
 from headwater.model import (
@@ -22,6 +24,29 @@ from headwater.model import (
 from headwater.text import content_stems, fold
 
 _DONE = (Act.PROMISE, Act.ORDER)  # acts that a bystander can tell of
+# Words that stand for a party named elsewhere. Who they mean was not found, if they are still here.
+_PRONOUNS = frozenset(
+    "i me my we us our you your he him his she her it its they them their one".split()
+)
+_LOOKED_THROUGH = 200  # reports, for whether a name has an article
+
+
+Figure = tuple[float | None, float | None, str]  # lowest, highest, unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstHand:
+    """What a report that is made from no other credits to a named party.
+
+    Attributes:
+        order: report's text and place in it: an order that the names of outlets do not change.
+    """
+
+    statement: Statement
+    party: EntityId
+    stems: frozenset[str]
+    figures: frozenset[Figure]
+    order: tuple[str, int]
 
 
 class Gathered:
@@ -61,6 +86,12 @@ class Gathered:
             if report.outlet:
                 self.outlets[fold(report.outlet)].add(report.id)
         self._stems: dict[StatementId, frozenset[str]] = {}
+        self._called: dict[str, str] = {}
+        self._pronouns = {
+            key
+            for key, entity in self.entities.items()
+            if entity.kind is SourceKind.UNNAMED and fold(entity.name) in _PRONOUNS
+        }
 
     def told(self, claim: Claim) -> list[Statement]:
         """Return a claim's statements in the story's order."""
@@ -72,12 +103,15 @@ class Gathered:
         """Return the hops that credit somebody, outermost first, each with its party.
 
         Who promises or orders a thing in what another says is not the one it is known from:
-        "Brandt said the company had offered a raise" is Brandt's, not the company's.
+        "Brandt said the company had offered a raise" is Brandt's, not the company's. A pronoun
+        that was resolved to nobody adds no party: in "I fear", he said, it is he who fears.
         """
         hops = [
             (hop, self.same.get(hop.source.entity, hop.source.entity))
             for hop in statement.chain
-            if hop.source is not None and hop.source.entity is not None
+            if hop.source is not None
+            and hop.source.entity is not None
+            and hop.source.entity not in self._pronouns
         ]
         if statement.act in _DONE and len(hops) > 1:
             kind = self.entities[hops[-2][1]].kind
@@ -108,6 +142,49 @@ class Gathered:
         if found is None:
             text = self.reports[statement.report].text
             found = self._stems[statement.id] = frozenset(content_stems(statement.wording(text)))
+        return found
+
+    def figures(self, statement: Statement) -> frozenset[Figure]:
+        """Return the quantities that a statement gives."""
+        return frozenset((q.lowest, q.highest, q.unit) for q in statement.quantities)
+
+    @cached_property
+    def first_hand(self) -> tuple[FirstHand, ...]:
+        """What named parties say in reports that no held or unseen report is a parent of."""
+        found: dict[tuple[EntityId, frozenset[str]], FirstHand] = {}
+        for statement in self.statements.values():
+            hops = self.known(statement)
+            if not hops or self.parents.get(statement.report) or not self.stems(statement):
+                continue
+            party, stems = hops[-1][1], self.stems(statement)
+            if self.entities[party].kind in (SourceKind.UNNAMED, SourceKind.MEDIA):
+                continue
+            said = FirstHand(
+                statement=statement,
+                party=party,
+                stems=stems,
+                figures=self.figures(statement),
+                order=(self.reports[statement.report].text, statement.extent.start),
+            )
+            key = (party, stems)
+            found[key] = min(found.get(key, said), said, key=lambda each: each.order)
+        return tuple(found.values())
+
+    def call(self, name: str) -> str:
+        """Return a name with "the" before it, where the case's reports mostly say so.
+
+        A name in small letters, such as "coast guard of Ostrava Bay", has it unless they do not.
+        """
+        found = self._called.get(name)
+        if found is None:
+            with_it = bare = 0
+            for report in islice(self.reports.values(), _LOOKED_THROUGH):
+                articles = report.text.count(f"the {name}") + report.text.count(f"The {name}")
+                with_it += articles
+                bare += report.text.count(name) - articles
+            common = name[:1].islower() and not name.startswith(("the ", "a ", "an "))
+            the = with_it > bare or (common and not bare)
+            found = self._called[name] = f"the {name}" if the else name
         return found
 
     def habit(self, report: ReportId) -> float:

@@ -220,7 +220,8 @@ class _Credited:
         at = self.leads.get(theirs.id)
         if at is not None:
             return self.leads.get(mine.id) == at
-        return _speaker(mine) == _speaker(theirs) and _alike(mine, theirs, self.story)
+        # In its place too: one sentence that is told twice is not both of its parent's.
+        return _speaker(mine) == _speaker(theirs) and self._same(mine, theirs)
 
     def _are_affiliated(self, one: int, other: int) -> bool:
         pair = frozenset((one, other))

@@ -1,12 +1,13 @@
 """The places where a claim may enter the reports, and what speaks for each being its own."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from headwater.corroboration.affiliation import speaks_for
-from headwater.corroboration.gathered import Gathered
+from headwater.corroboration.gathered import Figure, Gathered
+from headwater.corroboration.nearby import find_nearest
 from headwater.corroboration.provenance import Provenance
 from headwater.model import Node, ReportId, SourceKind, Statement, StatementId
 
@@ -24,6 +25,8 @@ class RootKind(StrEnum):
     CITING = "citing"  # named, but cites another for the claim
     UNNAMED = "unnamed"
     NARRATED = "narrated"  # a report that credits nobody and has no parent that tells the claim
+    RELABELLED = "relabelled"  # named, but kin of its report credits the same words otherwise
+    NEARBY = "nearby"  # named, and says nearly the same outside the claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +61,35 @@ def find_roots(graph: Provenance, own: Sequence[Statement], story: Gathered) -> 
     copies can make a claim look better founded.
     """
     drafts = _drafts(graph, {s.id: s for s in own}, story)[:MOST]
-    stems = [[story.stems(s) for s in draft.statements] for draft in drafts]
-    values = [_values(draft.statements) for draft in drafts]
-    popular = Counter(value for held in values for value in held)
+    roots = _describe(drafts, drafts, graph, story)
+    # What may add to them changes no feature of theirs.
+    changed = _relabelled(graph, {s.id: s for s in own}, story)
+    roots += _describe(changed, drafts, graph, story)
+    return (*roots, *_nearby(graph, own, story))
+
+
+def _describe(
+    drafts: Sequence[_Draft], among: Sequence[_Draft], graph: Provenance, story: Gathered
+) -> list[Root]:
+    """Return drafts as roots, with what shows in each beside those that they are among."""
+    stems = {id(each): [story.stems(s) for s in each.statements] for each in (*drafts, *among)}
+    values = {id(each): _values(each.statements, story) for each in (*drafts, *among)}
+    popular = Counter(value for draft in among for value in values[id(draft)])
     rank: Counter[RootKind] = Counter()
     roots = []
-    for place, draft in enumerate(drafts):
-        others = [i for i in range(len(drafts)) if i != place]
+    for draft in drafts:
+        here = id(draft)
+        others = [each for each in among if each is not draft]
         features = {
-            "alike": max((_alike(stems[place], stems[i]) for i in others), default=0.0),
-            "value": max((_agree(values[place], values[i], popular) for i in others), default=0.0),
+            "alike": max((_alike(stems[here], stems[id(o)]) for o in others), default=0.0),
+            "value": max(
+                (_agree(values[here], values[id(o)], popular) for o in others), default=0.0
+            ),
             "derived": min(story.habit(s.report) for s in draft.statements),
             "kin": float(all(_kin(s.report, graph, story) for s in draft.statements)),
             "copied": float(draft.copied),
-            "beside": float(_beside(draft, [drafts[i] for i in others])),
-            "affiliated": float(_affiliated(draft, [drafts[i] for i in others], story)),
+            "beside": float(_beside(draft, others)),
+            "affiliated": float(_affiliated(draft, others, story)),
             "medium": float(_is_medium(draft, story)),
             "rank": 1.0 - 1.0 / (1 + rank[draft.kind]),
         }
@@ -85,7 +102,40 @@ def find_roots(graph: Provenance, own: Sequence[Statement], story: Gathered) -> 
                 features=features,
             )
         )
-    return tuple(roots)
+    return roots
+
+
+def _relabelled(
+    graph: Provenance, own: Mapping[StatementId, Statement], story: Gathered
+) -> list[_Draft]:
+    """Return one party that is not counted as kin words its words otherwise.
+
+    A known copy's credit says nothing. Where nobody knows which of the two came first, the words
+    may as well be this party's own. One is looked at: anyone can make more of them.
+    """
+    drafts = [
+        _draft(RootKind.RELABELLED, [node], graph, own)
+        for node in sorted(graph.relabelled)
+        if graph.origin_statements[node] - graph.rootless
+    ]
+    return sorted(drafts, key=lambda d: _words(d, story))[:1]
+
+
+def _nearby(graph: Provenance, own: Sequence[Statement], story: Gathered) -> Iterator[Root]:
+    found = find_nearest(graph, own, story)
+    if found is not None:
+        said, share, same = found
+        yield Root(
+            kind=RootKind.NEARBY,
+            name=story.entities[said.party].name,
+            statements=(said.statement.id,),
+            features={
+                "alike": share,
+                "value": same,
+                "derived": story.habit(said.statement.report),
+                "kin": float(bool(story.akin.get(said.statement.report))),
+            },
+        )
 
 
 def _drafts(
@@ -143,17 +193,15 @@ def _alike(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> fl
     )
 
 
-def _values(statements: Iterable[Statement]) -> frozenset[tuple[float | None, float | None, str]]:
-    return frozenset((q.lowest, q.highest, q.unit) for s in statements for q in s.quantities)
+def _values(statements: Iterable[Statement], story: Gathered) -> frozenset[Figure]:
+    return frozenset(figure for s in statements for figure in story.figures(s))
 
 
 def _agree(
-    one: frozenset[tuple[float | None, float | None, str]],
-    other: frozenset[tuple[float | None, float | None, str]],
-    popular: Mapping[tuple[float | None, float | None, str], int],
+    one: frozenset[Figure], other: frozenset[Figure], popular: Mapping[Figure, int]
 ) -> float:
     """Return how telling the agreement on a figure is: 1 if no third root gives it."""
-    return max((2.0 / popular[value] for value in one & other), default=0.0)
+    return max((2.0 / max(2, popular[value]) for value in one & other), default=0.0)
 
 
 def _kin(report: ReportId, graph: Provenance, story: Gathered) -> bool:

@@ -201,7 +201,7 @@ def _conflict(number: int, pair: Comparison, lookup: Lookup) -> Conflict:
         right=wording(lookup.statements[pair.right], lookup),
         claims=tuple(dict.fromkeys(handles)),
         reasons=explain(pair.reasons, lookup),
-        belief=say_beliefs(pair, lookup),
+        belief=say_beliefs(pair, number, lookup),
     )
 
 

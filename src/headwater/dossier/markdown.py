@@ -252,7 +252,7 @@ def _conflict(conflict: Conflict) -> Iterator[str]:
     yield f"- {_wording(conflict.right)}"
     yield from _reasons(conflict.reasons)
     if conflict.belief:
-        yield "\nBelief, in this case:\n"
+        yield "\nBelief in each value, by who stands behind it, in this case:\n"
     for line in conflict.belief:
         value = "; ".join(f"{_quoted(each.words)} ({_place(each)})" for each in line.evidence)
         yield f"- {value}: {escape(line.sentence)}" if value else f"- {escape(line.sentence)}"

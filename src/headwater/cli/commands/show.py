@@ -160,7 +160,7 @@ def _tell_conflicts(terminal: Terminal, claim: Claim, lookup: Lookup) -> None:
         for reason in explain(pair.reasons, lookup):
             terminal.say(Padding(Text(shown(reason.sentence), style="dim"), (0, 0, 0, 2)))
     for contest in _contests(claim, lookup):
-        _head(terminal, "Belief, in this case")
+        _head(terminal, "Belief in each value, by who stands behind it, in this case")
         for line in believed.say_contest(contest, lookup):
             value = "".join(f"{quote(shown(q.words))} ({q.handle}): " for q in line.evidence)
             terminal.say(f"{value}{shown(line.sentence)}")
