@@ -4,6 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from headwater.attribution import extract_statements
+from headwater.language import Reading, find_names
+from headwater.language.turns import seat_turns
 from headwater.model import Act, Certainty, Credit, Report, Span, Statement, Voice, ZoneKind
 from headwater.text import find_sentences, find_words
 from tests.attribution.sayings import credited, narrated, read_rules, told
@@ -116,6 +119,62 @@ def test_orders_promises_and_wishes_are_unrealised() -> None:
     texts = ("Brandt ordered a new gate.", "Brandt promised a gate.", "Brandt wants a new gate.")
     assert all(credited(text)[0].act.unrealised for text in texts)
     assert not credited("Brandt said a new gate was built.")[0].act.unrealised
+
+
+def test_who_denies_that_denies_what_his_own_words_are_about() -> None:
+    text = (
+        "“The barge had no lights,” said Ida Brandt. “We wait for the tide.” "
+        "The owner denied that and said the lights had been on."
+    )
+    denied = [one.content for one in told(text) if one.act is Act.DENY]
+    assert denied == ["“The barge had no lights,”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Messages left for Ole Marn were not returned.",
+        "The ministry could not immediately be reached for comment.",
+        "The two officials requested anonymity because they were not allowed to speak publicly.",
+    ],
+)
+def test_how_a_report_was_made_is_left_unsaid(text: str) -> None:
+    (note,) = told(text)
+    assert (note.who, note.act, note.certainty) == ("", Act.NOT_SAY, UNCOMMITTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An official, who asked not to be named, said the barge was old.",
+        "“The barge was old,” an official said, speaking on condition of anonymity.",
+        "Asked whether it had been inspected, Ida Brandt said the barge was old.",
+    ],
+)
+def test_a_note_beside_a_statement_is_none(text: str) -> None:
+    (said,) = told(text)
+    assert "barge was old" in said.content
+
+
+def test_the_label_of_a_turn_says_nothing_itself() -> None:
+    item = report(
+        "hearing",
+        "Hearing on the quay\n\nCHAIR: Was the quay inspected this year?\n"
+        "JANSEN (Harbour Post): The quay was never inspected. It sank.\n"
+        "CHAIR: Then we have heard enough.\n",
+    )
+    reading = Reading(names=find_names(item.text), relations=tuple(seat_turns(item.text, [])))
+    found = extract_statements(item, reading)
+    assert [span.of(item.text) for one in found for span in one.content] == [
+        "Hearing on the quay",
+        "Was the quay inspected this year?",
+        "The quay was never inspected.",
+        "It sank.",
+        "Then we have heard enough.",
+    ]
+    assert [one.speaker.span.of(item.text) if one.speaker else "" for one in found] == [
+        "", "CHAIR", "JANSEN", "JANSEN", "CHAIR",
+    ]  # fmt: skip
 
 
 def test_who_denies_that_denies_what_was_said_before() -> None:

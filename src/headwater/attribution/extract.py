@@ -1,9 +1,9 @@
 """From a report to its statements."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile, zip_longest
+from itertools import islice, takewhile, zip_longest
 
 from headwater.attribution.clauses import part_clauses
 from headwater.attribution.crediting import Crediting, credit_unit
@@ -13,10 +13,11 @@ from headwater.attribution.hedges import weaker
 from headwater.attribution.learned import Share, around, share_out, unite
 from headwater.attribution.naming import find_parties
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
+from headwater.attribution.notes import is_hiding, is_note, is_prompt
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
 from headwater.attribution.units import Unit, find_units
-from headwater.language import Reading, Relation
+from headwater.language import TURN, Reading, Relation
 from headwater.model import (
     Act,
     Attribution,
@@ -49,12 +50,17 @@ _CLASS_CERTAINTY = {
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A crediting with its chain resolved, before it becomes a statement."""
+    """A crediting with its chain resolved, before it becomes a statement.
+
+    Attributes:
+        note: it tells how the report was made, and nothing of what happened.
+    """
 
     unit: Unit
     content: tuple[Span, ...]
     chain: tuple[Attribution, ...]
     cue: Cue | None
+    note: bool = False
 
 
 def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...]:
@@ -70,21 +76,37 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     parties = Parties.of(report, find_parties(report.text, reading.names))
     units = find_units(report)
     relations = reading.relations
+    labels = [_label(one) for one in relations if one.rule == TURN]
     said: list[_Said] = []
     for index, (unit, share) in enumerate(zip(units, share_out(units, relations), strict=True)):
         creditings = part_clauses(unit, unite(unit, share.cued, credit_unit(unit)))
         creditings.extend(spoken_quotations(unit, creditings))
-        own = [_deny_earlier(each, said) for each in _resolve(unit, creditings, relations, parties)]
+        creditings = [each for each in creditings if not _hides(unit, each)]
+        resolved = _resolve(unit, creditings, relations, parties)
+        own = [_deny_earlier(each, said, resolved) for each in resolved]
         own.extend(_said_elsewhere(unit, share, creditings, parties))
         own.extend(_continued(units, index, own, said))
         said.extend(own)
         covered = [span for each in creditings for span in _covered(unit, each)]
         covered.extend(span for each in own if each.cue is None for span in each.content)
+        covered.extend(label for label in labels if label.overlaps(unit.span))
         said.extend(_narrated(report, unit, covered, said))
     manners = Manners(report.text, reading.events)
     statements = [_statement(report, each, manners) for each in said]
     unique = {statement.id: statement for statement in _carry_relays(statements)}
     return tuple(sorted(unique.values(), key=_place))
+
+
+def _label(turn: Relation) -> Span:
+    """Return the line or the words that say whose turn it is, up to what is said."""
+    spans = [span for span in (turn.source, turn.cue) if span is not None]
+    return Span(min(span.start for span in spans), turn.content[0].start)
+
+
+def _hides(unit: Unit, crediting: Crediting) -> bool:
+    """Tell whether what is "asked" is not to be named: that credits nothing that happened."""
+    silent = crediting.cue.act in (Act.NOT_SAY, Act.REFUSE)
+    return not silent and any(is_hiding(span.of(unit.text)) for span in crediting.content)
 
 
 def _said_elsewhere(
@@ -158,12 +180,23 @@ def _once(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     )
 
 
-def _deny_earlier(denial: _Said, before: list[_Said]) -> _Said:
-    """Give "He denies that" the content of what was said last: that is what is denied."""
+def _deny_earlier(denial: _Said, before: Sequence[_Said], beside: Iterable[_Said]) -> _Said:
+    """Give "He denies that" the content that he denies.
+
+    Of what was said last that is what shares a word with what else he says in the sentence
+    ("denied that, and said the lights were on"), or else the very last.
+    """
     words = " ".join(span.of(denial.unit.text) for span in denial.content).casefold()
     if denial.cue is None or denial.cue.act is not Act.DENY or words not in ("that", "this", "it"):
         return denial
-    return replace(denial, content=before[-1].content) if before else denial
+    about = {stem for each in beside if each is not denial for stem in _stems(each)}
+    near = islice(reversed(before), REACH)
+    told = next((each for each in near if about & _stems(each)), next(reversed(before), denial))
+    return replace(denial, content=told.content)
+
+
+def _stems(said: _Said) -> set[str]:
+    return {stem for span in said.content for stem in content_stems(span.of(said.unit.text))}
 
 
 def _separate(crediting: Crediting) -> list[tuple[Span, ...]]:
@@ -274,6 +307,14 @@ def _narrated(
     report: Report, unit: Unit, covered: list[Span], before: list[_Said]
 ) -> Iterator[_Said]:
     for content in narrated_spans(unit, covered):
+        words = content.of(unit.text)
+        whole = not covered
+        if is_prompt(words) and not whole:
+            continue
+        if is_note(words):
+            if whole:
+                yield _Said(unit, (content,), (), None, note=True)
+            continue
         earlier = (hop for each in reversed(before) for hop in reversed(each.chain))
         relay = carried_relay(report, content, earlier)
         yield _Said(unit, (content,), relay, None)
@@ -309,7 +350,7 @@ def _statement(report: Report, said: _Said, manners: Manners) -> Statement:
         chain=said.chain,
         voice=_voice(said, quoted),
         certainty=manner.certainty,
-        act=cue.act if cue else Act.ASSERT,
+        act=Act.NOT_SAY if said.note else cue.act if cue else Act.ASSERT,
         negated=manner.negated,
         hedges=manner.hedges,
         quoted=quoted,
@@ -325,6 +366,8 @@ def _manner(said: _Said, manners: Manners) -> Manner:
     there the words alone tell.
     """
     cue = said.cue
+    if said.note:
+        return replace(manners.worded(said.content), certainty=Certainty.UNCOMMITTED, negated=False)
     if cue is None:
         return manners.judged(said.content)
     denied = cue.negated or cue.act is Act.DENY

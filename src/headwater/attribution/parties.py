@@ -152,14 +152,18 @@ class Parties:
     def _kind(self, source: Span, text: str, named: Name, full: Span) -> SourceKind:
         words = {word.folded for word in find_words(text)}
         name = full.of(self.report.text)
-        if words & _ROLE_HEADS or self._is_person(full):
+        kinds = self.roster.kinds(name)
+        beside = self.report.text[source.start : named.span.start].endswith(", ")
+        body = beside and kinds == {
+            NameKind.ORGANISATION
+        }  # "the owner of the barge, Tarn Shipping"
+        if (words & _ROLE_HEADS or self._is_person(full)) and not body:
             return SourceKind.PERSON
         if _MEDIA.search(name) or (_MEDIA.search(text) and "ministry" not in words):
             return SourceKind.MEDIA
         outlet = (self.report.outlet or "").casefold()
         if outlet and name.casefold() in outlet:
             return SourceKind.MEDIA
-        kinds = self.roster.kinds(name)
         if NameKind.PERSON in kinds and NameKind.ORGANISATION not in kinds:
             return SourceKind.PERSON
         if _DOCUMENT.search(text) and not words & SOURCE_NOUNS - _RELAY_NOUNS:

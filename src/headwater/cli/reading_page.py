@@ -162,12 +162,18 @@ def _part(one: Placed, meant: str, style: str) -> Text:
 
 
 def _interval(number: ReadNumber) -> str:
-    """Write a number as the interval it is: ``at least 1,200 guard``, ``about 36 to 44 shop``."""
+    """Write a number as the interval it is: ``at least 1,200 guards``, ``about 36 to 44 shops``."""
     low, high = number.lowest, number.highest
     ends = [_figure(end) for end in dict.fromkeys((low, high)) if end is not None]
     bound = Bound(number.bound)
     said = "" if bound in (Bound.EXACT, Bound.RANGE) else f"{bound.replace('_', ' ')} "
-    return f"{said}{' to '.join(ends)} {number.unit}".rstrip()
+    return f"{said}{' to '.join(ends)} {_counted(number)}".rstrip()
+
+
+def _counted(number: ReadNumber) -> str:
+    """Return what is counted in the report's own word, where the unit is the stem of one."""
+    said = number.words.split()[-1:]
+    return said[0] if said and said[0].casefold().startswith(number.unit) else number.unit
 
 
 def _figure(value: float) -> str:

@@ -25,9 +25,11 @@ from headwater.language.reading import (
     Relation,
     ToldEvent,
 )
+from headwater.language.turns import TURN
 
 __all__ = [
     "TRAINED",
+    "TURN",
     "ChosenReader",
     "CueSort",
     "Encoder",

@@ -39,7 +39,7 @@ _NOT_NAMES = frozenset(
     sunday january february march april may june july august september october november
     december jan feb mar apr jun jul aug sept sep oct nov dec according following analysts
     experts observers officials sources recent further notably given such reports intelligence
-    yesterday today tomorrow earlier later last next only even still
+    yesterday today tomorrow earlier later last next only even still neither either nor none nobody
     article comments photo image edited reporting editing state media photos leader satellite
     drone aerial footage video images""".split()
 )

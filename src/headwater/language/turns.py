@@ -11,6 +11,7 @@ from typing import NamedTuple
 from headwater.language.reading import CueSort, Layer, Relation
 from headwater.model.span import Span
 
+TURN = "turn"  # the rule that made a relation
 LEAST_TURNS = 3  # fewer labelled lines are headings or lists
 LEAST_WORDS = 3  # of a turn; "Clinton: 1,774" is a table
 LONGEST_PAUSE = 12  # paragraphs without a label, between two turns
@@ -140,5 +141,5 @@ def _relation(turn: _Turn) -> Relation:
         factuality=None,
         clausal=True,
         confidence=CONFIDENCE,
-        rule="turn",
+        rule=TURN,
     )

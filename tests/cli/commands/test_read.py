@@ -129,8 +129,8 @@ def test_figures_are_written_out_and_hedges_of_the_crediting_words_told(headwate
         "read",
         "-",
         stdin="The pier could cost Kessin up to $40 million, analysts said. "
-        "Rana Oster reportedly believes that at least 1,200 guards left.",
+        "Rana Oster reportedly believes that no fewer than 1,200 guards left.",
     ).stdout
     assert "= up to 40,000,000 $ [" in told
-    assert "= at least 1,200 guard [" in told
+    assert "= at least 1,200 guards [" in told
     assert "hedged by: reportedly [" in told

@@ -1,0 +1,55 @@
+"""Notes on the reporting itself: who was not reached, who would not be named.
+
+"Messages were not returned" tells how a report was made and claims nothing of what happened.
+"""
+
+import re
+
+_SEEKING = (
+    r"(?:requests?|calls?|e-?mails?|messages?|queries|questions|letters?|inquiries|enquiries)"
+)
+_ASKED = r"(?:asked|requested|wished|wanted|insisted on|insisting on|asking|requesting|declin\w+)"
+_UNNAMED = (
+    r"(?:(?:not )?to (?:be|remain|stay) (?:named|identified|quoted|unnamed|anonymous)|anonymity)"
+)
+_NOTE = re.compile(
+    r"could not (?:immediately |independently )?be (?:immediately )?(?:reached|contacted)"
+    r"(?=[.,;”\"]|\s*$| immediately| late| (?:for|on|at)\b| by (?:tele)?phone| by e-?mail)"
+    rf"|\b{_SEEKING}\b[^.;]{{0,80}} (?:was|were|went) (?:not |un)(?:immediately )?"
+    rf"(?:returned|answered|replied)\b"
+    rf"|\b(?:respon(?:d|ded|ds|se)|reply|replied|answer(?:ed)?) to (?:\w+ ){{0,3}}{_SEEKING}\b"
+    rf"|\b(?:on|under)(?: the)? condition of anonymity\b"
+    rf"|\b{_ASKED}(?: \w+){{0,2}} {_UNNAMED}\b"
+    rf"|\b(?:not|un)[ ]?(?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|talk|comment"
+    rf"|discuss|brief|be quoted)\b",
+    re.IGNORECASE,
+)
+_HIDING = re.compile(rf"{_UNNAMED}\b|to (?:\w+ ){{0,3}}{_SEEKING}\b", re.IGNORECASE)
+_ASKING = re.compile(r"(?:when )?asked (?:whether|if|about|why|how|when|what|who)\b", re.IGNORECASE)
+
+
+def is_note(words: str) -> bool:
+    """Tell whether a stretch says how the report was made, and nothing of what happened.
+
+    >>> is_note("The ministry could not immediately be reached")
+    True
+    >>> is_note("The barge could not be reached by divers"), is_note("They asked for tugs")
+    (False, False)
+    """
+    return _NOTE.search(words) is not None
+
+
+def is_hiding(content: str) -> bool:
+    """Tell whether what somebody "asked" or "responded" is such a note: "not to be named".
+
+    >>> is_hiding("not to be named because of the inquiry"), is_hiding("anonymity")
+    (True, True)
+    >>> is_hiding("the crew not to sail")
+    False
+    """
+    return _HIDING.match(content) is not None
+
+
+def is_prompt(words: str) -> bool:
+    """Tell whether a stretch only tells what somebody was asked: "Asked whether it sank"."""
+    return _ASKING.match(words) is not None
