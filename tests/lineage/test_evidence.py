@@ -46,7 +46,7 @@ def test_a_quotation_meets_its_own_paraphrase() -> None:
     other = "Every lamp of the northern harbour must burn before Friday, Brandt said."
     kinship = compare(boiled(one, "a"), boiled(other, "b"))
     assert len(kinship.quoted) == 1
-    assert kinship.quoted[0].left.span.of(one).startswith("Every lamp")
+    assert kinship.quoted[0].left.of(one).startswith("Every lamp")
 
 
 def test_statements_told_again_are_paired_with_their_nearest_only() -> None:
@@ -61,6 +61,6 @@ def test_statements_told_again_are_paired_with_their_nearest_only() -> None:
     one = [tell(told, w) for w in ("The quay sank", "A crane fell", "Rain went on")]
     other = [tell(again, w) for w in ("A crane came down", "The quay is gone", "Shops closed")]
     kinship = compare(rows(one), rows(other, (0, 0.8, 0.6), (1, 0, 0), (0.6, 0.8, 0)))
-    pairs = {(o.left.span.of(told.text), o.right.span.of(again.text)) for o in kinship.told}
+    pairs = {(o.left.of(told.text), o.right.of(again.text)) for o in kinship.told}
     assert pairs == {("The quay sank", "The quay is gone"), ("A crane fell", "A crane came down")}
     assert kinship.left_told >= 0.8

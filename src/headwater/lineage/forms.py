@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import accumulate, chain
+from sys import byteorder
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,18 +24,17 @@ Keys = NDArray[np.uint64]
 Place = tuple[int, int]  # start and end, as of a span; a report has more than are ever shown
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One stretch of letters and digits, as it is looked at.
 
     Attributes:
-        keys: hash of each of its folded words.
+        keys: hashes of its folded words, eight bytes each.
         stems: of its content words.
         facts: figure, word of a name, and where in the stretch they stand; an empty word is none.
         small: words of it that stand in small letters, so that they are no names.
     """
 
-    keys: tuple[int, ...]
+    keys: bytes
     stems: tuple[str, ...]
     facts: tuple[tuple[str, str, int, int], ...]
     small: tuple[str, ...]
@@ -49,7 +50,7 @@ def _form(letters: str) -> Form:
         if name and not named:
             small.append(name)
     return Form(
-        keys=tuple(map(hash_word, fold_words(letters))),
+        keys=b"".join([hash_word(word).to_bytes(8, byteorder) for word in fold_words(letters)]),
         stems=content_stems(letters),
         facts=tuple(facts),
         small=tuple(small),
@@ -83,6 +84,11 @@ class Running:
     text: bytes
     runs: Keys
 
+    def stems(self) -> tuple[list[str], list[int]]:
+        """Return all content stems, and how many of them stand before each stretch of letters."""
+        own = [form.stems for form in self.forms]
+        return list(chain.from_iterable(own)), list(accumulate(map(len, own), initial=0))
+
     def facts(self) -> tuple[dict[str, Place], dict[str, Place]]:
         """Return figures, and words of names, with where each first stands."""
         figures: dict[str, Place] = {}
@@ -108,23 +114,28 @@ def read_words(text: str, masked: Sequence[Span], size: int) -> Running:
     """
     starts: list[int] = []
     forms: list[Form] = []
-    words: list[int] = []
-    runs: list[Keys] = []
+    keys: list[bytes] = []
+    visible: list[tuple[int, int]] = []
+    held = 0  # bytes of keys so far
     for start, end, hidden in _stretches(text, masked):
         # Gaps and words by turns: splitting is far faster than asking each match for its place.
         pieces = _LETTERS.split(text[start:end])
         own = list(map(_form, pieces[1::2]))
-        keys = list(chain.from_iterable([form.keys for form in own]))
-        words += keys
+        keys.append(b"".join([form.keys for form in own]))
+        first, held = held, held + len(keys[-1])
         if not hidden:
             starts += list(accumulate(map(len, pieces), initial=start))[1:-1:2]
             forms += own
-            runs.append(hash_runs(keys, size))
+            visible.append((first // 8, held // 8 - size + 1))
+    words = b"".join(keys)
+    runs = hash_runs(np.frombuffer(words, np.uint64), size)
+    # A run that a mask parts is hashed with the others and left out here.
+    kept = [runs[first:beyond] for first, beyond in visible if first < beyond]
     return Running(
         starts=starts,
         forms=forms,
-        text=np.array(words, dtype=np.uint64).tobytes(),
-        runs=np.concatenate([np.empty(0, np.uint64), *runs]),
+        text=words,
+        runs=kept[0] if len(kept) == 1 else np.concatenate([runs[:0], *kept]),
     )
 
 
@@ -139,12 +150,11 @@ def _stretches(text: str, masked: Sequence[Span]) -> Iterator[tuple[int, int, bo
     yield here, len(text), False
 
 
-def hash_runs(words: Sequence[int], size: int) -> Keys:
+def hash_runs(keys: Keys, size: int) -> Keys:
     """Return a hash of 64 bits of every run of ``size`` words, given the hashes of the words."""
-    if len(words) < size:
+    if len(keys) < size:
         return np.empty(0, np.uint64)
     mix, shift = np.uint64(MIX), np.uint64(29)
-    keys = np.array(words, dtype=np.uint64)
     last = len(keys) - size + 1
     runs = keys[:last].copy()
     for place in range(1, size):

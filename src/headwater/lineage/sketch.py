@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,29 +27,27 @@ from headwater.text import (
     fold,
 )
 
+FEWEST = 4  # different content words of a sentence that says something
 RUN = 5  # words; the length at which a shared run is rarely chance, see decisions/0006
 
 
-@dataclass(frozen=True, slots=True)
-class SketchSentence:
+class SketchSentence(NamedTuple):
     """A sentence outside quotation marks, as its content words."""
 
     span: Span
     stems: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sketch:
     """One report, boiled down to what is compared.
 
     Attributes:
         words: hashes of every folded word in order, for telling identical texts.
         marks: hashes of the runs of five words outside quotations, in reading order.
-        runs: the same, as a set.
         sentences: those that say something, quotations masked.
         quotations: content words of each quotation, with its place.
-        holding: of each content word, the places of the passages that hold it among the
-            quotations and sentences taken together.
+        stems: content words of all quotations and sentences.
         lists: enumerations of three or more, as their items' heads in order, with their place.
         sources: named parties credited, with where first.
         credits: folded names in the text's credit lines; never those of photographs.
@@ -63,10 +62,9 @@ class Sketch:
     report: Report
     words: bytes
     marks: Keys
-    runs: frozenset[int]
     sentences: tuple[SketchSentence, ...]
     quotations: tuple[SketchSentence, ...]
-    holding: dict[str, list[int]]
+    stems: frozenset[str]
     lists: dict[tuple[str, ...], Span]
     sources: dict[EntityId, Span]
     credits: dict[str, Span]
@@ -75,6 +73,23 @@ class Sketch:
     voice: EntityId | None
     told: tuple[Span, ...]
     vectors: NDArray[np.float32]
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """The marks, as a set."""
+        return frozenset(self.marks.tolist())
+
+    @cached_property
+    def holding(self) -> dict[str, list[int]]:
+        """Of each content word, which passages hold it, counted as ``passage`` counts them."""
+        holding: dict[str, list[int]] = {}
+        for place, passage in enumerate((*self.quotations, *self.sentences)):
+            for stem in passage.stems:
+                if stem in holding:
+                    holding[stem].append(place)
+                else:
+                    holding[stem] = [place]
+        return holding
 
     def passage(self, place: int) -> SketchSentence:
         """Return the quotation or, counted on from the last of them, the sentence at a place."""
@@ -103,10 +118,9 @@ def sketch(
         report=report,
         words=running.text,
         marks=running.runs,
-        runs=frozenset(running.runs.tolist()),
         sentences=sentences,
         quotations=quoted,
-        holding=_holding([*quoted, *sentences]),
+        stems=frozenset().union(*[passage.stems for passage in (*quoted, *sentences)]),
         lists=_enumerations(text),
         sources=_sources(text, statements),
         credits=_credits(report),
@@ -121,25 +135,14 @@ def sketch(
 def _sentences(text: str, running: Running) -> tuple[SketchSentence, ...]:
     found = []
     first = 0
+    stems, before = running.stems()
     for span in find_sentences(text):
         beyond = bisect_left(running.starts, span.end, first)
-        forms = running.forms[first:beyond]
-        stems = frozenset(chain.from_iterable([form.stems for form in forms]))
-        if len(stems) >= 4:
-            found.append(SketchSentence(span, stems))
+        own = frozenset(stems[before[first] : before[beyond]])
+        if len(own) >= FEWEST:
+            found.append(SketchSentence(span, own))
         first = beyond
     return tuple(found)
-
-
-def _holding(passages: Iterable[SketchSentence]) -> dict[str, list[int]]:
-    holding: dict[str, list[int]] = {}
-    for place, passage in enumerate(passages):
-        for stem in passage.stems:
-            if stem in holding:
-                holding[stem].append(place)
-            else:
-                holding[stem] = [place]
-    return holding
 
 
 def _enumerations(text: str) -> dict[tuple[str, ...], Span]:

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from heapq import nlargest
+from itertools import islice
 
-from headwater.story.rarity import Vector
+from headwater.story.rarity import UNIT, Vector
 
 log = logging.getLogger(__name__)
 
@@ -37,28 +38,31 @@ class Gathered:
 
     def __init__(self) -> None:
         self.members: list[int] = []
-        self.total: defaultdict[str, float] = defaultdict(float)
+        self.total: dict[str, int] = {}
         self.latest: datetime | None = None
         self.looked = FIRST_LOOK // 2
 
     def likeness(self, vector: Vector) -> float:
         """Return the mean cosine of a vector to those of the members, 0 to 1."""
-        total, shared = self.total, 0.0
-        for word, value in vector.items():
-            if word in total:
-                shared += value * total[word]
-        return shared / len(self.members)
+        total = self.total
+        shared = sum([vector[word] * total[word] for word in vector.keys() & total.keys()])
+        return shared / (len(self.members) * UNIT * UNIT)
 
     def add(self, place: int, vector: Vector, latest: datetime | None) -> None:
         """Take a report."""
         self.members.append(place)
-        for word, value in vector.items():
-            self.total[word] += value
+        total = self.total
+        if total:
+            for word, value in vector.items():
+                total[word] = total.get(word, 0) + value
+        else:
+            total.update(vector)
         if latest is not None and (self.latest is None or latest > self.latest):
             self.latest = latest
         if len(self.total) > 2 * LONGEST:
-            heaviest = nlargest(LONGEST, self.total.items(), key=lambda item: (item[1], item[0]))
-            self.total = defaultdict(float, heaviest)
+            self.total = dict(
+                nlargest(LONGEST, self.total.items(), key=lambda item: (item[1], item[0]))
+            )
 
     def is_due(self) -> bool:
         """Tell whether it has doubled since it was last looked at for a split."""
@@ -67,9 +71,9 @@ class Gathered:
 
 def link(one: Gathered, other: Gathered) -> float:
     """Return the mean cosine of the reports of two stories, 0 to 1."""
-    few, many = sorted((one.total, other.total), key=len)
-    shared = sum(value * many.get(word, 0.0) for word, value in few.items())
-    return shared / (len(one.members) * len(other.members))
+    left, right = one.total, other.total
+    shared = sum([left[word] * right[word] for word in left.keys() & right.keys()])
+    return shared / (len(one.members) * len(other.members) * UNIT * UNIT)
 
 
 class Gathering:
@@ -91,7 +95,7 @@ class Gathering:
         self._open: dict[int, Gathered] = {}
         self._sizes: dict[int, int] = {}  # reports of each open story
         self._closed: list[Gathered] = []
-        self._holders: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        self._holders: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._vectors: dict[int, Vector] = {}
         self._homes: dict[int, int] = {}  # the story of each report in one that is open
         self._originals: dict[int, int] = {}
@@ -140,13 +144,16 @@ class Gathering:
 
     def _nearest(self, vector: Vector, now: datetime | None) -> list[tuple[float, int]]:
         """Return the stories most like a report, the most alike first."""
-        hints: dict[int, float] = {}
+        hints: dict[int, int] = {}
         known = self._holders
-        for value, word in sorted(zip(vector.values(), vector, strict=True), reverse=True)[:KEYS]:
+        for word, value in islice(vector.items(), KEYS):
             holders = known.get(word)
             if holders and len(holders) <= HOLDERS:
                 for number, weight in holders.items():
-                    hints[number] = hints.get(number, 0.0) + value * weight
+                    if number in hints:
+                        hints[number] += value * weight
+                    else:
+                        hints[number] = value * weight
         held, sizes = self._open, self._sizes
         means = [(hint / sizes[number], -number) for number, hint in hints.items()]
         near = [-number for _, number in nlargest(COMPARED, means)]
@@ -172,7 +179,7 @@ class Gathering:
         self._sizes[number] = len(self._open[number].members)
         for word, value in vector.items():
             holders = self._holders[word]
-            holders[number] = holders.get(number, 0.0) + value
+            holders[number] = holders.get(number, 0) + value
 
     def _forget(self, number: int) -> Gathered:
         """Take a story out of the index, all its words with it."""

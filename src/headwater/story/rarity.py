@@ -2,12 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import numpy as np
 
-Vector = dict[str, float]
+# Weights of words in whole steps, the heaviest word first. Whole numbers add up to the same in any
+# order, so a story's total does not depend on which of its reports came in first.
+Vector = dict[str, int]
+UNIT = 1 << 16  # the length of a vector, in steps
 
 # A case of ten reports cannot tell which words are common: as if it held so many more reports,
 # in one of forty of which each word stood.
@@ -41,7 +44,7 @@ def weigh_by_rarity(
             near.update(words[beyond].keys())
             beyond += 1
         while dated[first] < now - window:
-            near.subtract(words[first].keys())
+            _take_out(near, words[first])
             first += 1
         yield _vector(words[place], near, beyond - first + len(words) - len(dated))
     if len(dated) < len(words):
@@ -50,13 +53,26 @@ def weigh_by_rarity(
             yield _vector(own, everywhere, len(words))
 
 
+def _take_out(near: Counter[str], words: Iterable[str]) -> None:
+    """Count the words of a report no more; what nobody else holds is forgotten."""
+    for word in words:
+        if near[word] > 1:
+            near[word] -= 1
+        else:
+            del near[word]
+
+
 def _vector(words: Mapping[str, float], spread: Counter[str], held: int) -> Vector:
     total = held + UNSEEN_REPORTS
     unseen = UNSEEN_REPORTS * UNSEEN_SPREAD
     lone = UNSEEN_REPORTS / total
-    counts = np.array([spread[word] for word in words], dtype=np.float64)
-    values = np.array(list(words.values()), dtype=np.float64)
+    size = len(words)
+    counts = np.fromiter(map(spread.__getitem__, words), np.float64, size)
+    values = np.fromiter(words.values(), np.float64, size)
     values *= np.log1p(total / (counts + unseen)) ** POWER
     values[counts < 2] *= lone
     norm = math.sqrt(float(values @ values)) or 1.0
-    return dict(zip(words, (values / norm).tolist(), strict=True))
+    steps = np.rint(values * (UNIT / norm)).astype(np.int64)
+    held_words = list(words)
+    order = np.argsort(-steps, kind="stable").tolist()
+    return dict(zip(map(held_words.__getitem__, order), steps[order].tolist(), strict=True))
