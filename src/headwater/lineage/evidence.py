@@ -25,6 +25,7 @@ SAME_FIGURES = 0.62  # share; up to it a wording is a template (Reuters pairs pa
 FEW_FIGURES = 0.4  # share; of many figures, a table filled in anew
 MANY_FIGURES = 6
 SHOWN = 6  # places given with each kind of evidence
+FEW_PASSAGES = 60  # sentences of a report that are looked at one by one; of more, an index is kept
 ENOUGH_WORDS = 5  # content words; shorter sentences are alike by chance
 
 
@@ -258,12 +259,22 @@ def _share(aligned: list[Match], sketch: Sketch) -> float:
 
 
 def _align(left: Sketch, right: Sketch) -> list[Match]:
-    first = len(right.quotations)
-    found = ((one.span, _rewritten(one.stems, right, first)) for one in left.sentences)
+    there, first = right.stems, len(right.quotations)
+    found = (
+        (one.span, _nearest_passage(one.stems, right, first))
+        for one in left.sentences
+        if _may_stand(one.stems, there)
+    )
     return [Match(span, *best) for span, best in found if best is not None]
 
 
-def _rewritten(stems: Set[str], other: Sketch, first: int) -> tuple[Span, float] | None:
+def _may_stand(stems: Set[str], there: Set[str]) -> bool:
+    """Tell whether a passage of a report that holds these words can be a sentence's rewrite."""
+    size = len(stems)
+    return size >= ENOUGH_WORDS and len(stems & there) >= COVERED * size
+
+
+def _nearest_passage(stems: Set[str], other: Sketch, first: int) -> tuple[Span, float] | None:
     """Return the passage most like a sentence, the first of several, and how alike.
 
     Args:
@@ -272,22 +283,27 @@ def _rewritten(stems: Set[str], other: Sketch, first: int) -> tuple[Span, float]
         first: place among its quotations and sentences from which to look.
 
     Returns:
-        ``None`` if it is too short to tell, or nothing is like it.
+        ``None`` if nothing is like it.
     """
-    size = len(stems)
-    if size < ENOUGH_WORDS:
-        return None
-    shared = stems & other.stems
-    if len(shared) < COVERED * size:
-        return None  # no single passage can hold more
+    if len(other.sentences) <= FEW_PASSAGES:
+        shared = [len(stems & passage.stems) for passage in other.passages()[first:]]
+        most = max(shared, default=0)
+        place = first + shared.index(most) if most else first
+    else:
+        place, most = _look_up(stems, other, first)
+    likeness = most / len(stems)
+    return (other.passage(place).span, likeness) if likeness >= COVERED else None
+
+
+def _look_up(stems: Set[str], other: Sketch, first: int) -> tuple[int, int]:
+    """Return the same place, with how many words stand there, by an index of the words."""
     counts: dict[int, int] = {}
-    for stem in shared:
+    for stem in stems & other.stems:
         for place in other.holding[stem]:
             if place >= first:
                 counts[place] = counts.get(place, 0) + 1
     best = max(counts, key=lambda place: (counts[place], -place), default=first)
-    likeness = counts.get(best, 0) / size
-    return (other.passage(best).span, likeness) if likeness >= COVERED else None
+    return best, counts.get(best, 0)
 
 
 def _shared_quotations(left: Sketch, right: Sketch) -> tuple[Match, ...]:
@@ -295,7 +311,9 @@ def _shared_quotations(left: Sketch, right: Sketch) -> tuple[Match, ...]:
     found = []
     for one, other, swapped in ((left, right, False), (right, left, True)):
         for quotation in one.quotations:
-            best = _rewritten(quotation.stems, other, 0)
+            if not _may_stand(quotation.stems, other.stems):
+                continue
+            best = _nearest_passage(quotation.stems, other, 0)
             if best is not None:
                 place, likeness = best
                 pair = (place, quotation.span) if swapped else (quotation.span, place)

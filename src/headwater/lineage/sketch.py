@@ -40,14 +40,11 @@ class SketchSentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Sketch:
-    """One report, boiled down to what is compared.
+    """One report, boiled down to what is compared; what only some ask for is made when asked for.
 
     Attributes:
-        words: hashes of every folded word in order, for telling identical texts.
-        marks: hashes of the runs of five words outside quotations, in reading order.
-        sentences: those that say something, quotations masked.
+        running: the words outside quotations and what is set apart.
         quotations: content words of each quotation, with its place.
-        stems: content words of all quotations and sentences.
         lists: enumerations of three or more, as their items' heads in order, with their place.
         sources: named parties credited, with where first.
         credits: folded names in the text's credit lines; never those of photographs.
@@ -60,11 +57,8 @@ class Sketch:
     """
 
     report: Report
-    words: bytes
-    marks: Keys
-    sentences: tuple[SketchSentence, ...]
+    running: Running
     quotations: tuple[SketchSentence, ...]
-    stems: frozenset[str]
     lists: dict[tuple[str, ...], Span]
     sources: dict[EntityId, Span]
     credits: dict[str, Span]
@@ -73,6 +67,26 @@ class Sketch:
     voice: EntityId | None
     told: tuple[Span, ...]
     vectors: NDArray[np.float32]
+
+    @property
+    def words(self) -> bytes:
+        """Hashes of every folded word in order, for telling identical texts."""
+        return self.running.text
+
+    @property
+    def marks(self) -> Keys:
+        """Hashes of the runs of five words outside quotations, in reading order."""
+        return self.running.runs
+
+    @cached_property
+    def sentences(self) -> tuple[SketchSentence, ...]:
+        """Those that say something, quotations masked."""
+        return _sentences(self.report.text, self.running)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Content words of all quotations and sentences."""
+        return frozenset().union(*[passage.stems for passage in self.passages()])
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -83,13 +97,17 @@ class Sketch:
     def holding(self) -> dict[str, list[int]]:
         """Of each content word, which passages hold it, counted as ``passage`` counts them."""
         holding: dict[str, list[int]] = {}
-        for place, passage in enumerate((*self.quotations, *self.sentences)):
+        for place, passage in enumerate(self.passages()):
             for stem in passage.stems:
                 if stem in holding:
                     holding[stem].append(place)
                 else:
                     holding[stem] = [place]
         return holding
+
+    def passages(self) -> tuple[SketchSentence, ...]:
+        """Return the quotations, then the sentences."""
+        return (*self.quotations, *self.sentences)
 
     def passage(self, place: int) -> SketchSentence:
         """Return the quotation or, counted on from the last of them, the sentence at a place."""
@@ -110,17 +128,13 @@ def sketch(
     masked = sorted([q.outside for q in quotations] + apart)
     running = read_words(text, masked, RUN)
     figures, names = running.facts()
-    sentences = _sentences(text, running)
     quoted = tuple(
         SketchSentence(q.inside, frozenset(content_stems(q.inside.of(text)))) for q in quotations
     )
     return Sketch(
         report=report,
-        words=running.text,
-        marks=running.runs,
-        sentences=sentences,
+        running=running,
         quotations=quoted,
-        stems=frozenset().union(*[passage.stems for passage in (*quoted, *sentences)]),
         lists=_enumerations(text),
         sources=_sources(text, statements),
         credits=_credits(report),
