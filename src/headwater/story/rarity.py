@@ -1,7 +1,8 @@
 """How rare each word is among the reports of the same weeks."""
 
 import math
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -20,37 +21,59 @@ POWER = 2.0  # of the logarithm; best BCubed F1 on ECB+ among 1, 1.5 and 2
 
 
 def weigh_by_rarity(
-    words: Sequence[Mapping[str, float]],
+    words: Iterable[Mapping[str, float]],
     clocks: Sequence[datetime | None],
     window: timedelta,
+    start: int = 0,
 ) -> Iterator[Vector]:
     """Yield each report's words as a vector of unit length, rare words the heavier.
 
     Rarity is counted among the reports that came within the window before and after, and those
     without a clock, which may belong to any time. In a large case a word that no other report
-    shares says nothing and weighs next to nothing.
+    shares says nothing and weighs next to nothing. Only the words of one such stretch of time
+    are held at once, if all reports have a clock.
 
     Args:
-        words: of each report, with weights.
+        words: of each report, with weights; from ``first_near(clocks, window, start)`` on.
         clocks: when each report was published, ascending, ``None`` last.
         window: how far reports count for one another.
+        start: place of the first report whose vector is asked for; 0 if any has no clock.
     """
     dated = [clock for clock in clocks if clock is not None]
-    timeless = Counter(word for own in words[len(dated) :] for word in own)
-    near = Counter(timeless)
-    first = beyond = 0
-    for place, now in enumerate(dated):
-        while beyond < len(dated) and dated[beyond] <= now + window:
-            near.update(words[beyond].keys())
-            beyond += 1
-        while dated[first] < now - window:
-            _take_out(near, words[first])
-            first += 1
-        yield _vector(words[place], near, beyond - first + len(words) - len(dated))
-    if len(dated) < len(words):
+    undated = len(clocks) - len(dated)
+    near: Counter[str] = Counter()
+    if undated:
+        words = list(words)
+        near.update(word for own in words[len(dated) :] for word in own)
         everywhere = Counter(word for own in words for word in own)
-        for own in words[len(dated) :]:
-            yield _vector(own, everywhere, len(words))
+        timeless = words[len(dated) :]
+    coming = iter(words)
+    held: deque[Mapping[str, float]] = deque()
+    first = beyond = first_near(dated, window, start)
+    for place in range(start, len(dated)):
+        while beyond < len(dated) and dated[beyond] <= dated[place] + window:
+            held.append(next(coming))
+            near.update(held[-1].keys())
+            beyond += 1
+        while dated[first] < dated[place] - window:
+            _take_out(near, held.popleft())
+            first += 1
+        yield _vector(held[place - first], near, beyond - first + undated)
+    if undated:
+        for own in timeless:
+            yield _vector(own, everywhere, len(clocks))
+
+
+def first_near(clocks: Sequence[datetime | None], window: timedelta, place: int) -> int:
+    """Return the place of the first report that counts for the rarity of another's words.
+
+    Clocks ascend; of a report without one, and beyond the last, that is the report itself.
+    """
+    now = clocks[place] if place < len(clocks) else None
+    if now is None:
+        return place
+    dated = [clock for clock in clocks[:place] if clock is not None]
+    return bisect_left(dated, now - window)
 
 
 def _take_out(near: Counter[str], words: Iterable[str]) -> None:
