@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.lineage.evidence import Kinship, compare, reasons
+from headwater.lineage.evidence import Kinship, compare, look_up, reasons
 from headwater.lineage.sketch import Sketch, sketch
 from headwater.model import Statement
 from tests.dossier.drafting import report, tell
@@ -35,6 +35,18 @@ def test_every_share_lies_between_0_and_1(one: str, other: str) -> None:
     shares = [getattr(kinship, f.name) for f in fields(Kinship) if f.type in ("float", float)]
     assert all(0 <= share <= 1 for share in shares)
     assert all(reason.detail.endswith(".") for reason in reasons(kinship))
+
+
+@given(TEXTS, TEXTS)
+def test_an_index_of_words_finds_the_passages_that_a_look_at_each_finds(
+    one: str, other: str
+) -> None:
+    left, right = boiled(one, "a"), boiled(other, "b")
+    for sentence in left.sentences:
+        place, shared = look_up(sentence.stems, right, 0)
+        counts = [len(sentence.stems & passage.stems) for passage in right.passages()]
+        assert shared == max(counts, default=0)
+        assert not shared or place == counts.index(shared)
 
 
 def test_case_and_marks_do_not_make_two_texts_differ() -> None:

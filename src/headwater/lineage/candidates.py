@@ -33,15 +33,21 @@ def find_candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     Args:
         sketches: in order of time; the result depends on that order alone.
     """
-    keys = [dict.fromkeys((*fingerprints(each), *_further(each))).keys() for each in sketches]
+    keys = list_keys(sketches)
     if len(keys) <= min(MOST, FIRST + LATEST) + 1:  # no list is full, no report has too many kin
         for later, own in enumerate(keys):
             yield from ((one, later) for one in range(later) if not own.isdisjoint(keys[one]))
         return
-    yield from _ranked(keys)
+    yield from rank_candidates(keys)
 
 
-def _ranked(keys: Sequence[KeysView[int]]) -> Iterator[tuple[int, int]]:
+def list_keys(sketches: Iterable[Sketch]) -> list[KeysView[int]]:
+    """Return the hashes by which each report is found inside its story, each but once."""
+    return [dict.fromkeys((*fingerprints(each), *_further(each))).keys() for each in sketches]
+
+
+def rank_candidates(keys: Iterable[KeysView[int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a story of any size, given the hashes of its reports."""
     postings: dict[int, list[int]] = {}
     spread: dict[int, int] = {}
     for index, own in enumerate(keys):

@@ -290,13 +290,13 @@ def _nearest_passage(stems: Set[str], other: Sketch, first: int) -> tuple[Span, 
         most = max(shared, default=0)
         place = first + shared.index(most) if most else first
     else:
-        place, most = _look_up(stems, other, first)
+        place, most = look_up(stems, other, first)
     likeness = most / len(stems)
     return (other.passage(place).span, likeness) if likeness >= COVERED else None
 
 
-def _look_up(stems: Set[str], other: Sketch, first: int) -> tuple[int, int]:
-    """Return the same place, with how many words stand there, by an index of the words."""
+def look_up(stems: Set[str], other: Sketch, first: int) -> tuple[int, int]:
+    """Return the passage that holds most of some words, and how many, by an index of the words."""
     counts: dict[int, int] = {}
     for stem in stems & other.stems:
         for place in other.holding[stem]:
