@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from headwater.lineage.facts import TOKEN, read_fact
 from headwater.model import Span
-from headwater.text import content_stems, fold_words
+from headwater.text import FUNCTION_WORDS, content_stems, fold, fold_words, stem
 
 # Whatever a word, a name or a figure can be is one of these or lies within one.
 _LETTERS = re.compile(r"(\w+(?:[’'\-\u2010\u2011.,:]\w+)*)")
@@ -42,6 +42,24 @@ class Form(NamedTuple):
 
 @lru_cache(maxsize=262_144)
 def _form(letters: str) -> Form:
+    return read_plain(letters) if letters.isascii() and letters.isalpha() else read_form(letters)
+
+
+def read_plain(letters: str) -> Form:
+    """Return the same as ``read_form`` for letters from A to Z alone, sooner."""
+    figure, name, named = read_fact(letters)
+    folded = fold(letters)
+    told = figure or named
+    return Form(
+        keys=hash_word(folded).to_bytes(8, byteorder),
+        stems=() if folded in FUNCTION_WORDS else (stem(folded),),
+        facts=((figure, name if named else "", 0, len(letters)),) if told else (),
+        small=(name,) if name and not named else (),
+    )
+
+
+def read_form(letters: str) -> Form:
+    """Look at a stretch of letters and digits, and the marks inside it."""
     facts, small = [], []
     for token in TOKEN.finditer(letters):
         figure, name, named = read_fact(token.group())
