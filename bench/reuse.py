@@ -11,6 +11,8 @@ from bench.labelled import MissingFile, Row, data_file, read_rows
 from bench.outcome import Figure, Outcome, Table, percent, ratio
 from bench.scoring_values import score_answers, score_directions
 from headwater import grounding, lineage
+from headwater.lineage.candidates import find_candidates
+from headwater.lineage.sketch import sketch
 from headwater.model import Report, Statement, StatementId
 from headwater.pipeline.stages import ReadReport
 
@@ -115,6 +117,27 @@ def _updates(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> dict[str, Figu
         "recall_lineage": percent(linked.get(_LINEAGE, 0.0)),
         "template_linked": percent(linked.get(_TEMPLATE, 0.0)),
         "template_left_apart": percent(1 - linked.get(_TEMPLATE, 0.0)),
+    } | _looked_up(rows)
+
+
+def _looked_up(rows: Sequence[Row]) -> dict[str, Figure]:
+    """Look for kin among all texts of the file at once, as if all told of one happening.
+
+    A verification is a comparison in full; of each report the product makes ``MOST`` at the most.
+    """
+    places: dict[str, int] = {}
+    for text in (row[side] for row in rows for side in ("a_text", "b_text")):
+        places.setdefault(text, len(places))
+    sketches = [sketch(bare_report(f"t{n:05}", text), (), {}) for text, n in places.items()]
+    found = set(find_candidates(sketches))
+    pairs = [
+        tuple(sorted((places[row["a_text"]], places[row["b_text"]])))
+        for row in rows
+        if row["label"] == _LINEAGE
+    ]
+    return {
+        "candidates_recall": percent(ratio(sum(pair in found for pair in pairs), len(pairs))),
+        "verifications_per_report": round(len(found) / len(sketches), 2),
     }
 
 

@@ -4,7 +4,15 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.lineage.candidates import FIRST, LATEST, MOST, find_candidates, winnow
+from headwater.lineage.candidates import (
+    FIRST,
+    LATEST,
+    MOST,
+    find_candidates,
+    list_keys,
+    rank_candidates,
+    winnow,
+)
 from headwater.lineage.sketch import Sketch, sketch
 from tests.dossier.drafting import report
 from tests.lineage.texts import INDEPENDENT, QUOTED_ONE, REWRITE, WIRE
@@ -17,6 +25,12 @@ def boiled(*texts: str) -> list[Sketch]:
 def test_copies_and_rewrites_are_candidates_and_strangers_are_not() -> None:
     assert list(find_candidates(boiled(WIRE, REWRITE, WIRE))) == [(0, 1), (0, 2), (1, 2)]
     assert list(find_candidates(boiled("Fog closed Tarn Point.", "Bread was dear."))) == []
+
+
+@given(st.lists(st.sampled_from([WIRE, REWRITE, INDEPENDENT, QUOTED_ONE]), max_size=9))
+def test_a_small_story_has_the_candidates_that_ranking_would_give(texts: list[str]) -> None:
+    sketches = boiled(*texts)
+    assert list(find_candidates(sketches)) == list(rank_candidates(list_keys(sketches)))
 
 
 def test_each_pair_is_named_once_with_the_earlier_first() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.lineage.evidence import Kinship, compare, reasons
+from headwater.lineage.evidence import Kinship, compare, look_up, reasons
 from headwater.lineage.sketch import Sketch, sketch
 from headwater.model import Statement
 from tests.dossier.drafting import report, tell
@@ -37,6 +37,18 @@ def test_every_share_lies_between_0_and_1(one: str, other: str) -> None:
     assert all(reason.detail.endswith(".") for reason in reasons(kinship))
 
 
+@given(TEXTS, TEXTS)
+def test_an_index_of_words_finds_the_passages_that_a_look_at_each_finds(
+    one: str, other: str
+) -> None:
+    left, right = boiled(one, "a"), boiled(other, "b")
+    for sentence in left.sentences:
+        place, shared = look_up(sentence.stems, right, 0)
+        counts = [len(sentence.stems & passage.stems) for passage in right.passages()]
+        assert shared == max(counts, default=0)
+        assert not shared or place == counts.index(shared)
+
+
 def test_case_and_marks_do_not_make_two_texts_differ() -> None:
     assert compare(boiled("The quay SANK.", "a"), boiled("The “quay” sank!", "b")).identical
 
@@ -46,7 +58,7 @@ def test_a_quotation_meets_its_own_paraphrase() -> None:
     other = "Every lamp of the northern harbour must burn before Friday, Brandt said."
     kinship = compare(boiled(one, "a"), boiled(other, "b"))
     assert len(kinship.quoted) == 1
-    assert kinship.quoted[0].left.span.of(one).startswith("Every lamp")
+    assert kinship.quoted[0].left.of(one).startswith("Every lamp")
 
 
 def test_statements_told_again_are_paired_with_their_nearest_only() -> None:
@@ -61,6 +73,6 @@ def test_statements_told_again_are_paired_with_their_nearest_only() -> None:
     one = [tell(told, w) for w in ("The quay sank", "A crane fell", "Rain went on")]
     other = [tell(again, w) for w in ("A crane came down", "The quay is gone", "Shops closed")]
     kinship = compare(rows(one), rows(other, (0, 0.8, 0.6), (1, 0, 0), (0.6, 0.8, 0)))
-    pairs = {(o.left.span.of(told.text), o.right.span.of(again.text)) for o in kinship.told}
+    pairs = {(o.left.of(told.text), o.right.of(again.text)) for o in kinship.told}
     assert pairs == {("The quay sank", "The quay is gone"), ("A crane fell", "A crane came down")}
     assert kinship.left_told >= 0.8

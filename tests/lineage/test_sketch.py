@@ -1,8 +1,13 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from headwater.lineage.forms import read_form, read_plain
 from headwater.lineage.sketch import sketch
 from headwater.model import ZoneKind
 from tests.dossier.drafting import report
+
+PLAIN = ("the", "The", "May", "Monday", "three", "Dozen", "IT", "Osmund", "harbours", "us", "US")
 
 
 @pytest.mark.parametrize(
@@ -48,3 +53,8 @@ def test_credit_lines_and_captions_are_no_reused_text() -> None:
     boiled = sketch(report("r", text, zones=((ZoneKind.PHOTO_CREDIT, credit),)), (), {})
     assert boiled.runs == sketch(report("b", text.removesuffix(f" {credit}")), (), {}).runs
     assert boiled.credits == {}
+
+
+@given(st.text(st.sampled_from("abcdeinorstwyABMST"), min_size=1) | st.sampled_from(PLAIN))
+def test_a_plain_word_is_looked_at_as_any_other(word: str) -> None:
+    assert read_plain(word) == read_form(word)

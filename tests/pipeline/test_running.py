@@ -9,12 +9,14 @@ import pytest
 from bench.copies import EXAMPLES
 from headwater.exceptions import ConfigError
 from headwater.pipeline import RunSummary, Step, add, check, run
+from headwater.pipeline.stages import VERSION, Stages
 from headwater.store import Case
 
 RUN = """
 import sys
 from pathlib import Path
 from headwater.pipeline import run
+from headwater.pipeline.stages import VERSION, Stages
 from headwater.store import Case
 with Case.open(Path(sys.argv[1]), wait=60) as case:
     run(case)
@@ -133,3 +135,33 @@ def test_a_reader_that_cannot_be_opened_changes_nothing(case: Case, files: list[
     with pytest.raises(ConfigError, match="no reader 'oracle'"):
         run(case, reader="oracle")
     assert list(case.dump()) == before
+
+
+def test_where_grouping_stood_is_kept_and_leaves_no_trace(tmp_path: Path) -> None:
+    paths = []
+    for month in range(1, 5):
+        row = {"id": f"m{month}", "text": f"The quay of Osmund sank in storm {month}."}
+        paths.append(tmp_path / f"{month}.json")
+        paths[-1].write_text(json.dumps({**row, "published": f"2031-{month:02}-07"}), "utf-8")
+    dumps = []
+    for step in (1, 4):
+        with Case.open(None) as case:
+            for start in range(0, 4, step):
+                add(case, [str(path) for path in paths[start : start + step]])
+                run(case)
+            kept = case.checkpoints(VERSION)
+            dumps.append((list(case.dump()), kept))
+            run(case)
+            assert case.checkpoints(VERSION) == kept
+    assert dumps[0] == dumps[1]
+    assert len(dumps[0][1]) == 2
+    assert case_is_grouped_again_without_words_of_old_reports(paths)
+
+
+def case_is_grouped_again_without_words_of_old_reports(paths: list[Path]) -> bool:
+    with Case.open(None) as case:
+        add(case, [str(path) for path in paths])
+        run(case)
+        outlines = case.outlines()
+        _, first = Stages().find_start(outlines, {}, case.checkpoints(VERSION))
+        return first > 0

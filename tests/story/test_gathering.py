@@ -1,14 +1,16 @@
+from collections.abc import Mapping
 from datetime import timedelta
 
 from headwater.story.gathering import Gathering
-from headwater.story.rarity import Vector
+from headwater.story.rarity import UNIT
 
 FORTNIGHT = timedelta(days=14)
 
 
-def gathered(*vectors: Vector) -> list[list[int]]:
+def gathered(*shares: Mapping[str, float]) -> list[list[int]]:
     gathering = Gathering(FORTNIGHT, keep=True)
-    for place, vector in enumerate(vectors):
+    for place, own in enumerate(shares):
+        vector = {word: round(share * UNIT) for word, share in own.items()}
         gathering.take(place, vector, None, None)
     return sorted(gathering.stories())
 

@@ -1,7 +1,7 @@
 """Which pairs of reports are worth a comparison: those that share something rare."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from datetime import timedelta
 
 import numpy as np
@@ -33,11 +33,26 @@ def find_candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     Args:
         sketches: in order of time; the result depends on that order alone.
     """
+    keys = list_keys(sketches)
+    if len(keys) <= min(MOST, FIRST + LATEST) + 1:  # no list is full, no report has too many kin
+        for later, own in enumerate(keys):
+            yield from ((one, later) for one in range(later) if not own.isdisjoint(keys[one]))
+        return
+    yield from rank_candidates(keys)
+
+
+def list_keys(sketches: Iterable[Sketch]) -> list[KeysView[int]]:
+    """Return the hashes by which each report is found inside its story, each but once."""
+    return [dict.fromkeys((*fingerprints(each), *_further(each))).keys() for each in sketches]
+
+
+def rank_candidates(keys: Iterable[KeysView[int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a story of any size, given the hashes of its reports."""
     postings: dict[int, list[int]] = {}
     spread: dict[int, int] = {}
-    for index, sketch in enumerate(sketches):
+    for index, own in enumerate(keys):
         shared: dict[int, float] = {}
-        for key in dict.fromkeys((*fingerprints(sketch), *_further(sketch))):
+        for key in own:
             held = postings.get(key)
             if held is None:
                 postings[key], spread[key] = [index], 1

@@ -57,14 +57,23 @@ def find_derivations(
         held[statement.report].append(statement)
     ordered = sorted(reports, key=_time)
     sketches = [sketch(report, held[report.id], vectors) for report in ordered]
-    links, faint = [], []
-    for one, other in find_candidates(sketches):
-        kinship = compare(sketches[one], sketches[other])
-        link = _link(sketches[one], sketches[other], kinship)
+    links, unlike = [], []
+    for earlier, later in find_candidates(sketches):
+        one, other = sketches[earlier], sketches[later]
+        kinship = compare(one, other)
+        link = _link(one, other, kinship)
         if link is not None:
             links.append(link)
-        elif (trace := _trace(sketches[one], sketches[other], kinship)) is not None:
-            faint.append(trace)
+        else:
+            unlike.append((one, other, kinship))
+    # What else a report may hold is asked only of those that have a parent.
+    children = {link.child for link in links if link.directed}
+    faint = [
+        trace
+        for one, other, kinship in unlike
+        if (one.report.id in children or other.report.id in children)
+        and (trace := _trace(one, other, kinship)) is not None
+    ]
     derivations = choose_parents(
         [d for d in links if d.kind is not DerivationKind.SHARED_SOURCE],
         faint,
@@ -118,7 +127,7 @@ def _derivation(
         kind=kind if direction is None else _updated(kind, one, other),
         directed=direction is not None,
         probability=round(_probability(kind, kinship), 3),
-        overlaps=(kinship.told or kinship.overlaps)[:MOST_OVERLAPS],
+        overlaps=kinship.show((kinship.told or kinship.overlaps)[:MOST_OVERLAPS]),
         reasons=told,
     )
 

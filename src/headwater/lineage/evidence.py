@@ -1,6 +1,6 @@
 """What two reports have in common, and how strongly it speaks for kinship."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from headwater.lineage.facts import find_figures
 from headwater.lineage.forms import Place
-from headwater.lineage.sketch import Sketch, SketchSentence
-from headwater.model import Overlap, Passage, Reason, Span
+from headwater.lineage.sketch import Sketch
+from headwater.model import Overlap, Passage, Reason, ReportId, Span
 from headwater.text import containment, say_count
 
 Key = TypeVar("Key", bound=Hashable)
@@ -24,7 +24,17 @@ ENOUGH_FIGURES = 2  # of each, before other figures mean other facts
 SAME_FIGURES = 0.62  # share; up to it a wording is a template (Reuters pairs part here)
 FEW_FIGURES = 0.4  # share; of many figures, a table filled in anew
 MANY_FIGURES = 6
+SHOWN = 6  # places given with each kind of evidence
+FEW_PASSAGES = 60  # sentences of a report that are looked at one by one; of more, an index is kept
 ENOUGH_WORDS = 5  # content words; shorter sentences are alike by chance
+
+
+class Match(NamedTuple):
+    """A place of the left report and the place of the right that stands for it."""
+
+    left: Span
+    right: Span
+    similarity: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,8 @@ class Kinship:
     """Evidence between two reports, left and right as compared.
 
     Attributes:
+        left: the one report.
+        right: the other.
         identical: the same words in the same order.
         left_runs: share of the left's five-word runs that stand in the right, 0 to 1.
         left_covered: share of the left's sentences that have a rewrite in the right, 0 to 1.
@@ -45,8 +57,9 @@ class Kinship:
             statement of the right that comes nearest, 0 to 1; 0 with fewer than
             ``FEW_STATEMENTS``.
         told: statements with a near counterpart, most alike first.
-        figures: numbers outside quotations that both hold.
-        names: words of names outside quotations that both hold.
+        figures: how many numbers outside quotations both hold.
+        names: how many words of names outside quotations both hold.
+        held: where the first ``SHOWN`` of these stand, left and right.
         same_slots: aligned sentences with figures whose figures agree.
         other_slots: aligned sentences each of which has a figure that the other has not.
         left_facts: how many figures and how many words of names the left holds.
@@ -54,22 +67,25 @@ class Kinship:
         left_words: how many the left holds.
     """
 
+    left: ReportId
+    right: ReportId
     identical: bool
     left_runs: float
     right_runs: float
     left_covered: float
     right_covered: float
     ordered: float
-    quoted: tuple[Overlap, ...]
-    lists: tuple[Overlap, ...]
-    sources: tuple[Overlap, ...]
-    credits: tuple[Overlap, ...]
-    overlaps: tuple[Overlap, ...]
+    quoted: tuple[Match, ...]
+    lists: tuple[Match, ...]
+    sources: tuple[Match, ...]
+    credits: tuple[Match, ...]
+    overlaps: tuple[Match, ...]
     left_told: float
     right_told: float
-    told: tuple[Overlap, ...]
-    figures: tuple[Overlap, ...]
-    names: tuple[Overlap, ...]
+    told: tuple[Match, ...]
+    figures: int
+    names: int
+    held: tuple[tuple[Place, Place], ...]
     left_facts: tuple[int, int]
     right_facts: tuple[int, int]
     same_slots: int
@@ -77,6 +93,17 @@ class Kinship:
     words: int
     left_words: int
     right_words: int
+
+    def show(self, matches: Iterable[Match]) -> tuple[Overlap, ...]:
+        """Return places as the passages that a dossier shows."""
+        return tuple(
+            Overlap(
+                left=Passage(self.left, one),
+                right=Passage(self.right, other),
+                similarity=min(1.0, similarity),
+            )
+            for one, other, similarity in matches
+        )
 
     @property
     def retold(self) -> float:
@@ -86,7 +113,7 @@ class Kinship:
     @property
     def facts(self) -> int:
         """How many figures and words of names both hold."""
-        return len(self.figures) + len(self.names)
+        return self.figures + self.names
 
     @property
     def agreement(self) -> float:
@@ -116,9 +143,9 @@ class Kinship:
         if self.runs < LITTLE and self.covered < FEW_SENTENCES:
             return False  # no wording in common, no template
         fewer = min(self.left_facts[0], self.right_facts[0])
-        if fewer < ENOUGH_FIGURES or len(self.figures) > SAME_FIGURES * fewer:
+        if fewer < ENOUGH_FIGURES or self.figures > SAME_FIGURES * fewer:
             return False
-        few = len(self.figures) <= FEW_FIGURES * fewer
+        few = self.figures <= FEW_FIGURES * fewer
         if (self.same_slots or self.other_slots) and not (few and fewer >= MANY_FIGURES):
             return self.other_slots >= self.same_slots
         return fewer > ENOUGH_FIGURES
@@ -139,10 +166,15 @@ def compare(left: Sketch, right: Sketch) -> Kinship:
     there = _align(left, right)
     slots = _slots(left, right, there)
     back = _align(right, left)
-    order = [place.right.span.start for place in there]
-    one, other = left.holding.keys(), right.holding.keys()
+    order = [match.right.start for match in there]
     rising = sum(1 for a, b in pairwise(order) if a <= b)
+    figures = [figure for figure in left.figures if figure in right.figures]
+    names = [name for name in left.names if name in right.names]
+    held = [(left.figures[each], right.figures[each]) for each in figures[:SHOWN]]
+    held += [(left.names[each], right.names[each]) for each in names[: SHOWN - len(held)]]
     return Kinship(
+        left=left.report.id,
+        right=right.report.id,
         identical=left.words == right.words,
         left_runs=containment(left.runs, right.runs),
         right_runs=containment(right.runs, left.runs),
@@ -150,23 +182,28 @@ def compare(left: Sketch, right: Sketch) -> Kinship:
         right_covered=_share(back, right),
         ordered=rising / (len(order) - 1) if len(order) > 1 else 0.0,
         quoted=_shared_quotations(left, right),
-        lists=_shared_places(left, right, left.lists, right.lists),
-        sources=_shared_places(left, right, left.sources, right.sources),
-        credits=_shared_places(left, right, left.credits, right.credits),
-        overlaps=tuple(sorted(there, key=lambda o: (-o.similarity, o.left))),
+        lists=_shared_places(left.lists, right.lists),
+        sources=_shared_places(left.sources, right.sources),
+        credits=_shared_places(left.credits, right.credits),
+        overlaps=tuple(sorted(there, key=_most_alike)),
         left_told=_told(left, right),
         right_told=_told(right, left),
         told=_retold(left, right),
-        figures=_shared_facts(left, right, left.figures, right.figures),
-        names=_shared_facts(left, right, left.names, right.names),
+        figures=len(figures),
+        names=len(names),
+        held=tuple(held),
         left_facts=(len(left.figures), len(left.names)),
         right_facts=(len(right.figures), len(right.names)),
         same_slots=sum(slot.agree for slot in slots),
         other_slots=sum(slot.differ for slot in slots),
-        words=len(one & other),
-        left_words=len(one),
-        right_words=len(other),
+        words=len(left.stems & right.stems),
+        left_words=len(left.stems),
+        right_words=len(right.stems),
     )
+
+
+def _most_alike(match: Match) -> tuple[float, Span]:
+    return -match.similarity, match.left
 
 
 class _Slot(NamedTuple):
@@ -176,15 +213,15 @@ class _Slot(NamedTuple):
     differ: bool
 
 
-def _slots(left: Sketch, right: Sketch, aligned: Sequence[Overlap]) -> list[_Slot]:
+def _slots(left: Sketch, right: Sketch, aligned: Sequence[Match]) -> list[_Slot]:
     """Hold the figures of aligned sentences against one another.
 
     Figures differ where each sentence has one that the other has not; else they agree.
     """
     slots = []
-    for overlap in aligned:
-        one = find_figures(overlap.left.span.of(left.report.text))
-        two = find_figures(overlap.right.span.of(right.report.text))
+    for match in aligned:
+        one = find_figures(match.left.of(left.report.text))
+        two = find_figures(match.right.of(right.report.text))
         differ = bool(one - two) and bool(two - one)
         slots.append(_Slot(agree=bool(one and two) and not differ, differ=differ))
     return slots
@@ -203,7 +240,7 @@ def _told(left: Sketch, right: Sketch) -> float:
     return round(float(likeness.max(axis=1).mean()), 4)
 
 
-def _retold(left: Sketch, right: Sketch) -> tuple[Overlap, ...]:
+def _retold(left: Sketch, right: Sketch) -> tuple[Match, ...]:
     likeness = _nearest(left, right)
     if likeness is None:
         return ()
@@ -212,85 +249,80 @@ def _retold(left: Sketch, right: Sketch) -> tuple[Overlap, ...]:
         value = round(float(likeness[row, best]), 4)
         back = likeness[:, best].argmax() == row
         if value >= RETOLD and back:
-            found.append(_overlap(left, right, left.told[row], right.told[best], value))
-    return tuple(sorted(found, key=lambda o: (-o.similarity, o.left)))
+            found.append(Match(left.told[row], right.told[best], value))
+    return tuple(sorted(found, key=_most_alike))
 
 
-def _share(aligned: list[Overlap], sketch: Sketch) -> float:
-    whole = [s for s in sketch.sentences if len(s.stems) >= ENOUGH_WORDS]
-    return len(aligned) / len(whole) if whole else 0.0
+def _share(aligned: list[Match], sketch: Sketch) -> float:
+    whole = sum(len(sentence.stems) >= ENOUGH_WORDS for sentence in sketch.sentences)
+    return len(aligned) / whole if whole else 0.0
 
 
-def _align(left: Sketch, right: Sketch) -> list[Overlap]:
-    aligned = []
-    for sentence in left.sentences:
-        best = _rewritten(sentence, right, len(right.quotations))
-        if best is not None:
-            aligned.append(_overlap(left, right, sentence.span, *best))
-    return aligned
+def _align(left: Sketch, right: Sketch) -> list[Match]:
+    there, first = right.stems, len(right.quotations)
+    found = (
+        (one.span, _nearest_passage(one.stems, right, first))
+        for one in left.sentences
+        if _may_stand(one.stems, there)
+    )
+    return [Match(span, *best) for span, best in found if best is not None]
 
 
-def _rewritten(one: SketchSentence, other: Sketch, first: int) -> tuple[Span, float] | None:
+def _may_stand(stems: Set[str], there: Set[str]) -> bool:
+    """Tell whether a passage of a report that holds these words can be a sentence's rewrite."""
+    size = len(stems)
+    return size >= ENOUGH_WORDS and len(stems & there) >= COVERED * size
+
+
+def _nearest_passage(stems: Set[str], other: Sketch, first: int) -> tuple[Span, float] | None:
     """Return the passage most like a sentence, the first of several, and how alike.
 
     Args:
-        one: what is looked for.
+        stems: of what is looked for.
         other: where.
         first: place among its quotations and sentences from which to look.
 
     Returns:
-        ``None`` if it is too short to tell, or nothing is like it.
+        ``None`` if nothing is like it.
     """
-    if len(one.stems) < ENOUGH_WORDS:
-        return None
-    shared = one.stems & other.holding.keys()
-    if len(shared) < COVERED * len(one.stems):
-        return None  # no single passage can hold more
+    if len(other.sentences) <= FEW_PASSAGES:
+        shared = [len(stems & passage.stems) for passage in other.passages()[first:]]
+        most = max(shared, default=0)
+        place = first + shared.index(most) if most else first
+    else:
+        place, most = look_up(stems, other, first)
+    likeness = most / len(stems)
+    return (other.passage(place).span, likeness) if likeness >= COVERED else None
+
+
+def look_up(stems: Set[str], other: Sketch, first: int) -> tuple[int, int]:
+    """Return the passage that holds most of some words, and how many, by an index of the words."""
     counts: dict[int, int] = {}
-    for stem in shared:
+    for stem in stems & other.stems:
         for place in other.holding[stem]:
             if place >= first:
                 counts[place] = counts.get(place, 0) + 1
     best = max(counts, key=lambda place: (counts[place], -place), default=first)
-    likeness = counts.get(best, 0) / len(one.stems)
-    return (other.passage(best).span, likeness) if likeness >= COVERED else None
+    return best, counts.get(best, 0)
 
 
-def _overlap(left: Sketch, right: Sketch, one: Span, other: Span, similarity: float) -> Overlap:
-    return Overlap(
-        left=Passage(left.report.id, one),
-        right=Passage(right.report.id, other),
-        similarity=min(1.0, similarity),
-    )
-
-
-def _shared_quotations(left: Sketch, right: Sketch) -> tuple[Overlap, ...]:
+def _shared_quotations(left: Sketch, right: Sketch) -> tuple[Match, ...]:
     """Return quotations of one that the other quotes or paraphrases nearly word for word."""
     found = []
     for one, other, swapped in ((left, right, False), (right, left, True)):
         for quotation in one.quotations:
-            best = _rewritten(quotation, other, 0)
+            if not _may_stand(quotation.stems, other.stems):
+                continue
+            best = _nearest_passage(quotation.stems, other, 0)
             if best is not None:
                 place, likeness = best
                 pair = (place, quotation.span) if swapped else (quotation.span, place)
-                found.append(_overlap(left, right, *pair, likeness))
+                found.append(Match(*pair, likeness))
     return tuple(dict.fromkeys(found))
 
 
-def _shared_places(
-    left: Sketch, right: Sketch, one: Mapping[Key, Span], other: Mapping[Key, Span]
-) -> tuple[Overlap, ...]:
-    return tuple(_overlap(left, right, one[key], other[key], 1.0) for key in one if key in other)
-
-
-def _shared_facts(
-    left: Sketch, right: Sketch, one: Mapping[str, Place], other: Mapping[str, Place]
-) -> tuple[Overlap, ...]:
-    return tuple(
-        _overlap(left, right, Span(*one[key]), Span(*other[key]), 1.0)
-        for key in one
-        if key in other
-    )
+def _shared_places(one: Mapping[Key, Span], other: Mapping[Key, Span]) -> tuple[Match, ...]:
+    return tuple(Match(one[key], other[key], 1.0) for key in one if key in other)
 
 
 def reasons(kinship: Kinship) -> tuple[Reason, ...]:
@@ -306,22 +338,24 @@ def reasons(kinship: Kinship) -> tuple[Reason, ...]:
             f"{say_count(len(kinship.overlaps), 'sentence')} of one stand rewritten in the other, "
             f"{kinship.ordered:.0%} of them in the same order."
         )
-        found.append(_reason("aligned_sentences", kinship.covered, detail, kinship.overlaps))
+        shown = kinship.show(kinship.overlaps[:SHOWN])
+        found.append(_reason("aligned_sentences", kinship.covered, detail, shown))
     if kinship.told:
         detail = (
             f"{say_count(len(kinship.told), 'statement')} told again; a statement of one is on "
             f"average {kinship.retold:.0%} like its nearest in the other."
         )
-        found.append(_reason("retold_statements", kinship.retold, detail, kinship.told))
+        shown = kinship.show(kinship.told[:SHOWN])
+        found.append(_reason("retold_statements", kinship.retold, detail, shown))
     if kinship.figures or kinship.names:
         detail = (
-            f"Both hold {say_count(len(kinship.figures), 'same figure')} and "
-            f"{say_count(len(kinship.names), 'same word')} of names, {kinship.agreement:.0%} of "
+            f"Both hold {say_count(kinship.figures, 'same figure')} and "
+            f"{say_count(kinship.names, 'same word')} of names, {kinship.agreement:.0%} of "
             "those of the one that holds fewer."
         )
-        shared = (*kinship.figures, *kinship.names)
-        found.append(_reason("shared_facts", kinship.agreement, detail, shared))
-    for feature, overlaps, words, noun in (
+        held = [Match(Span(*one), Span(*other), 1.0) for one, other in kinship.held]
+        found.append(_reason("shared_facts", kinship.agreement, detail, kinship.show(held)))
+    for feature, matches, words, noun in (
         (
             "shared_quotations",
             kinship.quoted,
@@ -342,12 +376,13 @@ def reasons(kinship: Kinship) -> tuple[Reason, ...]:
             "name",
         ),
     ):
-        if overlaps:
-            detail = "Both " + words.format(n=say_count(len(overlaps), noun))
-            found.append(_reason(feature, float(len(overlaps)), detail, overlaps))
+        if matches:
+            detail = "Both " + words.format(n=say_count(len(matches), noun))
+            shown = kinship.show(matches[:SHOWN])
+            found.append(_reason(feature, float(len(matches)), detail, shown))
     return tuple(found)
 
 
 def _reason(feature: str, weight: float, detail: str, overlaps: tuple[Overlap, ...]) -> Reason:
-    evidence = tuple(passage for o in overlaps[:6] for passage in (o.left, o.right))
+    evidence = tuple(passage for o in overlaps for passage in (o.left, o.right))
     return Reason(feature=feature, weight=weight, detail=detail, evidence=evidence)

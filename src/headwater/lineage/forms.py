@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import accumulate, chain
+from sys import byteorder
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from headwater.lineage.facts import TOKEN, read_fact
 from headwater.model import Span
-from headwater.text import content_stems, fold_words
+from headwater.text import FUNCTION_WORDS, content_stems, fold, fold_words, stem
 
 # Whatever a word, a name or a figure can be is one of these or lies within one.
 _LETTERS = re.compile(r"(\w+(?:[’'\-\u2010\u2011.,:]\w+)*)")
@@ -22,18 +24,17 @@ Keys = NDArray[np.uint64]
 Place = tuple[int, int]  # start and end, as of a span; a report has more than are ever shown
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One stretch of letters and digits, as it is looked at.
 
     Attributes:
-        keys: hash of each of its folded words.
+        keys: hashes of its folded words, eight bytes each.
         stems: of its content words.
         facts: figure, word of a name, and where in the stretch they stand; an empty word is none.
         small: words of it that stand in small letters, so that they are no names.
     """
 
-    keys: tuple[int, ...]
+    keys: bytes
     stems: tuple[str, ...]
     facts: tuple[tuple[str, str, int, int], ...]
     small: tuple[str, ...]
@@ -41,6 +42,24 @@ class Form:
 
 @lru_cache(maxsize=262_144)
 def _form(letters: str) -> Form:
+    return read_plain(letters) if letters.isascii() and letters.isalpha() else read_form(letters)
+
+
+def read_plain(letters: str) -> Form:
+    """Return the same as ``read_form`` for letters from A to Z alone, sooner."""
+    figure, name, named = read_fact(letters)
+    folded = fold(letters)
+    told = figure or named
+    return Form(
+        keys=hash_word(folded).to_bytes(8, byteorder),
+        stems=() if folded in FUNCTION_WORDS else (stem(folded),),
+        facts=((figure, name if named else "", 0, len(letters)),) if told else (),
+        small=(name,) if name and not named else (),
+    )
+
+
+def read_form(letters: str) -> Form:
+    """Look at a stretch of letters and digits, and the marks inside it."""
     facts, small = [], []
     for token in TOKEN.finditer(letters):
         figure, name, named = read_fact(token.group())
@@ -49,7 +68,7 @@ def _form(letters: str) -> Form:
         if name and not named:
             small.append(name)
     return Form(
-        keys=tuple(map(hash_word, fold_words(letters))),
+        keys=b"".join([hash_word(word).to_bytes(8, byteorder) for word in fold_words(letters)]),
         stems=content_stems(letters),
         facts=tuple(facts),
         small=tuple(small),
@@ -83,6 +102,11 @@ class Running:
     text: bytes
     runs: Keys
 
+    def stems(self) -> tuple[list[str], list[int]]:
+        """Return all content stems, and how many of them stand before each stretch of letters."""
+        own = [form.stems for form in self.forms]
+        return list(chain.from_iterable(own)), list(accumulate(map(len, own), initial=0))
+
     def facts(self) -> tuple[dict[str, Place], dict[str, Place]]:
         """Return figures, and words of names, with where each first stands."""
         figures: dict[str, Place] = {}
@@ -108,23 +132,28 @@ def read_words(text: str, masked: Sequence[Span], size: int) -> Running:
     """
     starts: list[int] = []
     forms: list[Form] = []
-    words: list[int] = []
-    runs: list[Keys] = []
+    keys: list[bytes] = []
+    visible: list[tuple[int, int]] = []
+    held = 0  # bytes of keys so far
     for start, end, hidden in _stretches(text, masked):
         # Gaps and words by turns: splitting is far faster than asking each match for its place.
         pieces = _LETTERS.split(text[start:end])
         own = list(map(_form, pieces[1::2]))
-        keys = list(chain.from_iterable([form.keys for form in own]))
-        words += keys
+        keys.append(b"".join([form.keys for form in own]))
+        first, held = held, held + len(keys[-1])
         if not hidden:
             starts += list(accumulate(map(len, pieces), initial=start))[1:-1:2]
             forms += own
-            runs.append(hash_runs(keys, size))
+            visible.append((first // 8, held // 8 - size + 1))
+    words = b"".join(keys)
+    runs = hash_runs(np.frombuffer(words, np.uint64), size)
+    # A run that a mask parts is hashed with the others and left out here.
+    kept = [runs[first:beyond] for first, beyond in visible if first < beyond]
     return Running(
         starts=starts,
         forms=forms,
-        text=np.array(words, dtype=np.uint64).tobytes(),
-        runs=np.concatenate([np.empty(0, np.uint64), *runs]),
+        text=words,
+        runs=kept[0] if len(kept) == 1 else np.concatenate([runs[:0], *kept]),
     )
 
 
@@ -139,12 +168,11 @@ def _stretches(text: str, masked: Sequence[Span]) -> Iterator[tuple[int, int, bo
     yield here, len(text), False
 
 
-def hash_runs(words: Sequence[int], size: int) -> Keys:
+def hash_runs(keys: Keys, size: int) -> Keys:
     """Return a hash of 64 bits of every run of ``size`` words, given the hashes of the words."""
-    if len(words) < size:
+    if len(keys) < size:
         return np.empty(0, np.uint64)
     mix, shift = np.uint64(MIX), np.uint64(29)
-    keys = np.array(words, dtype=np.uint64)
     last = len(keys) - size + 1
     runs = keys[:last].copy()
     for place in range(1, size):

@@ -39,7 +39,7 @@ class Words:
     def of(cls, sketches: Sequence[Sketch]) -> "Words":
         """Gather the words of reports that are in order of time."""
         return cls(
-            held={each.report.id: frozenset(each.holding) for each in sketches},
+            held={each.report.id: each.stems for each in sketches},
             names={each.report.id: each.names.keys() for each in sketches},
             place={each.report.id: place for place, each in enumerate(sketches)},
         )

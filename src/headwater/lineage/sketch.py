@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,29 +27,24 @@ from headwater.text import (
     fold,
 )
 
+FEWEST = 4  # different content words of a sentence that says something
 RUN = 5  # words; the length at which a shared run is rarely chance, see decisions/0006
 
 
-@dataclass(frozen=True, slots=True)
-class SketchSentence:
+class SketchSentence(NamedTuple):
     """A sentence outside quotation marks, as its content words."""
 
     span: Span
     stems: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sketch:
-    """One report, boiled down to what is compared.
+    """One report, boiled down to what is compared; what only some ask for is made when asked for.
 
     Attributes:
-        words: hashes of every folded word in order, for telling identical texts.
-        marks: hashes of the runs of five words outside quotations, in reading order.
-        runs: the same, as a set.
-        sentences: those that say something, quotations masked.
+        running: the words outside quotations and what is set apart.
         quotations: content words of each quotation, with its place.
-        holding: of each content word, the places of the passages that hold it among the
-            quotations and sentences taken together.
         lists: enumerations of three or more, as their items' heads in order, with their place.
         sources: named parties credited, with where first.
         credits: folded names in the text's credit lines; never those of photographs.
@@ -61,12 +57,8 @@ class Sketch:
     """
 
     report: Report
-    words: bytes
-    marks: Keys
-    runs: frozenset[int]
-    sentences: tuple[SketchSentence, ...]
+    running: Running
     quotations: tuple[SketchSentence, ...]
-    holding: dict[str, list[int]]
     lists: dict[tuple[str, ...], Span]
     sources: dict[EntityId, Span]
     credits: dict[str, Span]
@@ -75,6 +67,47 @@ class Sketch:
     voice: EntityId | None
     told: tuple[Span, ...]
     vectors: NDArray[np.float32]
+
+    @property
+    def words(self) -> bytes:
+        """Hashes of every folded word in order, for telling identical texts."""
+        return self.running.text
+
+    @property
+    def marks(self) -> Keys:
+        """Hashes of the runs of five words outside quotations, in reading order."""
+        return self.running.runs
+
+    @cached_property
+    def sentences(self) -> tuple[SketchSentence, ...]:
+        """Those that say something, quotations masked."""
+        return _sentences(self.report.text, self.running)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Content words of all quotations and sentences."""
+        return frozenset().union(*[passage.stems for passage in self.passages()])
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """The marks, as a set."""
+        return frozenset(self.marks.tolist())
+
+    @cached_property
+    def holding(self) -> dict[str, list[int]]:
+        """Of each content word, which passages hold it, counted as ``passage`` counts them."""
+        holding: dict[str, list[int]] = {}
+        for place, passage in enumerate(self.passages()):
+            for stem in passage.stems:
+                if stem in holding:
+                    holding[stem].append(place)
+                else:
+                    holding[stem] = [place]
+        return holding
+
+    def passages(self) -> tuple[SketchSentence, ...]:
+        """Return the quotations, then the sentences."""
+        return (*self.quotations, *self.sentences)
 
     def passage(self, place: int) -> SketchSentence:
         """Return the quotation or, counted on from the last of them, the sentence at a place."""
@@ -95,18 +128,13 @@ def sketch(
     masked = sorted([q.outside for q in quotations] + apart)
     running = read_words(text, masked, RUN)
     figures, names = running.facts()
-    sentences = _sentences(text, running)
     quoted = tuple(
         SketchSentence(q.inside, frozenset(content_stems(q.inside.of(text)))) for q in quotations
     )
     return Sketch(
         report=report,
-        words=running.text,
-        marks=running.runs,
-        runs=frozenset(running.runs.tolist()),
-        sentences=sentences,
+        running=running,
         quotations=quoted,
-        holding=_holding([*quoted, *sentences]),
         lists=_enumerations(text),
         sources=_sources(text, statements),
         credits=_credits(report),
@@ -121,25 +149,14 @@ def sketch(
 def _sentences(text: str, running: Running) -> tuple[SketchSentence, ...]:
     found = []
     first = 0
+    stems, before = running.stems()
     for span in find_sentences(text):
         beyond = bisect_left(running.starts, span.end, first)
-        forms = running.forms[first:beyond]
-        stems = frozenset(chain.from_iterable([form.stems for form in forms]))
-        if len(stems) >= 4:
-            found.append(SketchSentence(span, stems))
+        own = frozenset(stems[before[first] : before[beyond]])
+        if len(own) >= FEWEST:
+            found.append(SketchSentence(span, own))
         first = beyond
     return tuple(found)
-
-
-def _holding(passages: Iterable[SketchSentence]) -> dict[str, list[int]]:
-    holding: dict[str, list[int]] = {}
-    for place, passage in enumerate(passages):
-        for stem in passage.stems:
-            if stem in holding:
-                holding[stem].append(place)
-            else:
-                holding[stem] = [place]
-    return holding
 
 
 def _enumerations(text: str) -> dict[tuple[str, ...], Span]:

@@ -147,6 +147,33 @@ class Report:
         return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What is known of a report without its words.
+
+    Attributes:
+        title: its headline; without one, the beginning of its first line.
+    """
+
+    id: ReportId
+    title: str
+    published: Clock | None
+
+    @classmethod
+    def of(cls, report: Report) -> "Outline":
+        """Return a report's outline."""
+        title = report.title or first_line(report.text)
+        return cls(id=report.id, title=title, published=report.published)
+
+
+LONGEST_TITLE = 160  # characters of a first line that stands for a headline
+
+
+def first_line(text: str) -> str:
+    """Return the beginning of the first line of a text, by which a report can be called."""
+    return text[:LONGEST_TITLE].split("\n", 1)[0]
+
+
 def report_id(
     *, outlet: str | None, url: str | None, published: str | None, text: str, label: str
 ) -> ReportId:

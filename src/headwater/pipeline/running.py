@@ -10,6 +10,7 @@ from headwater.exceptions import ModelError, SpanError
 from headwater.language import TRAINED
 from headwater.model import Judgement, Report, Story, content_key
 from headwater.pipeline.copying import find_copies
+from headwater.pipeline.grouping import group_case
 from headwater.pipeline.judging import judgements_by_story
 from headwater.pipeline.progress import Progress, Step, silent
 from headwater.pipeline.stages import VERSION, Stages
@@ -68,11 +69,14 @@ def run(
         read += len(problems)
         unreadable += sum(problem is not None for problem in problems)
         originals = {} if together else find_copies(case)
-        reports = case.reports()
-        stories = stages.group(reports, originals, together=together)
-        traced += _trace_changed(case, stages, stories, reports, progress)
+        outlines = case.outlines()
+        if together:
+            stories = stages.group(case.reports(), together=True)
+        else:
+            stories = group_case(case, stages, outlines, originals)
+        traced += _trace_changed(case, stages, stories, progress)
         settled = case.drop_stories(
-            keep=[story.id for story in stories], of=[report.id for report in reports]
+            keep=[story.id for story in stories], of=[outline.id for outline in outlines]
         )
         # If not, another process has added reports meanwhile, so the stories may be others.
         if settled:
@@ -99,12 +103,13 @@ def fingerprint(story: Story, version: str = VERSION, judgements: Sequence[Judge
 def _read_new(case: Case, stages: Stages, progress: Progress) -> list[str | None]:
     """Read the reports not yet read; give for each what was wrong, ``None`` if nothing."""
     unread = set(case.unread(stages.version))
-    reports = [report for report in case.reports() if report.id in unread] if unread else []
+    names = [outline.id for outline in case.outlines() if outline.id in unread] if unread else []
     problems: list[str | None] = []
-    progress(Step.READ, 0, len(reports))
-    for report in reports:
+    progress(Step.READ, 0, len(names))
+    for name in names:
+        (report,) = case.pick_reports([name])
         problems.append(_read_one(case, stages, report))
-        progress(Step.READ, len(problems), len(reports))
+        progress(Step.READ, len(problems), len(names))
     return problems
 
 
@@ -127,7 +132,6 @@ def _trace_changed(
     case: Case,
     stages: Stages,
     stories: tuple[Story, ...],
-    reports: tuple[Report, ...],
     progress: Progress,
 ) -> int:
     judged = judgements_by_story(case.judgements(), stories, case.statements)
@@ -135,12 +139,11 @@ def _trace_changed(
         story.id: fingerprint(story, stages.version, judged[story.id]) for story in stories
     }
     changed = [story for story in stories if case.fingerprint(story.id) != made_from[story.id]]
-    held = {report.id: report for report in reports}
     progress(Step.TRACE, 0, len(changed))
     for done, story in enumerate(changed, start=1):
         dossier = stages.trace(
             story,
-            [held[name] for name in story.reports],
+            case.pick_reports(story.reports),
             case.statements(story.reports),
             case.vectors(story.reports),
             judged[story.id],

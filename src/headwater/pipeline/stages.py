@@ -5,7 +5,7 @@ the shipped one: raise it with every change of a stage that changes results, and
 its reports again at the next run.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from headwater.model import (
     Dossier,
     Entity,
     Judgement,
+    Outline,
     Report,
     ReportId,
     Statement,
@@ -28,7 +29,7 @@ from headwater.model import (
 )
 from headwater.pipeline import judging
 
-VERSION = content_key("stages", "7")
+VERSION = content_key("stages", "8")
 Vectors = NDArray[np.float32]
 
 
@@ -131,6 +132,25 @@ class Stages:
         if together and reports:
             return (grouping.one_story(reports),)
         return grouping.group_reports(reports, originals)
+
+    def find_start(
+        self,
+        outlines: Sequence[Outline],
+        originals: Mapping[ReportId, ReportId],
+        checkpoints: Sequence[grouping.Checkpoint],
+    ) -> tuple[tuple[grouping.Checkpoint, ...], int]:
+        """Tell from where grouping can go on, and from which report on it needs words."""
+        return grouping.find_start(outlines, originals, checkpoints)
+
+    def group_further(
+        self,
+        outlines: Sequence[Outline],
+        reports: Iterable[Report],
+        originals: Mapping[ReportId, ReportId],
+        checkpoints: Sequence[grouping.Checkpoint],
+    ) -> grouping.Grouped:
+        """Group all reports, those before ``checkpoints`` as an earlier pass has grouped them."""
+        return grouping.group_further(outlines, reports, originals, checkpoints)
 
     def trace(
         self,

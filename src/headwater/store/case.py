@@ -13,6 +13,7 @@ from headwater.model import (
     Dossier,
     Judgement,
     Original,
+    Outline,
     Rejected,
     Report,
     ReportId,
@@ -21,7 +22,7 @@ from headwater.model import (
     Story,
     StoryId,
 )
-from headwater.store import fingerprints, intake, judgements, readings, schema, stories
+from headwater.store import checkpoints, fingerprints, intake, judgements, readings, schema, stories
 from headwater.store.check import Checked, Reread, check_case
 from headwater.store.database import Database, connect, settle
 from headwater.store.dump import dump_lines
@@ -29,6 +30,7 @@ from headwater.store.intake import Added
 from headwater.store.lookup import pick
 from headwater.store.readings import Vectors
 from headwater.store.search import Hit, search_reports
+from headwater.story import Checkpoint
 
 
 class Case:
@@ -95,6 +97,10 @@ class Case:
     def reports(self) -> tuple[Report, ...]:
         """Return every report, earliest published first, undated last, then by id."""
         return intake.list_reports(self._database)
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """Return every report without its words, in the same order."""
+        return checkpoints.list_outlines(self._database)
 
     def report(self, key: str) -> Report:
         """Return the report with this id, start of an id, or label.
@@ -180,6 +186,14 @@ class Case:
     def originals_of_copies(self) -> dict[ReportId, ReportId]:
         """Return each copy with the earlier report that it copies."""
         return fingerprints.list_originals(self._database)
+
+    def checkpoints(self, version: str) -> tuple[Checkpoint, ...]:
+        """Return where grouping stood, the earliest first."""
+        return checkpoints.list_checkpoints(self._database, version)
+
+    def put_checkpoints(self, version: str, kept: Sequence[Checkpoint]) -> None:
+        """Keep where grouping stood, in place of all that was kept."""
+        checkpoints.put_checkpoints(self._database, version, kept)
 
     def fingerprint(self, story: StoryId) -> str | None:
         """Return what a story's results were made from; ``None`` if the case has none."""

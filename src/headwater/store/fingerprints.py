@@ -1,6 +1,6 @@
 """The index on disk by which kin are found, in time linear in the number of reports."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -46,27 +46,55 @@ def put_fingerprints(
     """
     span = _span(window)
     with database.transaction():
-        for name, keys in prints.items():
-            row = database.row("SELECT row, published FROM report WHERE id = ?", name)
-            if row is None:
-                continue
-            moment = _moment(row[1], name)
-            database.write("DELETE FROM fingerprint WHERE report = ?", row[0])
-            database.write("DELETE FROM sketched WHERE report = ?", row[0])
-            database.write_all(
-                "INSERT INTO fingerprint VALUES (?, ?, ?, ?)",
-                [(moment // span, _signed(key), moment, row[0]) for key in dict.fromkeys(keys)],
-            )
+        known = _known(database, prints)
+        moments = {row: _moment(published, name) for name, (row, published, _) in known.items()}
+        again = encode([row for row, _, sketched in known.values() if sketched])
+        for table in ("fingerprint", "sketched"):
             database.write(
-                "INSERT INTO sketched VALUES (?, ?, ?, 0, NULL)", row[0], version, moment
+                f"DELETE FROM {table} WHERE report IN (SELECT value FROM json_each(?))", again
             )
-            database.write(
-                "UPDATE sketched SET looked = 0"
-                " WHERE looked AND moment > ? AND (moment <= ? OR moment >= ?)",
-                moment,
-                moment + span,
-                _UNDATED,
-            )
+        # In the order in which they lie on disk, so that neighbours are written together.
+        database.write_all(
+            "INSERT INTO fingerprint VALUES (?, ?, ?, ?)",
+            sorted(
+                (moments[row] // span, _signed(key), moments[row], row)
+                for name, (row, _, _) in known.items()
+                for key in set(prints[name])
+            ),
+        )
+        database.write_all(
+            "UPDATE sketched SET looked = 0"
+            " WHERE looked AND moment > ? AND (moment <= ? OR moment >= ?)",
+            [(first, last, _UNDATED) for first, last in _after(moments.values(), span)],
+        )
+        database.write_all(
+            "INSERT INTO sketched VALUES (?, ?, ?, 0, NULL)",
+            [(row, version, moment) for row, moment in moments.items()],
+        )
+
+
+def _known(
+    database: Database, names: Iterable[ReportId]
+) -> dict[ReportId, tuple[int, str | None, bool]]:
+    """Return of each report held its row, when it was published, and whether it is sketched."""
+    rows = database.rows(
+        "SELECT id, row, published, sketched.report IS NOT NULL FROM report"
+        " LEFT JOIN sketched ON sketched.report = report.row"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        encode(list(names)),
+    )
+    return {ReportId(name): (row, published, bool(held)) for name, row, published, held in rows}
+
+
+def _after(moments: Iterable[int], span: int) -> list[tuple[int, int]]:
+    """Return the stretches of time that lie within the window after one of some moments."""
+    found: list[tuple[int, int]] = []
+    for moment in sorted(moments):
+        if found and moment <= found[-1][1]:
+            found[-1] = found[-1][0], moment + span
+        else:
+            found.append((moment, moment + span))
+    return found
 
 
 def list_unlooked(database: Database, limit: int) -> tuple[ReportId, ...]:

@@ -4,9 +4,12 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from heapq import nlargest
+from heapq import heappop, heappush, nlargest
+from itertools import islice
+from typing import Self
 
-from headwater.story.rarity import Vector
+from headwater.story.checkpoint import Checkpoint, OpenStory
+from headwater.story.rarity import UNIT, Vector
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +23,6 @@ HOLDERS = 100  # stories; a word that stands in more points to none
 COMPARED = 6  # stories that a report is compared with in full
 FIRST_LOOK = 4  # reports at which a story is first looked at for a split, then at each doubling
 LONGEST = 1_000  # words that a story is known by, the heaviest
-SWEEP = 256  # reports between two clearings of stories that can take no more
 
 
 class Gathered:
@@ -37,28 +39,31 @@ class Gathered:
 
     def __init__(self) -> None:
         self.members: list[int] = []
-        self.total: defaultdict[str, float] = defaultdict(float)
+        self.total: dict[str, int] = {}
         self.latest: datetime | None = None
         self.looked = FIRST_LOOK // 2
 
     def likeness(self, vector: Vector) -> float:
         """Return the mean cosine of a vector to those of the members, 0 to 1."""
-        total, shared = self.total, 0.0
-        for word, value in vector.items():
-            if word in total:
-                shared += value * total[word]
-        return shared / len(self.members)
+        total = self.total
+        shared = sum([vector[word] * total[word] for word in vector.keys() & total.keys()])
+        return shared / (len(self.members) * UNIT * UNIT)
 
     def add(self, place: int, vector: Vector, latest: datetime | None) -> None:
         """Take a report."""
         self.members.append(place)
-        for word, value in vector.items():
-            self.total[word] += value
+        total = self.total
+        if total:
+            for word, value in vector.items():
+                total[word] = total.get(word, 0) + value
+        else:
+            total.update(vector)
         if latest is not None and (self.latest is None or latest > self.latest):
             self.latest = latest
         if len(self.total) > 2 * LONGEST:
-            heaviest = nlargest(LONGEST, self.total.items(), key=lambda item: (item[1], item[0]))
-            self.total = defaultdict(float, heaviest)
+            self.total = dict(
+                nlargest(LONGEST, self.total.items(), key=lambda item: (item[1], item[0]))
+            )
 
     def is_due(self) -> bool:
         """Tell whether it has doubled since it was last looked at for a split."""
@@ -67,9 +72,9 @@ class Gathered:
 
 def link(one: Gathered, other: Gathered) -> float:
     """Return the mean cosine of the reports of two stories, 0 to 1."""
-    few, many = sorted((one.total, other.total), key=len)
-    shared = sum(value * many.get(word, 0.0) for word, value in few.items())
-    return shared / (len(one.members) * len(other.members))
+    left, right = one.total, other.total
+    shared = sum([left[word] * right[word] for word in left.keys() & right.keys()])
+    return shared / (len(one.members) * len(other.members) * UNIT * UNIT)
 
 
 class Gathering:
@@ -91,11 +96,62 @@ class Gathering:
         self._open: dict[int, Gathered] = {}
         self._sizes: dict[int, int] = {}  # reports of each open story
         self._closed: list[Gathered] = []
-        self._holders: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        self._holders: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._vectors: dict[int, Vector] = {}
         self._homes: dict[int, int] = {}  # the story of each report in one that is open
         self._originals: dict[int, int] = {}
+        self._quiet: list[tuple[datetime, int]] = []  # a heap: when each story was last known open
         self._next = 0
+
+    @classmethod
+    def resume(cls, window: timedelta, checkpoint: Checkpoint) -> Self:
+        """Take up a pass where ``freeze`` left it."""
+        gathering = cls(window, keep=False)
+        gathering._next = checkpoint.next_number
+        gathering._vectors = dict(checkpoint.vectors)
+        gathering._originals = dict(checkpoint.originals)
+        for kept in checkpoint.open:
+            story = gathering._open[kept.number] = Gathered()
+            story.members = list(kept.members)
+            story.total = dict(kept.total)
+            story.latest = kept.latest
+            story.looked = kept.looked
+            for place in kept.members:
+                gathering._homes[place] = kept.number
+                gathering._index(kept.number, checkpoint.vectors[place])
+            heappush(gathering._quiet, (kept.latest, kept.number))
+        return gathering
+
+    def freeze(self, taken: int, seen: int, digest: str) -> Checkpoint:
+        """Return where the pass stands; closed stories are given over with it.
+
+        Args:
+            taken: how many reports were taken, all of them with a clock.
+            seen: how many of all reports what is known depends on,
+            digest: and theirs.
+        """
+        closed = tuple(tuple(sorted(story.members)) for story in self._closed)
+        self._closed.clear()
+        return Checkpoint(
+            taken=taken,
+            seen=seen,
+            digest=digest,
+            next_number=self._next,
+            closed=closed,
+            open=tuple(
+                OpenStory(
+                    number=number,
+                    members=tuple(story.members),
+                    total=dict(story.total),
+                    latest=story.latest,
+                    looked=story.looked,
+                )
+                for number, story in self._open.items()
+                if story.latest is not None
+            ),
+            vectors=dict(self._vectors),
+            originals=dict(self._originals),
+        )
 
     def take(
         self,
@@ -109,7 +165,7 @@ class Gathering:
 
         A copy goes where its ``original`` is, unless that story is quiet, and stays with it.
         """
-        if not self._keep and earliest is not None and place % SWEEP == 0:
+        if not self._keep and earliest is not None:
             self._close_quiet(earliest)
         near = self._nearest(vector, earliest)
         home = self._home_of(original, earliest)
@@ -123,6 +179,8 @@ class Gathering:
         self._open[home].add(place, vector, latest)
         self._homes[place] = home
         self._index(home, vector)
+        if len(self._open[home].members) == 1:
+            self._watch(home)
         for likeness, other in near:
             if other != home and likeness >= JOIN and other in self._open:
                 self._merge(home, other)
@@ -140,13 +198,16 @@ class Gathering:
 
     def _nearest(self, vector: Vector, now: datetime | None) -> list[tuple[float, int]]:
         """Return the stories most like a report, the most alike first."""
-        hints: dict[int, float] = {}
+        hints: dict[int, int] = {}
         known = self._holders
-        for value, word in sorted(zip(vector.values(), vector, strict=True), reverse=True)[:KEYS]:
+        for word, value in islice(vector.items(), KEYS):
             holders = known.get(word)
             if holders and len(holders) <= HOLDERS:
                 for number, weight in holders.items():
-                    hints[number] = hints.get(number, 0.0) + value * weight
+                    if number in hints:
+                        hints[number] += value * weight
+                    else:
+                        hints[number] = value * weight
         held, sizes = self._open, self._sizes
         means = [(hint / sizes[number], -number) for number, hint in hints.items()]
         near = [-number for _, number in nlargest(COMPARED, means)]
@@ -172,7 +233,7 @@ class Gathering:
         self._sizes[number] = len(self._open[number].members)
         for word, value in vector.items():
             holders = self._holders[word]
-            holders[number] = holders.get(number, 0.0) + value
+            holders[number] = holders.get(number, 0) + value
 
     def _forget(self, number: int) -> Gathered:
         """Take a story out of the index, all its words with it."""
@@ -212,17 +273,26 @@ class Gathering:
             half.looked = max(FIRST_LOOK // 2, len(half.members))
             self._next += 1
             self._open[self._next] = half
+            self._watch(self._next)
             for place in half.members:
                 self._homes[place] = self._next
                 self._index(self._next, self._vectors[place])
 
+    def _watch(self, number: int) -> None:
+        latest = self._open[number].latest
+        if latest is not None and not self._keep:
+            heappush(self._quiet, (latest, number))
+
     def _close_quiet(self, now: datetime) -> None:
-        quiet = [
-            number
-            for number, story in self._open.items()
-            if story.latest is not None and now - story.latest > self._window
-        ]
-        for number in quiet:
+        """Close the stories that have been quiet for longer than the window."""
+        while self._quiet and now - self._quiet[0][0] > self._window:
+            known, number = heappop(self._quiet)
+            if number not in self._open:
+                continue  # merged or split since
+            latest = self._open[number].latest
+            if latest is not None and latest > known:
+                heappush(self._quiet, (latest, number))
+                continue
             story = self._forget(number)
             for place in story.members:
                 del self._vectors[place], self._homes[place]

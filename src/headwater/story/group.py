@@ -1,18 +1,39 @@
 """Group reports of one happening, in one pass over time."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from itertools import takewhile
 
-from headwater.model import Report, ReportId, Story, StoryId, content_key
+from headwater.model import Outline, Report, ReportId, Story, StoryId, content_key
+from headwater.story.checkpoint import Checkpoint
 from headwater.story.gathering import Gathering
-from headwater.story.rarity import weigh_by_rarity
+from headwater.story.rarity import first_near, weigh_by_rarity
 from headwater.story.words import weigh_words
 
 WINDOW = timedelta(days=14)  # a story quiet for longer takes no new report
+APART = timedelta(days=7)  # at the least, between two checkpoints
+RECENT = 8  # checkpoints of which all are kept, then every second of as many again, and so on
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
-def time_order(report: Report) -> tuple[datetime, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """What a pass over the reports of a case came to.
+
+    Attributes:
+        stories: ascending by their earliest report; each report is in exactly one.
+        checkpoints: from which a later pass can go on, earliest first; none if a report has no
+            clock, as it counts for the words of all others.
+    """
+
+    stories: tuple[Story, ...]
+    checkpoints: tuple[Checkpoint, ...]
+
+
+def time_order(report: Report | Outline) -> tuple[datetime, str]:
     """Return the key by which reports stand in time; undated reports come last."""
     return (report.published.earliest if report.published else _LAST), report.id
 
@@ -36,26 +57,134 @@ def group_reports(
         Stories, ascending by their earliest report; each report is in exactly one.
     """
     ordered = sorted(reports, key=time_order)
-    clocks = [report.published.earliest if report.published else None for report in ordered]
-    words = [weigh_words(report.text) for report in ordered]
-    places = {report.id: place for place, report in enumerate(ordered)}
-    copied = {
-        places[copy]: places[original]
-        for copy, original in (originals or {}).items()
-        if copy in places and original in places
-    }
+    outlines = [Outline.of(report) for report in ordered]
+    return group_further(outlines, ordered, originals or {}, ()).stories
+
+
+def find_start(
+    outlines: Sequence[Outline],
+    originals: Mapping[ReportId, ReportId],
+    checkpoints: Sequence[Checkpoint],
+) -> tuple[tuple[Checkpoint, ...], int]:
+    """Tell where a pass can go on: after the last checkpoint that new reports do not touch.
+
+    Args:
+        outlines: of all reports, in order of time.
+        originals: as for ``group_reports``.
+        checkpoints: of an earlier pass, earliest first.
+
+    Returns:
+        The checkpoints that still hold, and the place of the first report whose words the rest
+        of the pass needs.
+    """
+    if not outlines or outlines[-1].published is None:
+        return (), 0
+    known = _digests(outlines, originals, {each.seen for each in checkpoints})
+    kept = tuple(takewhile(lambda each: known.get(each.seen) == each.digest, checkpoints))
+    clocks = [outline.published.earliest if outline.published else None for outline in outlines]
+    return kept, first_near(clocks, WINDOW, kept[-1].taken) if kept else 0
+
+
+def group_further(
+    outlines: Sequence[Outline],
+    reports: Iterable[Report],
+    originals: Mapping[ReportId, ReportId],
+    checkpoints: Sequence[Checkpoint],
+) -> Grouped:
+    """Group all reports of a case, going on from where an earlier pass stood.
+
+    The result is that of one pass over everything, whatever the checkpoints: only the work is
+    less. Of reports, only those of the last weeks are held at once.
+
+    Args:
+        outlines: of all reports, in order of time.
+        reports: the same in full, from the place on that ``find_start`` gave.
+        originals: as for ``group_reports``.
+        checkpoints: those that ``find_start`` gave.
+    """
+    clocks = [outline.published.earliest if outline.published else None for outline in outlines]
+    places = {outline.id: place for place, outline in enumerate(outlines)}
+    due = _due(clocks)
+    digests = _digests(outlines, originals, set(due.values()))
+    kept, taken = list(checkpoints), checkpoints[-1].taken if checkpoints else 0
     gathering = Gathering(WINDOW, keep=None in clocks)
-    for place, vector in enumerate(weigh_by_rarity(words, clocks, WINDOW)):
-        published = ordered[place].published
+    if checkpoints:
+        gathering = Gathering.resume(WINDOW, checkpoints[-1])
+    words = (weigh_words(report.text) for report in reports)
+    for place, vector in enumerate(weigh_by_rarity(words, clocks, WINDOW, taken), taken):
+        if place in due and place > taken:
+            kept.append(gathering.freeze(place, due[place], digests[due[place]]))
+        outline = outlines[place]
+        published = outline.published
+        original = places.get(originals.get(outline.id, outline.id), place)
         gathering.take(
             place,
             vector,
             clocks[place],
             published.latest if published else None,
-            copied.get(place),
+            original if original != place else None,
         )
-    groups = sorted(gathering.stories())
-    return tuple(_story([ordered[place] for place in group]) for group in groups)
+    closed = [list(members) for each in kept for members in each.closed]
+    groups = sorted([*closed, *gathering.stories()])
+    stories = tuple(_story([outlines[place] for place in group]) for group in groups)
+    return Grouped(stories=stories, checkpoints=_thin(kept, list(due)))
+
+
+def _due(clocks: Sequence[datetime | None]) -> dict[int, int]:
+    """Return before which reports a checkpoint is due, and how many reports it depends on."""
+    dated = [clock for clock in clocks if clock is not None]
+    if not dated or len(dated) < len(clocks):
+        return {}
+    due, since = {}, dated[0]
+    for place in range(1, len(dated)):
+        settled = dated[place - 1] + WINDOW
+        if settled >= dated[-1]:
+            break  # what comes next may still change how rare words are
+        if dated[place - 1] - since >= APART:
+            due[place] = bisect_right(dated, settled)
+            since = dated[place - 1]
+    return due
+
+
+def _thin(checkpoints: Sequence[Checkpoint], due: Sequence[int]) -> tuple[Checkpoint, ...]:
+    """Keep fewer of the older checkpoints: their number grows with the logarithm of the case.
+
+    Of those that are dropped, the stories that had closed go to the next that stays.
+    """
+    kept: list[Checkpoint] = []
+    closed: tuple[tuple[int, ...], ...] = ()
+    number = {taken: place for place, taken in enumerate(due)}
+    for each in checkpoints:
+        closed += each.closed
+        if _stays(number[each.taken], len(due)):
+            kept.append(replace(each, closed=closed))
+            closed = ()
+    return tuple(kept)
+
+
+def _stays(number: int, count: int) -> bool:
+    """Tell whether the checkpoint of this number is kept of so many; the further back, the fewer.
+
+    One that is dropped would be dropped of any greater number too.
+    """
+    step = 1
+    while count - number > RECENT * step:
+        step *= 2
+    return number % step == 0
+
+
+def _digests(
+    outlines: Sequence[Outline], originals: Mapping[ReportId, ReportId], counts: set[int]
+) -> dict[int, str]:
+    """Return, for each of some counts, a digest of so many first reports, as grouping sees them."""
+    found, whole = {}, sha256()
+    for count, outline in enumerate(outlines, start=1):
+        clock = outline.published
+        times = f"{clock.earliest.isoformat()} {clock.latest.isoformat()}" if clock else ""
+        whole.update(f"{outline.id} {times} {originals.get(outline.id, '')}\n".encode())
+        if count in counts:
+            found[count] = whole.hexdigest()
+    return found
 
 
 def one_story(reports: Sequence[Report]) -> Story:
@@ -66,7 +195,7 @@ def one_story(reports: Sequence[Report]) -> Story:
     """
     if not reports:
         raise ValueError("a story needs at least one report")
-    return _story(sorted(reports, key=time_order))
+    return _story(sorted(map(Outline.of, reports), key=time_order))
 
 
 def story_id(earliest: ReportId) -> StoryId:
@@ -74,11 +203,10 @@ def story_id(earliest: ReportId) -> StoryId:
     return StoryId(content_key("story", earliest))
 
 
-def _story(members: Sequence[Report]) -> Story:
+def _story(members: Sequence[Outline]) -> Story:
     first = members[0]
-    title = first.title or first.text.split("\n", 1)[0][:160]
     return Story(
         id=story_id(first.id),
-        title=title,
-        reports=tuple(report.id for report in members),
+        title=first.title,
+        reports=tuple(outline.id for outline in members),
     )

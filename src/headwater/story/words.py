@@ -19,8 +19,7 @@ def weigh_words(text: str) -> dict[str, float]:
     {'ruiz': 2.0, 'count': 1.0, '212': 2.0, 'boat': 1.0, 'wait': 1.0}
     """
     weights: dict[str, float] = {}
-    for word in _WORD.findall(text):
-        key, weight = _weigh(word)
+    for key, weight in map(_weigh, dict.fromkeys(_WORD.findall(text))):
         if key and weights.get(key, 0.0) < weight:
             weights[key] = weight
     return weights

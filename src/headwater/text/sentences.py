@@ -97,7 +97,8 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
 
 
 def _strip(text: str, start: int, end: int) -> Span | None:
-    piece = text[start:end].lstrip()
-    start = end - len(piece)
-    end = start + len(piece.rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
     return Span(start, end) if start < end else None

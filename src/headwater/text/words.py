@@ -51,6 +51,8 @@ def fold(word: str) -> str:
     >>> fold("Kazmir’s"), fold("10,000"), fold("Mass-Production")
     ('kazmir', '10000', 'mass-production')
     """
+    if word.isascii() and word.isalnum():
+        return word.lower()  # most words: no mark to fold, no ending to take off
     # NFKC has made a hyphen that does not break (U+2011) a plain one (U+2010).
     plain = unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("\u2010", "-")
     return _NUMBER_COMMA.sub("", _POSSESSIVE.sub("", plain))
