@@ -25,7 +25,16 @@ from headwater.text import content_stems, fold
 
 # Likelihood, clashes set aside, at which two statements answer one question and so can clash;
 # chosen on the developing half of our own gold. A weak sign of clash asks for more.
-RELATED = {Slot.QUANTITY: 0.2, Slot.TIME: 0.12, Slot.DATE: 0.6, Slot.POLARITY: 0.2, Slot.STATE: 0.2}
+# "400 metres" may be any length, so a measure asks for more than a count of things of one name.
+RELATED = {
+    Slot.QUANTITY: 0.2,
+    Slot.MEASURE: 0.4,
+    Slot.TIME: 0.12,
+    Slot.DATE: 0.6,
+    Slot.POLARITY: 0.2,
+    Slot.STATE: 0.2,
+}
+_EXACT = (Slot.QUANTITY, Slot.MEASURE, Slot.DATE, Slot.TIME)
 RELATED_WEAKLY = 0.75
 LARGE = 40  # statements of a claim; beyond, comparing every two costs more than it shows
 ENTAILS = 0.9  # share of the one's content words that the other holds, and then some
@@ -57,10 +66,10 @@ def find_clashes(
             each
             for each in clashes(one, other, held[one.report].text, held[other.report].text)
             if related >= (RELATED[each.slot] if each.strong else RELATED_WEAKLY)
-            and not (each.slot is Slot.QUANTITY and updates(one, other, held))
+            and not (each.slot in (Slot.QUANTITY, Slot.MEASURE) and updates(one, other, held))
         )
         if (one.report, other.report) in kin or one.report == other.report:
-            clash = tuple(c for c in clash if c.slot not in (Slot.QUANTITY, Slot.DATE, Slot.TIME))
+            clash = tuple(c for c in clash if c.slot not in _EXACT)
         if clash:
             found[i, j] = clash
     return found
@@ -191,6 +200,7 @@ def _both(left: Statement, right: Statement) -> tuple[Passage, Passage]:
 
 _CLASH_WORDS = {
     Slot.QUANTITY: "One gives “{left}”, the other “{right}”: no value fits both.",
+    Slot.MEASURE: "One gives “{left}”, the other “{right}”: no value fits both.",
     Slot.TIME: "One has it at “{left}”, the other at “{right}”.",
     Slot.DATE: "One dates it “{left}”, the other “{right}”.",
     Slot.POLARITY: "One affirms what the other denies: “{left}” against “{right}”.",

@@ -12,8 +12,9 @@ from headwater.claims.features import Bench, Matrix, Places, lay_out, measure
 from headwater.claims.grouping import APART, group_told, repeats
 from headwater.claims.questions import is_question
 from headwater.claims.scorer import likelihood, likelihood_aside
-from headwater.claims.terms import SILENT
+from headwater.claims.terms import keeps_silent
 from headwater.model import (
+    Act,
     Claim,
     ClaimId,
     Lineage,
@@ -74,7 +75,7 @@ def match(
     comparisons = []
     for part in _subjects(told, vectors):
         bench = lay_out(held, part, vectors)
-        likely, aside = _likelihoods(bench)
+        likely, aside = _likelihoods(held, bench)
         clashing = find_clashes(held, bench, aside, lineage)
         groups = group_told(likely, clashing, part, repeats(held, part, clashing))
         for group in groups:
@@ -113,7 +114,7 @@ def _subjects(
     return list(parts.values())
 
 
-def _likelihoods(bench: Bench) -> tuple[Likely, Likely]:
+def _likelihoods(held: Mapping[ReportId, Report], bench: Bench) -> tuple[Likely, Likely]:
     """Return how likely two say the same, and the same with clashes set aside.
 
     Only pairs that can share a claim, or clash, are named: a table of all with all of a large
@@ -121,11 +122,14 @@ def _likelihoods(bench: Bench) -> tuple[Likely, Likely]:
     """
     left, right = _worth_a_look(bench)
     table = measure(bench, left, right)
-    silent = np.array([statement.act in SILENT for statement in bench.statements])
-    # Saying nothing about a thing and saying something about it are never one claim.
-    open_ = silent[left] == silent[right] if len(left) else np.zeros(0, bool)
+    # Saying nothing about a thing and saying something about it are never one claim; nor are
+    # saying it and denying it, which yet may clash.
+    silent = np.array([keeps_silent(s, held[s.report].text) for s in bench.statements], dtype=bool)
+    denied = np.array([s.act is Act.DENY for s in bench.statements], dtype=bool)
+    open_ = silent[left] == silent[right]
+    one = open_ & (denied[left] == denied[right])
     return (
-        _named(left, right, likelihood(table), open_, APART),
+        _named(left, right, likelihood(table), one, APART),
         _named(left, right, likelihood_aside(table), open_, min(RELATED.values())),
     )
 

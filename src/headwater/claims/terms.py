@@ -25,6 +25,29 @@ _PENDING = re.compile(
 )
 _UNREALISED = (Act.ORDER, Act.PROMISE, Act.DESIRE)
 SILENT = (Act.NOT_SAY, Act.REFUSE)
+# A cue that says that somebody tells nothing, whatever act it was read as.
+_UNTOLD = re.compile(
+    r"(?:\b(?:not|never|cannot|nor)|n[’']t)(?: \w+ly| \w+ to| be| able to){0,2}"
+    r" (?:comment|speak|discuss|talk|elaborate|disclose|specify|answer|respond)(?:ed|ing)?\b",
+    re.IGNORECASE,
+)
+# Cues of these words alone tell that something was said, and nothing of what.
+_TELLING = frozenset(
+    map(
+        stem,
+        """say said tell told state report add note write wrote written mention remark explain
+        announce describe quote cite accord put reveal confirm claim insist argue suggest believe
+        think thought warn indicate show shown statement interview news conference earlier also
+        later reporters citing saying""".split(),
+    )
+)
+# Signs of a clause: an auxiliary, or a word in the past tense.
+_FINITE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|must"
+    r"|do|does|did|cannot|ought)\b|n[’']t\b|[’'](?:s|re|ve|ll|d) \w+(?:ing|ed)\b|\b\w{2,}ed\b",
+    re.IGNORECASE,
+)
+THING = 6  # content words; longer contents tell more than what a verb is done to
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +94,48 @@ def read_terms(reports: Mapping[ReportId, Report], statements: Sequence[Statemen
 
 
 def saying(statement: Statement, text: str) -> str:
-    """Return a statement's words; with source and cue where the content alone says little.
+    """Return a statement's words; with its cue where the content alone says little.
 
-    "called for a public inquiry" is a statement; "a public inquiry" is a thing.
+    "called for a public inquiry" is a statement, and so is "will challenge the ruling"; "a
+    public inquiry" and "the ruling" are things.
     """
     words = statement.wording(text)
-    if statement.act not in _UNREALISED or not statement.chain:
+    cue = statement.chain[-1].cue if statement.chain else None
+    if cue is None:
         return words
-    hop = statement.chain[-1]
-    cue = hop.cue.of(text) if hop.cue else ""
-    return f"{cue} {words}".strip()
+    told = cue.of(text)
+    if statement.act in _UNREALISED or (_acts(told) and _is_thing(statement, words)):
+        return f"{told} {words}"
+    return words
+
+
+def is_pending(statement: Statement, said: str) -> bool:
+    """Tell whether what is said in these words is told as still to come."""
+    return statement.act.unrealised or _PENDING.search(said) is not None
+
+
+def _acts(cue: str) -> bool:
+    """Tell whether a cue says what somebody did, beyond telling."""
+    return any(
+        stem(word.folded) not in _TELLING
+        for word in find_words(cue)
+        if word.folded not in FUNCTION_WORDS
+    )
+
+
+def _is_thing(statement: Statement, words: str) -> bool:
+    """Tell whether a content names a thing and is no clause."""
+    if statement.quoted or _FINITE.search(words):
+        return False
+    return sum(word.folded not in FUNCTION_WORDS for word in find_words(words)) <= THING
+
+
+def keeps_silent(statement: Statement, text: str) -> bool:
+    """Tell whether its source says nothing about a content: does not say, or refuses to."""
+    if statement.act in SILENT:
+        return True
+    cue = statement.chain[-1].cue if statement.chain else None
+    return cue is not None and _UNTOLD.search(cue.of(text)) is not None
 
 
 def _terms(statement: Statement, text: str) -> Terms:
@@ -110,7 +165,7 @@ def _terms(statement: Statement, text: str) -> Terms:
             str(q.highest if q.lowest is None else q.lowest) for q in statement.quantities
         ),
         poles=poles(said),
-        pending=statement.act.unrealised or _PENDING.search(said) is not None,
+        pending=is_pending(statement, said),
     )
 
 
