@@ -83,7 +83,7 @@ def match(
             claims.append(((order[part[group[0]].report], part[group[0]].extent.start), claim))
         comparisons += compare_all(held, bench, groups, aside, clashing)
     ordered = tuple(claim for _, claim in sorted(claims, key=lambda each: each[0]))
-    drifts = find_drifts(ordered, held, {s.id: s for s in told}, lineage)
+    drifts = find_drifts(ordered, held, {s.id: s for s in told}, lineage, comparisons)
     return Matches(claims=ordered, comparisons=tuple(comparisons), drifts=drifts)
 
 
