@@ -1,10 +1,10 @@
 """What changed between two wordings of one claim, and between an event and its pictures."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from headwater.claims.changes import Change, Pair, compare
+from headwater.claims.terms import PICTURE_DAYS, is_picture
 from headwater.model import (
     Claim,
     Comparison,
@@ -19,7 +19,6 @@ from headwater.model import (
     StatementId,
     Voice,
     When,
-    ZoneKind,
 )
 from headwater.text import content_stems
 
@@ -45,10 +44,7 @@ SEVERITY = {
     DriftKind.HEDGE_ADDED: 0.2,
 }
 UNDIRECTED = 0.8  # share of its severity that a change keeps if nobody knows which came first
-FAR = 30  # days between a picture and the report that prints it, so that it shows another event
 MANY = 60  # statements of a claim; beyond, each is held against the earliest alone
-# A line that ends in a full date without a preposition is the text of a picture.
-_PICTURE = re.compile(r",\s(?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+\.?),?\s\d{4}\.?$")
 
 
 def find_drifts(
@@ -77,7 +73,7 @@ def find_drifts(
     likely = {frozenset((c.left, c.right)): c.score for c in comparisons}
     drifts: list[Drift] = []
     for claim in claims:
-        members = [s for key in claim.statements if not _is_picture(s := statements[key], reports)]
+        members = [s for key in claim.statements if not _picture(s := statements[key], reports)]
         for pair in _pairs(members, reports, parents, likely):
             drifts.extend(_drift(claim, pair, found) for found in compare(pair))
     told = [statements[key] for claim in claims for key in claim.statements]
@@ -157,12 +153,8 @@ def _nearest(
     return max(upstream, key=near)
 
 
-def _is_picture(statement: Statement, reports: Mapping[ReportId, Report]) -> bool:
-    """Tell whether a statement is the text of a picture, marked as one or worded like one."""
-    if statement.zone is ZoneKind.CAPTION:
-        return True
-    text = statement.wording(reports[statement.report].text)
-    return not statement.chain and statement.zone is None and bool(_PICTURE.search(text))
+def _picture(statement: Statement, reports: Mapping[ReportId, Report]) -> bool:
+    return is_picture(statement, reports[statement.report].text)
 
 
 def _pictures(
@@ -174,11 +166,11 @@ def _pictures(
     """Return the pictures that are dated far from the happening their report tells of."""
     home = {key: claim for claim in claims for key in claim.statements}
     found = []
-    for picture in (s for s in told if _is_picture(s, reports)):
+    for picture in (s for s in told if _picture(s, reports)):
         when, day = _foreign_date(picture, reports[picture.report])
         if when is None:
             continue
-        body = [s for s in told if not _is_picture(s, reports)]
+        body = [s for s in told if not _picture(s, reports)]
         upstream = [s for s in body if s.report in parents.get(picture.report, ())]
         near = upstream or [s for s in body if s.report == picture.report]
         if not near:
@@ -196,7 +188,7 @@ def _foreign_date(picture: Statement, report: Report) -> tuple[When | None, date
     if report.published is None:
         return None, date.min
     day = report.published.latest.date()
-    dated = [when for when in picture.times if (day - when.latest).days > FAR]
+    dated = [when for when in picture.times if (day - when.latest).days > PICTURE_DAYS]
     return (dated[0] if dated and len(dated) == len(picture.times) else None), day
 
 

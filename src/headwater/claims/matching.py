@@ -12,7 +12,7 @@ from headwater.claims.features import Bench, Matrix, Places, lay_out, measure
 from headwater.claims.grouping import APART, group_told, repeats
 from headwater.claims.questions import is_question
 from headwater.claims.scorer import likelihood, likelihood_aside
-from headwater.claims.terms import keeps_silent
+from headwater.claims.terms import far_off, is_foreign_picture, keeps_silent, led_in
 from headwater.model import (
     Act,
     Claim,
@@ -127,7 +127,12 @@ def _likelihoods(held: Mapping[ReportId, Report], bench: Bench) -> tuple[Likely,
     silent = np.array([keeps_silent(s, held[s.report].text) for s in bench.statements], dtype=bool)
     denied = np.array([s.act is Act.DENY for s in bench.statements], dtype=bool)
     open_ = silent[left] == silent[right]
-    one = open_ & (denied[left] == denied[right])
+    # A picture of another time shows what is told of another time, if anything that is told.
+    texts = [(s, held[s.report]) for s in bench.statements]
+    foreign = np.array([is_foreign_picture(s, report) for s, report in texts], dtype=bool)
+    past = foreign | np.array([far_off(led_in(s, r.text)) for s, r in texts], dtype=bool)
+    shown = (foreign[left] | foreign[right]) & (past[left] != past[right])
+    one = open_ & (denied[left] == denied[right]) & ~shown
     return (
         _named(left, right, likelihood(table), one, APART),
         _named(left, right, likelihood_aside(table), open_, min(RELATED.values())),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from headwater.claims.opposites import KEPT, agreed, opposed, poles
-from headwater.claims.terms import is_pending, keeps_silent, lexicon, saying
+from headwater.claims.terms import far_off, is_pending, keeps_silent, led_in, lexicon, saying
 from headwater.model import Act, Bound, Quantity, Statement, When
 from headwater.text import FUNCTION_WORDS, find_words, stem
 
@@ -68,12 +68,6 @@ _FATES = {
     "held": r"\b(?:arrest\w*|detain\w*|jail\w*|prison\w*|captur\w*)\b",
     "saved": r"\b(?:rescued|saved|safely|ashore|survivors?|survived)\b",
 }
-# Words that put what is told into another time: another happening, so nothing clashes.
-_REMOTE = re.compile(
-    r"\b(?:years?|decades?|months?) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b"
-    r"|\blast (?:year|election|time|summer|winter|spring|autumn)\b",
-    re.IGNORECASE,
-)
 REMOTE_DAYS = 45  # two dates further apart are of two happenings
 # A negation in such a phrase denies nothing that happened.
 _HARMLESS = re.compile(
@@ -249,17 +243,7 @@ def _other_time(left: Statement, right: Statement, left_text: str, right_text: s
     ]
     if gaps:
         return min(gaps) > REMOTE_DAYS and len(left.times) + len(right.times) > 2
-    return _remote(left, left_text) != _remote(right, right_text)
-
-
-def _remote(statement: Statement, text: str) -> bool:
-    extent = statement.extent
-    return _far_off(text[max(0, extent.start - 10) : extent.end])
-
-
-@lru_cache(maxsize=KEPT)
-def _far_off(words: str) -> bool:
-    return _REMOTE.search(words) is not None
+    return far_off(led_in(left, left_text)) != far_off(led_in(right, right_text))
 
 
 def _one_fate(said: str, other: str) -> bool:

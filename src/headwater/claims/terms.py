@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from headwater.claims.opposites import Pole, poles
+from headwater.claims.opposites import KEPT, Pole, poles
 from headwater.language import Lexicon, find_names
-from headwater.model import Act, Certainty, Report, ReportId, Statement
+from headwater.model import Act, Certainty, Report, ReportId, Statement, ZoneKind
 from headwater.text import FUNCTION_WORDS, find_words, fold, stem
 
 # Words about the telling or the calendar, not about what happened: near nothing to share.
@@ -41,6 +41,18 @@ _TELLING = frozenset(
         later reporters citing saying""".split(),
     )
 )
+# Words that put what is told into another time than that of the report: another happening.
+_REMOTE = re.compile(
+    r"\b(?:years?|decades?|months?) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b"
+    r"|\blast (?:year|election|time|summer|winter|spring|autumn)\b|\b(?:previously|formerly)\b"
+    r"|\bearlier (?:this|that|in the) (?:year|decade|century)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+|\n")
+LED_IN = 300  # characters before a statement in which its sentence's beginning is looked for
+# A line that ends in a full date without a preposition is the text of a picture.
+_PICTURE = re.compile(r",\s(?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+\.?),?\s\d{4}\.?$")
+PICTURE_DAYS = 30  # before its report; a picture of further back shows another happening
 # Signs of a clause: an auxiliary, or a word in the past tense.
 _FINITE = re.compile(
     r"\b(?:am|is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|must"
@@ -136,6 +148,40 @@ def keeps_silent(statement: Statement, text: str) -> bool:
         return True
     cue = statement.chain[-1].cue if statement.chain else None
     return cue is not None and _UNTOLD.search(cue.of(text)) is not None
+
+
+def led_in(statement: Statement, text: str) -> str:
+    """Return a statement's words with what stands before them in their sentence."""
+    extent = statement.extent
+    start = max(0, extent.start - LED_IN)
+    ends = [hit.end() for hit in _SENTENCE_END.finditer(text, start, extent.start)]
+    return text[ends[-1] if ends else start : extent.end]
+
+
+@lru_cache(maxsize=KEPT)
+def far_off(words: str) -> bool:
+    """Tell whether words put what they tell into another time."""
+    return _REMOTE.search(words) is not None
+
+
+def is_foreign_picture(statement: Statement, report: Report) -> bool:
+    """Tell whether a statement is the text of a picture of another time than its report's."""
+    if not is_picture(statement, report.text):
+        return False
+    if report.published is None:
+        return True  # nothing says that its day is that of the report
+    day = report.published.latest.date()
+    return bool(statement.times) and all(
+        (day - when.latest).days > PICTURE_DAYS for when in statement.times
+    )
+
+
+def is_picture(statement: Statement, text: str) -> bool:
+    """Tell whether a statement is the text of a picture, marked as one or worded like one."""
+    if statement.zone is ZoneKind.CAPTION:
+        return True
+    words = statement.wording(text)
+    return not statement.chain and statement.zone is None and bool(_PICTURE.search(words))
 
 
 def _terms(statement: Statement, text: str) -> Terms:

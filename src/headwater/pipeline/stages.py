@@ -28,7 +28,7 @@ from headwater.model import (
 )
 from headwater.pipeline import judging
 
-VERSION = content_key("stages", "6")
+VERSION = content_key("stages", "7")
 Vectors = NDArray[np.float32]
 
 
