@@ -49,6 +49,9 @@ def test_the_narrator_tells_one_thing_a_clause(text: str, parts: list[str]) -> N
             "Brandt opened the session on Monday and said the lock was dry.",
             ["opened the session on Monday"],
         ),
+        # but not what bounds a number
+        ("At least 14 died in the flood, Brandt said.", []),
+        ("At least 14 died in the flood of Tolmar.", ["At least 14 died in the flood of Tolmar"]),
         # a remnant too short to tell anything
         ("At noon, Ida Brandt said the lock was dry.", []),
     ],

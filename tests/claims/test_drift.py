@@ -2,8 +2,21 @@ from dataclasses import replace
 
 import pytest
 
-from headwater.claims.drift import SEVERITY
-from headwater.model import Act, Certainty, DriftKind, Voice, ZoneKind
+from headwater.claims.drift import SEVERITY, find_drifts
+from headwater.model import (
+    Act,
+    Agreement,
+    Certainty,
+    Claim,
+    ClaimId,
+    Comparison,
+    DriftKind,
+    Lineage,
+    Passage,
+    StoryId,
+    Voice,
+    ZoneKind,
+)
 from tests.claims.wordings import Wording, drifts, wording
 
 FELL = "the pier had fallen"
@@ -368,3 +381,51 @@ def test_recent_is_new_only_against_an_earlier_wording_or_a_date() -> None:
     plain, recent = told("The pier fell."), told("The pier recently fell.")
     assert DriftKind.DATE_CHANGED in kinds(plain, recent)
     assert DriftKind.DATE_CHANGED not in kinds(plain, recent, directed=False)
+
+
+def test_hearsay_that_is_vouched_for_has_gained_an_endorsement_whoever_vouches() -> None:
+    heard = wording(
+        "The log reportedly showing it was read.", "it", "The log", "reportedly showing"
+    )
+    known = wording("Ida Brandt revealed it.", "it", "Ida Brandt", "revealed", cue_class="factive")
+    plain = wording("Ida Brandt said it.", "it", "Ida Brandt")
+    assert DriftKind.ENDORSEMENT_GAINED in kinds(heard, known)
+    assert DriftKind.ENDORSEMENT_GAINED not in kinds(heard, plain)
+
+
+def test_what_some_felt_and_later_the_whole_world_has_grown() -> None:
+    some = told("The wreck caused unease among the divers.")
+    assert DriftKind.SCOPE_GROWN in kinds(some, told("It led to worldwide unease."))
+    assert DriftKind.SCOPE_GROWN not in kinds(some, told("It led to a worldwide shortage."))
+
+
+def test_a_later_wording_is_held_against_the_likeliest_of_an_earlier_report() -> None:
+    text = "The northern pier fell apart, Ida Brandt said. The pier reportedly was lost at noon."
+    (one, near), (_, far) = (
+        wording(text, "The northern pier fell apart", "Ida Brandt"),
+        wording(text, "was lost at noon", "The pier", "reportedly"),
+    )
+    other, later = told("The northern pier was gone.")
+    claim = Claim(
+        id=ClaimId("c"),
+        story=StoryId("s"),
+        wording=Passage(one.id, near.extent),
+        statements=(near.id, far.id, later.id),
+    )
+
+    def upstream(score: float) -> set[str]:
+        pairs = [
+            Comparison(left=s.id, right=later.id, agreement=Agreement.SAME, score=p, reasons=())
+            for s, p in ((near, 0.6), (far, score))
+        ]
+        found = find_drifts(
+            [claim],
+            {one.id: one, other.id: other},
+            {s.id: s for s in (near, far, later)},
+            Lineage(),
+            pairs,
+        )
+        return {drift.earlier for drift in found if drift.later == later.id}
+
+    assert upstream(0.5) == {near.id}
+    assert upstream(0.9) == {far.id}

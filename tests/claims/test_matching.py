@@ -213,3 +213,35 @@ def test_no_statements_make_no_claims() -> None:
     assert match(one_story([report]), [report], [], Lineage(), {}) == Matches(
         claims=(), comparisons=(), drifts=()
     )
+
+
+def test_a_picture_of_another_time_is_in_no_claim_of_what_just_happened() -> None:
+    shown = "Ida Brandt watches the ferry trial in Tolmar, March 4, 2028"
+    picture = wording(f"{shown}.", shown, label="p")
+    fresh = wording(
+        "Ida Brandt watched the ferry trial in Tolmar.",
+        "Ida Brandt watched the ferry trial in Tolmar",
+        label="q",
+    )
+    past = wording(
+        "Four years ago Ida Brandt watched the ferry trial in Tolmar.",
+        "Ida Brandt watched the ferry trial in Tolmar",
+        label="r",
+    )
+    assert not share_a_claim(picture, fresh)
+    assert share_a_claim(picture, past)
+
+
+def test_who_denies_and_who_affirms_share_no_claim() -> None:
+    words = "the ferry struck a rock"
+    denied = wording(f"Ole Vik denied {words}.", words, "Ole Vik", "denied", act=Act.DENY)
+    assert not share_a_claim(FERRY, denied)
+
+
+def test_a_large_story_is_matched_as_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = matched(*ALL)
+    monkeypatch.setattr("headwater.claims.matching.ROWS", 2)
+    assert matched(*ALL) == whole
+    monkeypatch.setattr("headwater.claims.matching.LARGE_STORY", 1)
+    monkeypatch.setattr("headwater.claims.matching.NEIGHBOURS", len(ALL) - 2)
+    assert matched(*ALL) == whole

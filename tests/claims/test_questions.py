@@ -18,8 +18,12 @@ OPEN = [
         "asked",
     ),
     ("“Who steered the ferry?” Ida Brandt asked.", "“Who steered the ferry?”", "asked"),
+    ("Ida Brandt spoke, citing what her crew saw.", "what her crew saw", "citing"),
+    ("Ida Brandt spoke of what they found there.", "what they found there", "spoke of"),
 ]
 TOLD = [
+    ("Ida Brandt saw what the crew called a rock.", "what the crew called a rock", "saw"),
+    ("Ida Brandt said what the crew saw was a rock.", "what the crew saw was a rock", "said"),
     ("Ida Brandt said what sank was a ferry.", "what sank was a ferry", "said"),
     ("Ida Brandt said when the ferry sank.", "when the ferry sank", "said"),
     ("Ida Brandt asked for a new ferry.", "a new ferry", "asked for"),

@@ -32,6 +32,18 @@ CLASHES: list[tuple[Wording, Wording, list[Slot]]] = [
     (told("It fell at 14:20"), told("It fell at 2:20 p.m."), []),
     (told("It fell at 06:17 here (04:17 UTC)"), told("It fell at 06:40"), [Slot.TIME]),
     (told("It fell at 06:17 here (04:17 UTC)"), told("It fell at 04:17"), []),
+    (told("It fell at 06:40"), told("Between 07:05 and 09:30 we treated them"), []),
+    (told("It fell at 06:40"), told("They were treated from 07:05 to 09:30"), []),
+    (told("The wave rose 3 metres"), told("The wave rose 9 metres"), [Slot.MEASURE]),
+    (told("The pier was built without a permit", Act.DENY), told("We held a permit"), []),
+    (
+        told("The pier was built without a permit", Act.DENY),
+        told("No permit was given"),
+        [Slot.POLARITY],
+    ),
+    (told("The pier was built without a permit", Act.DENY), told("The pier was built"), []),
+    (told("Fog did not cause the wreck"), told("Fog sank the ferry"), [Slot.POLARITY]),
+    (told("The storm hurt 14 people"), told("The crew took 40 people safely to land"), []),
     (told("There was no report of rust"), told("Rust was found"), [Slot.POLARITY]),
     (told("The firm does not intend to appeal"), told("The firm will appeal"), [Slot.POLARITY]),
     (told("The storm killed 14 people"), told("The storm hurt 40 people"), []),
@@ -59,6 +71,28 @@ def test_a_clash_shows_the_words_of_both_sides() -> None:
     one, other = told("The storm sank 14 boats"), told("The storm sank 40 boats")
     (clash,) = clashes(one[1], other[1], one[0].text, other[0].text)
     assert (clash.left, clash.right) == ("14 boats", "40 boats")
+
+
+def test_another_cause_is_no_strong_clash() -> None:
+    fog, rock = told("Fog did not cause the wreck"), told("A rock sank the ferry")
+    assert not any(c.strong for c in clashes(fog[1], rock[1], fog[0].text, rock[0].text))
+
+
+def credited(cue: str, content: str) -> Wording:
+    return wording(f"The harbour union {cue} {content}.", content, "The harbour union", cue)
+
+
+def test_what_somebody_did_stands_in_the_cue() -> None:
+    fights = credited("will fight", "the ruling")
+    yields = told("The harbour union does not want to fight the ruling")
+    assert slots(fights, yields) == [Slot.POLARITY]
+    assert slots(fights, told("The ruling came late")) == []
+
+
+@pytest.mark.parametrize("cue", ["will not comment on", "cannot speak for", "did not discuss"])
+def test_what_somebody_will_not_speak_of_clashes_with_nothing(cue: str) -> None:
+    silent = credited(cue, "the crew that was not paid")
+    assert slots(silent, told("The crew was paid")) == []
 
 
 VALUES = st.one_of(st.none(), st.integers(0, 20).map(float))

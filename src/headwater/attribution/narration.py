@@ -25,8 +25,8 @@ _EVIDENTIAL = re.compile(
     re.IGNORECASE,
 )
 _FRONT = re.compile(
-    r"^(?:(?:and|but|while|although|though|as|after|before|when|during|in|on|at|with|despite|"
-    r"amid|meanwhile|however|notably|also)\b[,\s]+)+",
+    r"^(?:(?:and|but|while|although|though|as|after|before|when|during|in|on|with|despite|amid"
+    r"|at(?! (?:least|most)\b)|meanwhile|however|notably|also)\b[,\s]+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[,\s]+(?:who|which|and|but|that|as|while)$")

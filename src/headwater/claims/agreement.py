@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.claims.features import Bench, measure
-from headwater.claims.scorer import parts
+from headwater.claims.scorer import likelihood, parts
 from headwater.claims.slots import Clash, Slot, clashes
 from headwater.model import (
     Agreement,
@@ -25,37 +25,53 @@ from headwater.text import content_stems, fold
 
 # Likelihood, clashes set aside, at which two statements answer one question and so can clash;
 # chosen on the developing half of our own gold. A weak sign of clash asks for more.
-RELATED = {Slot.QUANTITY: 0.2, Slot.TIME: 0.12, Slot.DATE: 0.6, Slot.POLARITY: 0.2, Slot.STATE: 0.2}
+# "400 metres" may be any length, so a measure asks for more than a count of things of one name.
+RELATED = {
+    Slot.QUANTITY: 0.2,
+    Slot.MEASURE: 0.4,
+    Slot.TIME: 0.12,
+    Slot.DATE: 0.6,
+    Slot.POLARITY: 0.2,
+    Slot.STATE: 0.2,
+}
+_EXACT = (Slot.QUANTITY, Slot.MEASURE, Slot.DATE, Slot.TIME)
 RELATED_WEAKLY = 0.75
 LARGE = 40  # statements of a claim; beyond, comparing every two costs more than it shows
 ENTAILS = 0.9  # share of the one's content words that the other holds, and then some
 SHOWN = 4  # features told as reasons of a match
 _LATER = timedelta(hours=1)  # between two counts of one counter, so that the second updates
 
-Likelihood = NDArray[np.float64]
+Likely = Mapping[tuple[int, int], float]
 Clashing = Mapping[tuple[int, int], tuple[Clash, ...]]
 
 
 def find_clashes(
-    held: Mapping[ReportId, Report], bench: Bench, aside: Likelihood, lineage: Lineage
+    held: Mapping[ReportId, Report], bench: Bench, aside: Likely, lineage: Lineage
 ) -> dict[tuple[int, int], tuple[Clash, ...]]:
-    """Return the clashing pairs. A figure that a copy got wrong is drift, not a conflict."""
+    """Return the clashing pairs. A figure that a copy got wrong is drift, not a conflict.
+
+    Args:
+        held: the reports.
+        bench: the statements.
+        aside: how likely two would say the same but for what clashes, the lower place first.
+        lineage: which reports are kin.
+    """
     kin = _kin(lineage)
     found = {}
-    for i, j in zip(*np.nonzero(np.triu(aside >= min(RELATED.values()), 1)), strict=True):
+    for (i, j), related in sorted(aside.items()):
         one, other = bench.statements[i], bench.statements[j]
         if ZoneKind.CAPTION in (one.zone, other.zone):
             continue  # a caption may show another event
         clash = tuple(
             each
             for each in clashes(one, other, held[one.report].text, held[other.report].text)
-            if aside[i, j] >= (RELATED[each.slot] if each.strong else RELATED_WEAKLY)
-            and not (each.slot is Slot.QUANTITY and updates(one, other, held))
+            if related >= (RELATED[each.slot] if each.strong else RELATED_WEAKLY)
+            and not (each.slot in (Slot.QUANTITY, Slot.MEASURE) and updates(one, other, held))
         )
         if (one.report, other.report) in kin or one.report == other.report:
-            clash = tuple(c for c in clash if c.slot not in (Slot.QUANTITY, Slot.DATE, Slot.TIME))
+            clash = tuple(c for c in clash if c.slot not in _EXACT)
         if clash:
-            found[int(i), int(j)] = clash
+            found[i, j] = clash
     return found
 
 
@@ -88,8 +104,7 @@ def compare_all(
     held: Mapping[ReportId, Report],
     bench: Bench,
     groups: Sequence[Sequence[int]],
-    surely: Likelihood,
-    aside: Likelihood,
+    aside: Likely,
     clashing: Clashing,
 ) -> list[Comparison]:
     """Compare the pairs inside claims, and tell the contradicting ones."""
@@ -98,11 +113,11 @@ def compare_all(
     right = np.array([j for _, j in pairs], dtype=np.intp)
     table = measure(bench, left, right)
     found = [
-        _agreeing(held, bench, pair, float(surely[pair]), row)
-        for pair, row in zip(pairs, table, strict=True)
+        _agreeing(held, bench, pair, score, row)
+        for pair, score, row in zip(pairs, likelihood(table).tolist(), table, strict=True)
     ]
     found += [
-        _contradicting(bench, pair, float(aside[pair]), clash)
+        _contradicting(bench, pair, aside[pair], clash)
         for pair, clash in _distinct(groups, clashing)
     ]
     return found
@@ -185,6 +200,7 @@ def _both(left: Statement, right: Statement) -> tuple[Passage, Passage]:
 
 _CLASH_WORDS = {
     Slot.QUANTITY: "One gives “{left}”, the other “{right}”: no value fits both.",
+    Slot.MEASURE: "One gives “{left}”, the other “{right}”: no value fits both.",
     Slot.TIME: "One has it at “{left}”, the other at “{right}”.",
     Slot.DATE: "One dates it “{left}”, the other “{right}”.",
     Slot.POLARITY: "One affirms what the other denies: “{left}” against “{right}”.",

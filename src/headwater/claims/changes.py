@@ -216,15 +216,18 @@ def _hedge(pair: Pair) -> Change | None:
 
 def _hearsay(pair: Pair) -> Change | None:
     """What was told as hearsay is told as known: "reportedly" weakens, though it credits too."""
-    heard, now = (
-        next((hop.cue for hop in side.chain if hop.cue and _HEARSAY.search(hop.cue.of(text))), None)
-        for side, text in ((pair.before, pair.before_text), (pair.after, pair.after_text))
-    )
-    if heard is None or now is not None:
+    heard = _heard(pair.before, pair.before_text)
+    if heard is None or heard.cue is None or _heard(pair.after, pair.after_text) is not None:
         return None
-    words = heard.of(pair.before_text)
+    words = heard.cue.of(pair.before_text)
     reason = f"“{words}” is gone: what was hearsay is now certain."
-    return Change(DriftKind.HEDGE_LOST, heard, pair.after.extent, reason)
+    return Change(DriftKind.HEDGE_LOST, heard.cue, pair.after.extent, reason)
+
+
+def _heard(statement: Statement, text: str) -> Attribution | None:
+    """Return the credit that passes a thing on as hearsay, whoever said it first."""
+    hops = (hop for hop in statement.chain if hop.cue and _HEARSAY.search(hop.cue.of(text)))
+    return next(hops, None)
 
 
 def _cue(statement: Statement) -> tuple[Span, ...]:
@@ -237,7 +240,10 @@ def _endorsement(pair: Pair) -> Change | None:
         if hop.cue is None or hop.cue_class not in _VOUCHING:
             continue
         one = next((old for old in pair.before.chain if _same_party(pair, old, hop)), None)
-        if one is None or one.cue is None or one.cue_class not in _PLAIN:
+        one = one or _heard(pair.before, pair.before_text)
+        if one is None or one.cue is None:
+            continue
+        if one.cue_class not in _PLAIN and not _HEARSAY.search(one.cue.of(pair.before_text)):
             continue
         words = one.cue.of(pair.before_text), hop.cue.of(pair.after_text)
         reason = f"“{words[0]}” became “{words[1]}”, which vouches for what is said."

@@ -1,12 +1,13 @@
 """What changed between two wordings of one claim, and between an event and its pictures."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from headwater.claims.changes import Change, Pair, compare
+from headwater.claims.terms import PICTURE_DAYS, is_picture
 from headwater.model import (
     Claim,
+    Comparison,
     Drift,
     DriftKind,
     Lineage,
@@ -18,9 +19,10 @@ from headwater.model import (
     StatementId,
     Voice,
     When,
-    ZoneKind,
 )
 from headwater.text import content_stems
+
+Likely = Mapping[frozenset[StatementId], float]
 
 # How far each kind moves what a reader would believe, 0 to 1; our own judgement, for sorting.
 SEVERITY = {
@@ -42,10 +44,7 @@ SEVERITY = {
     DriftKind.HEDGE_ADDED: 0.2,
 }
 UNDIRECTED = 0.8  # share of its severity that a change keeps if nobody knows which came first
-FAR = 30  # days between a picture and the report that prints it, so that it shows another event
 MANY = 60  # statements of a claim; beyond, each is held against the earliest alone
-# A line that ends in a full date without a preposition is the text of a picture.
-_PICTURE = re.compile(r",\s(?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+\.?),?\s\d{4}\.?$")
 
 
 def find_drifts(
@@ -53,6 +52,7 @@ def find_drifts(
     reports: Mapping[ReportId, Report],
     statements: Mapping[StatementId, Statement],
     lineage: Lineage,
+    comparisons: Iterable[Comparison] = (),
 ) -> tuple[Drift, ...]:
     """Return what changed in each claim, between a wording and the one that it came from.
 
@@ -65,12 +65,16 @@ def find_drifts(
         reports: by id.
         statements: by id.
         lineage: of the story.
+        comparisons: of statements of one claim; of several wordings the likeliest to say the
+            same is the one that a later wording is held against. Where a pair was not compared,
+            the words in common decide.
     """
     parents = _parents(lineage)
+    likely = {frozenset((c.left, c.right)): c.score for c in comparisons}
     drifts: list[Drift] = []
     for claim in claims:
-        members = [s for key in claim.statements if not _is_picture(s := statements[key], reports)]
-        for pair in _pairs(members, reports, parents):
+        members = [s for key in claim.statements if not _picture(s := statements[key], reports)]
+        for pair in _pairs(members, reports, parents, likely):
             drifts.extend(_drift(claim, pair, found) for found in compare(pair))
     told = [statements[key] for claim in claims for key in claim.statements]
     drifts += _pictures(claims, told, reports, parents)
@@ -89,12 +93,14 @@ def _pairs(
     members: Sequence[Statement],
     reports: Mapping[ReportId, Report],
     parents: Mapping[ReportId, set[ReportId]],
+    likely: Likely,
 ) -> list[Pair]:
     pairs: list[Pair] = []
     for later in members:
         upstream = [s for s in members if s.report in parents.get(later.report, ())]
         if upstream:
-            pairs.append(_pair(_nearest(later, upstream, reports), later, reports, directed=True))
+            nearest = _nearest(later, upstream, reports, likely)
+            pairs.append(_pair(nearest, later, reports, directed=True))
             continue
         strangers: dict[ReportId, list[Statement]] = {}
         for other in members if len(members) <= MANY else members[:1]:
@@ -105,7 +111,8 @@ def _pairs(
                 strangers.setdefault(other.report, []).append(other)
         # A report that tells a thing twice is held to the wording that is nearest.
         for told in strangers.values():
-            pairs.append(_pair(_nearest(later, told, reports), later, reports, directed=False))
+            nearest = _nearest(later, told, reports, likely)
+            pairs.append(_pair(nearest, later, reports, directed=False))
         pairs += _laundered(later, members, reports)
     return pairs
 
@@ -131,23 +138,23 @@ def _pair(
 
 
 def _nearest(
-    later: Statement, upstream: Sequence[Statement], reports: Mapping[ReportId, Report]
+    later: Statement,
+    upstream: Sequence[Statement],
+    reports: Mapping[ReportId, Report],
+    likely: Likely,
 ) -> Statement:
     words = set(content_stems(later.wording(reports[later.report].text)))
 
-    def shared(statement: Statement) -> tuple[float, str]:
+    def near(statement: Statement) -> tuple[float, float, str]:
         own = set(content_stems(statement.wording(reports[statement.report].text)))
-        return len(own & words) / max(1, len(own | words)), statement.id
+        shared = len(own & words) / max(1, len(own | words))
+        return likely.get(frozenset((statement.id, later.id)), 0.0), shared, statement.id
 
-    return max(upstream, key=shared)
+    return max(upstream, key=near)
 
 
-def _is_picture(statement: Statement, reports: Mapping[ReportId, Report]) -> bool:
-    """Tell whether a statement is the text of a picture, marked as one or worded like one."""
-    if statement.zone is ZoneKind.CAPTION:
-        return True
-    text = statement.wording(reports[statement.report].text)
-    return not statement.chain and statement.zone is None and bool(_PICTURE.search(text))
+def _picture(statement: Statement, reports: Mapping[ReportId, Report]) -> bool:
+    return is_picture(statement, reports[statement.report].text)
 
 
 def _pictures(
@@ -159,16 +166,16 @@ def _pictures(
     """Return the pictures that are dated far from the happening their report tells of."""
     home = {key: claim for claim in claims for key in claim.statements}
     found = []
-    for picture in (s for s in told if _is_picture(s, reports)):
+    for picture in (s for s in told if _picture(s, reports)):
         when, day = _foreign_date(picture, reports[picture.report])
         if when is None:
             continue
-        body = [s for s in told if not _is_picture(s, reports)]
+        body = [s for s in told if not _picture(s, reports)]
         upstream = [s for s in body if s.report in parents.get(picture.report, ())]
         near = upstream or [s for s in body if s.report == picture.report]
         if not near:
             continue
-        before = _nearest(picture, near, reports)
+        before = _nearest(picture, near, reports, {})
         shown = when.span.of(reports[picture.report].text)
         reason = f"The picture is of “{shown}”, the report of {day}: it shows another event."
         change = Change(DriftKind.EVENT_CONTAMINATED, before.extent, picture.extent, reason)
@@ -181,7 +188,7 @@ def _foreign_date(picture: Statement, report: Report) -> tuple[When | None, date
     if report.published is None:
         return None, date.min
     day = report.published.latest.date()
-    dated = [when for when in picture.times if (day - when.latest).days > FAR]
+    dated = [when for when in picture.times if (day - when.latest).days > PICTURE_DAYS]
     return (dated[0] if dated and len(dated) == len(picture.times) else None), day
 
 

@@ -22,7 +22,7 @@ _GRAMS = (3, 4, 5)  # characters; the sizes that matched best in our probe of th
 _BUCKETS = 4096  # character grams are counted under a hash; few enough for 4,000 statements
 _HEAD = 3  # content words that a statement opens with, its subject more often than not
 _AT_ONCE = 64  # neighbours of a statement, whose words are set against its own at once
-_CHUNK = 8192  # pairs worked on at once
+_CHUNK = 512  # pairs worked on at once; a row of each side is copied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,8 @@ class Bench:
         raw: sentence vectors, unit rows.
         centred: the same less the mean of the story's different wordings, unit rows.
         letters: hashed character grams, unit rows.
-        words: the story's rare-word weights, unit rows; one column a stem.
+        words: the story's rare-word weights, rows of a unit length or less; one column for each
+            stem that two statements hold, as one that a single statement holds meets no other.
         meanings: vector of every different word of the story, unit rows.
         places: the words of each statement as rows of ``meanings``.
         rare_days: how rare in the story each day is, 0 to 1; the day of the happening itself,
@@ -71,7 +72,7 @@ def lay_out(
         terms=tuple(terms),
         raw=raw,
         centred=_unit(raw - raw[first].mean(axis=0)) if len(first) > 2 else raw,
-        letters=_unit(np.array([_grams(each.text) for each in terms], dtype=np.float32)),
+        letters=_letters([each.text for each in terms]),
         words=_weighed([Counter(each.stems) for each in terms], first),
         meanings=lexicon().vectors(vocabulary),
         places=tuple(np.array([place[w] for w in each.words], dtype=np.intp) for each in terms),
@@ -119,6 +120,14 @@ def _unit(rows: Matrix) -> Matrix:
     return np.asarray(rows / np.maximum(norms, 1e-9), dtype=np.float32)
 
 
+def _letters(texts: Sequence[str]) -> Matrix:
+    table = np.empty((len(texts), _BUCKETS), np.float32)
+    for row, text in enumerate(texts):
+        table[row] = _grams(text)
+        table[row] /= max(float(np.linalg.norm(table[row])), 1e-9)
+    return table
+
+
 def _grams(text: str) -> Matrix:
     folded = " " + " ".join(fold(word) for word in text.split()) + " "
     data = folded.encode()
@@ -134,14 +143,19 @@ def _grams(text: str) -> Matrix:
 
 def _weighed(bags: Sequence[Counter[str]], different: Sequence[int]) -> Matrix:
     spread = Counter(term for index in different for term in bags[index])
-    column = {term: index for index, term in enumerate(sorted({t for bag in bags for t in bag}))}
+    holders = Counter(term for bag in bags for term in bag)
+    shared = sorted(term for term, count in holders.items() if count > 1)
+    column = {term: index for index, term in enumerate(shared)}
     table = np.zeros((len(bags), max(1, len(column))), dtype=np.float32)
     for row, bag in enumerate(bags):
-        for term, count in bag.items():
-            table[row, column[term]] = (1 + math.log(count)) * math.log(
-                1 + len(different) / max(1, spread[term])
-            )
-    return _unit(table)
+        weights = {
+            term: (1 + math.log(count)) * math.log(1 + len(different) / max(1, spread[term]))
+            for term, count in bag.items()
+        }
+        length = math.hypot(*weights.values())
+        for term in bag.keys() & column.keys():
+            table[row, column[term]] = weights[term] / length
+    return table
 
 
 def _rarity(keys: Sequence[frozenset[str]], different: Sequence[int]) -> dict[str, float]:

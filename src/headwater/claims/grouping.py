@@ -1,17 +1,15 @@
 """Claims as groups that hold together: no chains of weak links."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import combinations
-
-import numpy as np
-from numpy.typing import NDArray
 
 from headwater.claims.terms import SILENT
 from headwater.model import Report, ReportId, Statement
 from headwater.text import find_words
 
-Likelihood = NDArray[np.float64]
+Likely = Mapping[tuple[int, int], float]
 
 TOGETHER = 0.5  # mean likelihood within a claim, so that no chain of weak links makes one
 APART = 0.15  # likelihood below which two statements never share a claim
@@ -63,8 +61,8 @@ def _spelled_alike(statement: Statement, text: str) -> tuple[str, ...]:
 
 
 def group_told(
-    likelihood: Likelihood,
-    clashing: Iterable[tuple[int, int]],
+    likely: Likely,
+    clashing: Collection[tuple[int, int]],
     told: Sequence[Statement],
     same_words: Sequence[int],
 ) -> list[list[int]]:
@@ -73,59 +71,67 @@ def group_told(
     A headline repeats its own report's claim in other words and would keep that claim from
     meeting another report's. Statements of the same words, so of the same number in
     ``same_words``, are grouped as one: a flood of copies weighs no more than a single report.
+
+    Args:
+        likely: how likely two places of ``told`` say the same, the lower place first; a pair
+            that is not named says nothing alike.
+        clashing: pairs of places that cannot both be right.
+        told: the statements.
+        same_words: a number for each.
     """
     members: dict[int, list[int]] = defaultdict(list)
     for index, number in enumerate(same_words):
         members[number].append(index)
     units = list(members.values())
-    mean = _between(likelihood, clashing, told, units)
-    running = [u for u, unit in enumerate(units) if any(told[i].zone is None for i in unit)]
-    groups = [[running[u] for u in group] for group in link(mean[np.ix_(running, running)])]
-    for unit in sorted(set(range(len(units))) - set(running)):
-        best = max(groups, key=lambda group: max(mean[unit, group]), default=None)
-        if best and max(mean[unit, best]) >= TOGETHER and min(mean[unit, best]) >= APART:
-            best.append(unit)
+    mean = _between(likely, clashing, told, units)
+    running = [any(told[i].zone is None for i in unit) for unit in units]
+    groups = link(
+        [u for u in range(len(units)) if running[u]],
+        {pair: value for pair, value in mean.items() if running[pair[0]] and running[pair[1]]},
+    )
+    for unit in (u for u in range(len(units)) if not running[u]):
+        held = [[mean.get((min(unit, u), max(unit, u)), 0.0) for u in group] for group in groups]
+        best = max(range(len(groups)), key=lambda place: max(held[place]), default=None)
+        if best is not None and max(held[best]) >= TOGETHER and min(held[best]) >= APART:
+            groups[best].append(unit)
         else:
             groups.append([unit])
     return sorted((sorted(i for u in group for i in units[u]) for group in groups), key=min)
 
 
 def _between(
-    likelihood: Likelihood,
-    clashing: Iterable[tuple[int, int]],
+    likely: Likely,
+    clashing: Collection[tuple[int, int]],
     told: Sequence[Statement],
     units: Sequence[Sequence[int]],
-) -> Likelihood:
-    """Return how likely every two wordings say the same: minus infinity where they clash.
+) -> dict[tuple[int, int], float]:
+    """Return how likely every two wordings say the same; those that are apart are left out.
 
     A report says a thing again in other words less often than another report does, and its next
     sentence is near it without being the same. Whoever copies both sentences adds nothing to
     that, so one report that holds the two is enough. Of several credits the likeliest counts.
     """
-    size = len(units)
-    unit = np.empty(len(told), np.intp)
-    for number, members in enumerate(units):
-        unit[list(members)] = number
-    mean = np.zeros((size, size))
-    left, right = np.nonzero(likelihood)
-    np.maximum.at(mean, (unit[left], unit[right]), likelihood[left, right])
+    unit = {index: number for number, members in enumerate(units) for index in members}
 
-    def marked(pairs: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
-        table = np.zeros((size, size), dtype=bool)
-        for i, j in pairs:
-            table[unit[i], unit[j]] = table[unit[j], unit[i]] = True
-        return table
+    def marked(pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+        found = ((unit[i], unit[j]) for i, j in pairs)
+        return {(min(pair), max(pair)) for pair in found}
 
-    reports = sorted({statement.report for statement in told})
-    at = {report: place for place, report in enumerate(reports)}
-    tells = np.zeros((size, len(reports)), np.float32)
-    tells[unit, [at[statement.report] for statement in told]] = 1.0
-    shared = tells @ tells.T > 0
-    mean[shared & ((mean < REPEATED) | marked(_one_in_the_other(told)))] *= OWN_REPORT
-    mean[marked(_other_speaker(told)) & (mean < REPEATED)] *= OWN_REPORT
-    mean[marked(clashing)] = -np.inf
-    np.fill_diagonal(mean, 0.0)
-    return mean
+    reports = [frozenset(told[index].report for index in members) for members in units]
+    overlapping, elsewhere = marked(_one_in_the_other(told)), marked(_other_speaker(told))
+    excluded = marked(clashing)
+    mean: dict[tuple[int, int], float] = {}
+    for (i, j), value in likely.items():
+        pair = min(unit[i], unit[j]), max(unit[i], unit[j])
+        if pair[0] != pair[1] and pair not in excluded:
+            mean[pair] = max(value, mean.get(pair, 0.0))
+    for pair, value in mean.items():
+        shared = not reports[pair[0]].isdisjoint(reports[pair[1]])
+        if shared and (value < REPEATED or pair in overlapping):
+            mean[pair] *= OWN_REPORT
+        if pair in elsewhere and mean[pair] < REPEATED:
+            mean[pair] *= OWN_REPORT
+    return {pair: value for pair, value in mean.items() if value >= APART}
 
 
 def _one_in_the_other(told: Sequence[Statement]) -> Iterator[tuple[int, int]]:
@@ -160,44 +166,46 @@ def _by_report(told: Sequence[Statement]) -> dict[ReportId, list[int]]:
     return places
 
 
-def link(mean: Likelihood) -> list[list[int]]:
+def link(places: Iterable[int], likely: Likely) -> list[list[int]]:
     """Join the two likeliest groups while their mean likelihood holds and nothing clashes.
 
-    Each row keeps its own best, so that a join costs one row and not the whole table.
+    Two groups can join only if every place of the one is named in ``likely`` with every place
+    of the other, so what a group can still join is kept as a table of its own, and no table of
+    all with all is held. A tie goes to the lowest places.
+
+    Args:
+        places: what is grouped.
+        likely: of pairs, the lower first; those below ``APART`` count as not named.
     """
-    size = len(mean)
-    mean, least = mean.copy(), mean.copy()
-    np.fill_diagonal(least, np.inf)
-    mean[least < APART] = -np.inf
-    np.fill_diagonal(mean, -np.inf)
-    groups: dict[int, list[int]] = {index: [index] for index in range(size)}
-    best = mean.argmax(axis=1) if size else np.zeros(0, np.intp)
-    value = mean[np.arange(size), best] if size else np.zeros(0)
-    while size:
-        one = int(value.argmax())
-        if value[one] < TOGETHER:
-            break
-        i, j = sorted((one, int(best[one])))
-        a, b = len(groups[i]), len(groups[j])
-        weakest = np.minimum(least[i], least[j])
-        merged = (mean[i] * a + mean[j] * b) / (a + b)
-        merged[(weakest < APART) | ~np.isfinite(merged)] = -np.inf
-        groups[i] += groups.pop(j)
-        mean[i], mean[:, i] = merged, merged
-        least[i], least[:, i] = weakest, weakest
-        mean[j], mean[:, j] = -np.inf, -np.inf
-        mean[i, i] = least[i, i] = -np.inf
-        least[i, i] = np.inf
-        _refresh(mean, best, value, i, j)
-    return [sorted(groups[index]) for index in sorted(groups, key=lambda g: min(groups[g]))]
+    groups = {place: [place] for place in places}
+    near: dict[int, dict[int, float]] = {place: {} for place in groups}
+    for (i, j), value in likely.items():
+        if value >= APART:
+            near[i][j] = near[j][i] = value
+    heap = [(-value, i, j) for i, row in near.items() for j, value in row.items() if i < j]
+    heapify(heap)
+    while heap and heap[0][0] <= -TOGETHER:
+        value, i, j = heappop(heap)
+        if near.get(i, {}).get(j) != -value:
+            continue  # one of the two has joined another since
+        for other, mean in _joined(groups, near, i, j).items():
+            heappush(heap, (-mean, min(i, other), max(i, other)))
+    return [sorted(groups[place]) for place in sorted(groups, key=lambda g: min(groups[g]))]
 
 
-def _refresh(mean: Likelihood, best: NDArray[np.intp], value: Likelihood, i: int, j: int) -> None:
-    """Bring the best of every row up to date after ``j`` went into ``i``."""
-    stale = np.flatnonzero((best == i) | (best == j))
-    for row in {*stale.tolist(), i, j}:
-        best[row] = mean[row].argmax()
-        value[row] = mean[row, best[row]]
-    # A tie goes to the lower place, as a search of the whole table would have it.
-    closer = (mean[:, i] > value) | ((mean[:, i] == value) & (i < best))
-    best[closer], value[closer] = i, mean[closer, i]
+def _joined(
+    groups: dict[int, list[int]], near: dict[int, dict[int, float]], i: int, j: int
+) -> dict[int, float]:
+    """Put group ``j`` into group ``i``; return what the two together are near."""
+    a, b = len(groups[i]), len(groups[j])
+    groups[i] += groups.pop(j)
+    one, other = near.pop(i), near.pop(j)
+    for gone, row in ((i, one), (j, other)):
+        for place in row:
+            if place in near:
+                del near[place][gone]
+    both = {k: (one[k] * a + other[k] * b) / (a + b) for k in one if k in other}
+    near[i] = both
+    for place, mean in both.items():
+        near[place][i] = mean
+    return dict(both)

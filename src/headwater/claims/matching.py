@@ -1,19 +1,20 @@
 """Match the statements of a story: which say the same, how they agree, what drifted."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.claims.agreement import compare_all, find_clashes
+from headwater.claims.agreement import RELATED, Likely, compare_all, find_clashes
 from headwater.claims.drift import find_drifts
 from headwater.claims.features import Bench, Matrix, Places, lay_out, measure
-from headwater.claims.grouping import group_told, repeats
+from headwater.claims.grouping import APART, group_told, repeats
 from headwater.claims.questions import is_question
 from headwater.claims.scorer import likelihood, likelihood_aside
-from headwater.claims.terms import SILENT
+from headwater.claims.terms import far_off, is_foreign_picture, keeps_silent, led_in
 from headwater.model import (
+    Act,
     Claim,
     ClaimId,
     Lineage,
@@ -36,6 +37,7 @@ SUBJECT = 0.3
 WORTH_A_LOOK = 0.1
 NEIGHBOURS = 24  # pairs a statement of a large story is compared in, the likeliest
 LARGE_STORY = 600  # statements
+ROWS = 256  # statements set against all others at once
 
 
 def match(
@@ -73,15 +75,15 @@ def match(
     comparisons = []
     for part in _subjects(told, vectors):
         bench = lay_out(held, part, vectors)
-        surely, aside = _likelihoods(bench)
+        likely, aside = _likelihoods(held, bench)
         clashing = find_clashes(held, bench, aside, lineage)
-        groups = group_told(surely, clashing, part, repeats(held, part, clashing))
+        groups = group_told(likely, clashing, part, repeats(held, part, clashing))
         for group in groups:
             claim = _claim(story, held, [part[i] for i in group])
             claims.append(((order[part[group[0]].report], part[group[0]].extent.start), claim))
-        comparisons += compare_all(held, bench, groups, surely, aside, clashing)
+        comparisons += compare_all(held, bench, groups, aside, clashing)
     ordered = tuple(claim for _, claim in sorted(claims, key=lambda each: each[0]))
-    drifts = find_drifts(ordered, held, {s.id: s for s in told}, lineage)
+    drifts = find_drifts(ordered, held, {s.id: s for s in told}, lineage, comparisons)
     return Matches(claims=ordered, comparisons=tuple(comparisons), drifts=drifts)
 
 
@@ -112,45 +114,88 @@ def _subjects(
     return list(parts.values())
 
 
-def _likelihoods(bench: Bench) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return how likely every two say the same, and the same with clashes set aside."""
-    size = len(bench.statements)
+def _likelihoods(held: Mapping[ReportId, Report], bench: Bench) -> tuple[Likely, Likely]:
+    """Return how likely two say the same, and the same with clashes set aside.
+
+    Only pairs that can share a claim, or clash, are named: a table of all with all of a large
+    story would take more memory than the story itself.
+    """
     left, right = _worth_a_look(bench)
     table = measure(bench, left, right)
-    found = np.zeros((2, size, size))
-    for place, values in enumerate((likelihood(table), likelihood_aside(table))):
-        found[place, left, right] = found[place, right, left] = values
-        np.fill_diagonal(found[place], 1.0)
-    silent = np.array([statement.act in SILENT for statement in bench.statements])
-    # Saying nothing about a thing and saying something about it are never one claim.
-    found[:, silent[:, None] != silent[None, :]] = 0.0
-    return found[0], found[1]
+    # Saying nothing about a thing and saying something about it are never one claim; nor are
+    # saying it and denying it, which yet may clash.
+    silent = np.array([keeps_silent(s, held[s.report].text) for s in bench.statements], dtype=bool)
+    denied = np.array([s.act is Act.DENY for s in bench.statements], dtype=bool)
+    open_ = silent[left] == silent[right]
+    # A picture of another time shows what is told of another time, if anything that is told.
+    texts = [(s, held[s.report]) for s in bench.statements]
+    foreign = np.array([is_foreign_picture(s, report) for s, report in texts], dtype=bool)
+    past = foreign | np.array([far_off(led_in(s, r.text)) for s, r in texts], dtype=bool)
+    shown = (foreign[left] | foreign[right]) & (past[left] != past[right])
+    one = open_ & (denied[left] == denied[right]) & ~shown
+    return (
+        _named(left, right, likelihood(table), one, APART),
+        _named(left, right, likelihood_aside(table), open_, min(RELATED.values())),
+    )
+
+
+def _named(
+    left: Places,
+    right: Places,
+    values: NDArray[np.float64],
+    open_: NDArray[np.bool_],
+    least: float,
+) -> Likely:
+    kept = open_ & (values >= least)
+    pairs = zip(left[kept].tolist(), right[kept].tolist(), strict=True)
+    return dict(zip(pairs, values[kept].tolist(), strict=True))
 
 
 def _worth_a_look(bench: Bench) -> tuple[Places, Places]:
-    """Return the pairs near enough in meaning, words or letters; of a large story the nearest."""
-    near = np.maximum(bench.centred @ bench.centred.T, bench.words @ bench.words.T)
-    near = np.maximum(near, bench.raw @ bench.raw.T - 0.3)
-    near = np.maximum(near, bench.letters @ bench.letters.T)
-    near = np.triu(near + _shared_figures(bench), 1)
-    if len(near) > LARGE_STORY:
-        both = near + near.T
-        cut = -np.partition(-both, NEIGHBOURS, axis=1)[:, NEIGHBOURS]
-        near[(near < cut[:, None]) & (near < cut[None, :])] = 0.0
-    left, right = np.nonzero(near >= WORTH_A_LOOK)
-    return left, right
+    """Return the pairs near enough in meaning, words or letters; of a large story the nearest.
+
+    Some rows of the table of all with all at a time, as the whole would be large.
+    """
+    size = len(bench.statements)
+    shared = _shared_figures(bench)
+    found: list[NDArray[np.intp]] = []
+    for start in range(0, size, ROWS):
+        near = _near(bench, start, shared)
+        kept = near >= WORTH_A_LOOK
+        if size > LARGE_STORY:
+            cut = -np.partition(-near, NEIGHBOURS, axis=1)[:, NEIGHBOURS]
+            kept &= near >= cut[:, None]
+        one, other = np.nonzero(kept)
+        one += start
+        # Near to the one or to the other is enough; the pair is named once.
+        found.append(np.minimum(one, other) * size + np.maximum(one, other))
+    pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, np.intp)
+    return pairs // max(1, size), pairs % max(1, size)
 
 
-def _shared_figures(bench: Bench) -> Matrix:
-    """Return 1 where two statements share a figure or a day, which wording may hide."""
+def _near(bench: Bench, start: int, shared: Sequence[Collection[int]]) -> Matrix:
+    """Return how near some statements are to all; to itself a statement is not near."""
+    some = slice(start, start + ROWS)
+    near = bench.centred[some] @ bench.centred.T
+    np.maximum(near, bench.words[some] @ bench.words.T, out=near)
+    np.maximum(near, bench.raw[some] @ bench.raw.T - 0.3, out=near)
+    np.maximum(near, bench.letters[some] @ bench.letters.T, out=near)
+    for row, others in enumerate(shared[some]):
+        near[row, list(others)] += 1.0
+        near[row, start + row] = 0.0
+    return near
+
+
+def _shared_figures(bench: Bench) -> list[set[int]]:
+    """Return for each statement those that share a figure or a day, which wording may hide."""
     keys: dict[str, list[int]] = {}
     for place, terms in enumerate(bench.terms):
         for key in terms.figures | terms.days:
             keys.setdefault(key, []).append(place)
-    shared = np.zeros((len(bench.terms), len(bench.terms)), np.float32)
-    for places in keys.values():
-        shared[np.ix_(places, places)] = 1.0
-    return shared
+    return [
+        {place for key in terms.figures | terms.days for place in keys[key]}
+        for terms in bench.terms
+    ]
 
 
 def claim_id(story: Story, first: StatementId) -> ClaimId:

@@ -2,7 +2,7 @@
 
 import re
 
-from headwater.claims.terms import SILENT
+from headwater.claims.terms import keeps_silent
 from headwater.model import Act, Statement
 
 _ABOUT = r"[\s“\"‘']*(?:(?:about|of|on|over|into|to|as to) )?"
@@ -14,6 +14,14 @@ _IF = re.compile(rf"{_ABOUT}if\b", re.IGNORECASE)
 _NAMING = re.compile(
     rf"{_ABOUT}what (?:\w+ )?(?:appear|seem|look|amount|sound)(?:s|ed)?\b"
     rf"|{_ABOUT}what (?:is|was|are|were) (?:said|believed|thought|described|called|known)\b",
+    re.IGNORECASE,
+)
+# "What her first crew saw" names what a source had before it: a thing, of which nothing is told.
+_THING = re.compile(
+    rf"(?!.*\b(?:call|describ|term|label|brand|deem|consider|regard|say|said|claim))"
+    rf"{_ABOUT}what(?:ever)? (?:(?:the|an?|his|her|its|their|our|my|your|this|that|these|those)"
+    r" (?:[\w’'-]+ ){1,2}|(?:he|she|it|they|we|i|you) )(?:had |has |have |was |were )?"
+    r"\w+(?: (?:there|then|himself|herself|themselves|at|in|on|to|from|of))?[.,;”\"’']*",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -29,7 +37,7 @@ _ASKED = re.compile(r"[^.!?]*\?[\s”\"’']*")
 
 
 def is_question(statement: Statement, text: str) -> bool:
-    """Tell whether a content is a question that its source asks or leaves open.
+    """Tell whether a content is a question that its source asks or leaves open, or tells nothing.
 
     "what the cause was", which a ministry did not say, and "who pays", which a mayor asked, are
     asserted by nobody; what somebody speculates about ("speculated whether it leaks") is held
@@ -40,7 +48,7 @@ def is_question(statement: Statement, text: str) -> bool:
         text: of its report.
     """
     words = statement.wording(text)
-    if _ASKED.fullmatch(words):
+    if _ASKED.fullmatch(words) or _THING.fullmatch(words):
         return True
     if not statement.chain or statement.act is Act.HYPOTHESISE:
         return False
@@ -48,7 +56,7 @@ def is_question(statement: Statement, text: str) -> bool:
         return True
     cue = statement.chain[-1].cue
     told = cue.of(text) if cue else ""
-    unsaid = statement.act in SILENT or bool(_NOT.search(told))
+    unsaid = keeps_silent(statement, text) or bool(_NOT.search(told))
     if unsaid and (_IF.match(words) or _QUESTION.match(words)):
         return True
     return bool(_ASKING.search(told) and _QUESTION.match(words) and not _NAMING.match(words))

@@ -75,7 +75,7 @@ def apply_judgements(
             if (pair.agreement is Agreement.CONTRADICTS)
             is (home.get(pair.left) != home.get(pair.right))
         ),
-        drifts=find_drifts(kept, texts, known, lineage),
+        drifts=find_drifts(kept, texts, known, lineage, matches.comparisons),
     )
 
 

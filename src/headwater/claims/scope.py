@@ -28,6 +28,7 @@ _QUANTIFIERS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_WHOLE = re.compile(r"worldwide|global|nationwide|universal", re.IGNORECASE)
 _PARTITIVE = re.compile(r"^(?:some|several|many|most|(?:a )?few|one|two|three)(?: \w+)? of\b", re.I)
 _SOME = re.compile(r"^(?:some|several|a few|certain) \w+", re.IGNORECASE)
 _BARE = re.compile(r"^(?:the )?[\w-]+", re.IGNORECASE)
@@ -65,9 +66,11 @@ def enumeration_cut(before: str, after: str) -> tuple[int, int] | None:
 
 def quantifier_moved(before: str, after: str) -> Moved | None:
     """Return the quantifier that changed, if the rest of the words is largely the same."""
+    was, now = _widest(before), _widest(after)
+    if now and not was and _of_the_same(before, after, now[1]):
+        return Moved(before.split(" ", 1)[0], now[1], 1)
     if not _alike(before, after):
         return None
-    was, now = _widest(before), _widest(after)
     if was and now and was[0] != now[0]:
         return Moved(was[1], now[1], now[0] - was[0])
     if (
@@ -86,6 +89,18 @@ def quantifier_moved(before: str, after: str) -> Moved | None:
 def _widest(words: str) -> tuple[int, str] | None:
     found = [(rung, hit.group()) for rung, p in _QUANTIFIERS if (hit := p.search(words))]
     return max(found) if found else None
+
+
+def _of_the_same(before: str, after: str, quantifier: str) -> bool:
+    """Tell whether the whole that a quantifier takes is of a thing that both wordings name.
+
+    "Worldwide alarm" against "alarm among divers": whoever was alarmed has become everybody.
+    """
+    if not _WHOLE.fullmatch(quantifier):
+        return False
+    behind = after[after.find(quantifier) + len(quantifier) :]
+    named = content_stems(behind.strip().split(" ", 1)[0])
+    return bool(named) and set(named) <= set(content_stems(before))
 
 
 def _alike(before: str, after: str, of: Callable[[int, int], int] = min) -> bool:

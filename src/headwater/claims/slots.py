@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from headwater.claims.opposites import KEPT, agreed, opposed, poles
-from headwater.claims.terms import lexicon
+from headwater.claims.terms import far_off, is_pending, keeps_silent, led_in, lexicon, saying
 from headwater.model import Act, Bound, Quantity, Statement, When
 from headwater.text import FUNCTION_WORDS, find_words, stem
 
@@ -24,6 +24,22 @@ _NEGATOR = re.compile(
     re.IGNORECASE,
 )
 _HOUR = "time of day"  # the unit that grounding gives a clock's time
+# Units that measure one thing, so that the same figure of another unit is another amount.
+_MEASURES = tuple(
+    frozenset(map(stem, kind.split()))
+    for kind in (
+        "kilometres kilometers miles metres meters feet yards centimetres inches",
+        "tonnes tons kilograms pounds grams ounces",
+        "litres liters gallons barrels",
+        "hours minutes seconds days weeks months years",
+        "hectares acres",
+        "dollars euros pounds marks crowns francs",
+    )
+)
+_UNITS = frozenset().union(*_MEASURES, {"percent", "$", "€", "£"})
+# Between two clocks: they bound a span of time, or list two times.
+_SPANNED = re.compile(r"\b(?:and|to|until|till|or)\b|[-–—]", re.IGNORECASE)
+_WISHED = frozenset((Act.DESIRE, Act.ORDER))
 _DENIED_WORDS = 3  # content words behind a negation that it may deny
 # Behind these the words denied are further on: "no sign of sabotage", "never received a report".
 _TRACES = frozenset(
@@ -38,6 +54,9 @@ _LIGHT = frozenset(
         " intend plan want wish aim seek mean cause".split(),
     )
 )
+_CAUSE = re.compile(
+    r"\W*(?:the |a )?(?:caus(?:e|ing)|responsible|to blame|behind)\b", re.IGNORECASE
+)
 _UNDONE = re.compile(r"\bun[a-z]{5,}(?:ed|able|ful)\b")
 SAME_WORD = 0.6  # likeness from which a denied word stands in the other ("arrested", "detained")
 # What became of the people counted: counts of different fates never clash.
@@ -47,14 +66,8 @@ _FATES = {
     "gone": r"\b(?:missing|unaccounted|disappear\w*|vanish\w*)\b",
     "moved": r"\b(?:fled|flee|displaced|evacuat\w*|homeless|left their homes)\b",
     "held": r"\b(?:arrest\w*|detain\w*|jail\w*|prison\w*|captur\w*)\b",
-    "saved": r"\b(?:rescued|saved|ashore|survivors?|survived)\b",
+    "saved": r"\b(?:rescued|saved|safely|ashore|survivors?|survived)\b",
 }
-# Words that put what is told into another time: another happening, so nothing clashes.
-_REMOTE = re.compile(
-    r"\b(?:years?|decades?|months?) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b"
-    r"|\blast (?:year|election|time|summer|winter|spring|autumn)\b",
-    re.IGNORECASE,
-)
 REMOTE_DAYS = 45  # two dates further apart are of two happenings
 # A negation in such a phrase denies nothing that happened.
 _HARMLESS = re.compile(
@@ -68,6 +81,7 @@ class Slot(StrEnum):
     """What two statements can disagree about."""
 
     QUANTITY = "quantity"
+    MEASURE = "measure"  # a length, a weight, a sum: the unit does not say of what
     TIME = "time"
     DATE = "date"
     POLARITY = "polarity"
@@ -103,7 +117,8 @@ def clashes(
         left_text: text of the left one's report.
         right_text: text of the right one's report.
     """
-    if _open(left) or _open(right) or _other_time(left, right, left_text, right_text):
+    silent = keeps_silent(left, left_text) or keeps_silent(right, right_text)
+    if silent or _other_time(left, right, left_text, right_text):
         return ()
     found = [
         Clash(_kind(one), one.span.of(left_text), other.span.of(right_text))
@@ -114,16 +129,26 @@ def clashes(
     if days_exclude(left, right):
         one_day, other_day = left.times[0].span, right.times[0].span
         found.append(Clash(Slot.DATE, one_day.of(left_text), other_day.of(right_text)))
-    if left.act.unrealised == right.act.unrealised:
-        found += _polarity(left, right, left.wording(left_text), right.wording(right_text))
+    said, other_said = saying(left, left_text), saying(right, right_text)
+    # What somebody asks or wishes for may yet not come.
+    wished = not _WISHED.isdisjoint((left.act, right.act))
+    to_come = is_pending(left, said) and is_pending(right, other_said) and not wished
+    if to_come or left.act.unrealised == right.act.unrealised:
+        found += _polarity(left, right, said, other_said)
     return tuple(found)
 
 
 def _hours(left: Statement, right: Statement, left_text: str, right_text: str) -> list[Clash]:
-    """Return the clash of times of day where a side gives two: one time by two clocks."""
+    """Return the clash of times of day where a side gives two: one time by two clocks.
+
+    The two ends of a span of time are no such thing.
+    """
     sides = [[q for q in s.quantities if q.unit == _HOUR] for s in (left, right)]
     if sorted(map(len, sides)) != [1, 2]:
         return []
+    for pair, text in zip(sides, (left_text, right_text), strict=True):
+        if len(pair) == 2 and _SPANNED.search(text[pair[0].span.end : pair[1].span.start]):
+            return []
     if not all(apart(one, other) for one in sides[0] for other in sides[1]):
         return []
     words = sides[0][0].span.of(left_text), sides[1][0].span.of(right_text)
@@ -133,7 +158,11 @@ def _hours(left: Statement, right: Statement, left_text: str, right_text: str) -
 def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[Clash]:
     denied, other_denied = _denied(said), _denied(other)
     if (left.act is Act.DENY) != (right.act is Act.DENY):
-        return [Clash(Slot.POLARITY, said, other, strong=False)]
+        sides = (denied, other_denied) if left.act is Act.DENY else (other_denied, denied)
+        if not sides[0]:
+            return [Clash(Slot.POLARITY, said, other, strong=False)]
+        # Who denies that a thing is not so says that it is: only who says "not so" disagrees.
+        return [Clash(Slot.POLARITY, said, other)] if _shared(*sides) else []
     one_side, other_side = poles(said), poles(other)
     if agreed(one_side, other_side):
         return []
@@ -162,12 +191,17 @@ def _worded_negative(words: str) -> bool | None:
 
 def _crossed(denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
     """Tell whether what one statement denies stands in the other, which denies nothing."""
-    if not denied or other_denied:
+    if other_denied:
         return False
-    words = [w.folded for w in find_words(other) if w.folded not in FUNCTION_WORDS]
-    rows = lexicon().vectors([*denied, *words])
-    near = rows[: len(denied)] @ rows[len(denied) :].T
-    return bool(words) and float(near.max()) >= SAME_WORD
+    return _shared(denied, frozenset(_content(other)))
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether a word of the one stands in the other, itself or as a synonym."""
+    if not one or not other:
+        return False
+    rows = lexicon().vectors([*sorted(one), *sorted(other)])
+    return float((rows[: len(one)] @ rows[len(one) :].T).max()) >= SAME_WORD
 
 
 @lru_cache(maxsize=KEPT)
@@ -177,8 +211,16 @@ def _denied(words: str) -> frozenset[str]:
     Behind a verb of little content its object is denied with it: "received no report".
     """
     plain = _HARMLESS.sub(" ", words)
-    found = {word for hit in _NEGATOR.finditer(plain) for word in _behind(plain, hit.end())}
+    found: set[str] = set()
+    for hit in _NEGATOR.finditer(plain):
+        subject = _content(plain[: hit.start()]) if _CAUSE.match(plain, hit.end()) else []
+        # "The fog did not cause the wreck" denies that it was the fog, not that there was a wreck.
+        found.update(subject or _behind(plain, hit.end()))
     return frozenset(found | {each.removeprefix("un") for each in _UNDONE.findall(plain.lower())})
+
+
+def _content(words: str) -> list[str]:
+    return [w.folded for w in find_words(words) if w.folded not in FUNCTION_WORDS]
 
 
 def _behind(words: str, start: int) -> list[str]:
@@ -201,17 +243,7 @@ def _other_time(left: Statement, right: Statement, left_text: str, right_text: s
     ]
     if gaps:
         return min(gaps) > REMOTE_DAYS and len(left.times) + len(right.times) > 2
-    return _remote(left, left_text) != _remote(right, right_text)
-
-
-def _remote(statement: Statement, text: str) -> bool:
-    extent = statement.extent
-    return _far_off(text[max(0, extent.start - 10) : extent.end])
-
-
-@lru_cache(maxsize=KEPT)
-def _far_off(words: str) -> bool:
-    return _REMOTE.search(words) is not None
+    return far_off(led_in(left, left_text)) != far_off(led_in(right, right_text))
 
 
 def _one_fate(said: str, other: str) -> bool:
@@ -225,11 +257,9 @@ def _fates(words: str) -> frozenset[str]:
 
 
 def _kind(quantity: Quantity) -> Slot:
-    return Slot.TIME if quantity.unit == _HOUR else Slot.QUANTITY
-
-
-def _open(statement: Statement) -> bool:
-    return statement.act in (Act.NOT_SAY, Act.REFUSE)
+    if quantity.unit == _HOUR:
+        return Slot.TIME
+    return Slot.MEASURE if quantity.unit in _UNITS else Slot.QUANTITY
 
 
 def _akin(
@@ -324,20 +354,6 @@ def numbers_exclude(left: Statement, right: Statement) -> bool:
 def days_exclude(left: Statement, right: Statement) -> bool:
     """Tell whether two statements each name one date, and the dates share no day."""
     return len(left.times) == len(right.times) == 1 and days_apart(left.times[0], right.times[0])
-
-
-# Units that measure one thing, so that the same figure of another unit is another amount.
-_MEASURES = tuple(
-    frozenset(map(stem, kind.split()))
-    for kind in (
-        "kilometres kilometers miles metres meters feet yards centimetres inches",
-        "tonnes tons kilograms pounds grams ounces",
-        "litres liters gallons barrels",
-        "hours minutes seconds days weeks months years",
-        "hectares acres",
-        "dollars euros pounds marks crowns francs",
-    )
-)
 
 
 def unit_changed(left: Statement, right: Statement) -> list[tuple[Quantity, Quantity]]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from headwater.claims.opposites import Pole, poles
+from headwater.claims.opposites import KEPT, Pole, poles
 from headwater.language import Lexicon, find_names
-from headwater.model import Act, Certainty, Report, ReportId, Statement
+from headwater.model import Act, Certainty, Report, ReportId, Statement, ZoneKind
 from headwater.text import FUNCTION_WORDS, find_words, fold, stem
 
 # Words about the telling or the calendar, not about what happened: near nothing to share.
@@ -25,6 +25,41 @@ _PENDING = re.compile(
 )
 _UNREALISED = (Act.ORDER, Act.PROMISE, Act.DESIRE)
 SILENT = (Act.NOT_SAY, Act.REFUSE)
+# A cue that says that somebody tells nothing, whatever act it was read as.
+_UNTOLD = re.compile(
+    r"(?:\b(?:not|never|cannot|nor)|n[’']t)(?: \w+ly| \w+ to| be| able to){0,2}"
+    r" (?:comment|speak|discuss|talk|elaborate|disclose|specify|answer|respond)(?:ed|ing)?\b",
+    re.IGNORECASE,
+)
+# Cues of these words alone tell that something was said, and nothing of what.
+_TELLING = frozenset(
+    map(
+        stem,
+        """say said tell told state report add note write wrote written mention remark explain
+        announce describe quote cite accord put reveal confirm claim insist argue suggest believe
+        think thought warn indicate show shown statement interview news conference earlier also
+        later reporters citing saying""".split(),
+    )
+)
+# Words that put what is told into another time than that of the report: another happening.
+_REMOTE = re.compile(
+    r"\b(?:years?|decades?|months?) (?:ago|earlier|before)\b|\bin (?:19|20)\d\d\b"
+    r"|\blast (?:year|election|time|summer|winter|spring|autumn)\b|\b(?:previously|formerly)\b"
+    r"|\bearlier (?:this|that|in the) (?:year|decade|century)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+|\n")
+LED_IN = 300  # characters before a statement in which its sentence's beginning is looked for
+# A line that ends in a full date without a preposition is the text of a picture.
+_PICTURE = re.compile(r",\s(?:[A-Z][a-z]+\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+\.?),?\s\d{4}\.?$")
+PICTURE_DAYS = 30  # before its report; a picture of further back shows another happening
+# Signs of a clause: an auxiliary, or a word in the past tense.
+_FINITE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|must"
+    r"|do|does|did|cannot|ought)\b|n[’']t\b|[’'](?:s|re|ve|ll|d) \w+(?:ing|ed)\b|\b\w{2,}ed\b",
+    re.IGNORECASE,
+)
+THING = 6  # content words; longer contents tell more than what a verb is done to
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +106,82 @@ def read_terms(reports: Mapping[ReportId, Report], statements: Sequence[Statemen
 
 
 def saying(statement: Statement, text: str) -> str:
-    """Return a statement's words; with source and cue where the content alone says little.
+    """Return a statement's words; with its cue where the content alone says little.
 
-    "called for a public inquiry" is a statement; "a public inquiry" is a thing.
+    "called for a public inquiry" is a statement, and so is "will challenge the ruling"; "a
+    public inquiry" and "the ruling" are things.
     """
     words = statement.wording(text)
-    if statement.act not in _UNREALISED or not statement.chain:
+    cue = statement.chain[-1].cue if statement.chain else None
+    if cue is None:
         return words
-    hop = statement.chain[-1]
-    cue = hop.cue.of(text) if hop.cue else ""
-    return f"{cue} {words}".strip()
+    told = cue.of(text)
+    if statement.act in _UNREALISED or (_acts(told) and _is_thing(statement, words)):
+        return f"{told} {words}"
+    return words
+
+
+def is_pending(statement: Statement, said: str) -> bool:
+    """Tell whether what is said in these words is told as still to come."""
+    return statement.act.unrealised or _PENDING.search(said) is not None
+
+
+def _acts(cue: str) -> bool:
+    """Tell whether a cue says what somebody did, beyond telling."""
+    return any(
+        stem(word.folded) not in _TELLING
+        for word in find_words(cue)
+        if word.folded not in FUNCTION_WORDS
+    )
+
+
+def _is_thing(statement: Statement, words: str) -> bool:
+    """Tell whether a content names a thing and is no clause."""
+    if statement.quoted or _FINITE.search(words):
+        return False
+    return sum(word.folded not in FUNCTION_WORDS for word in find_words(words)) <= THING
+
+
+def keeps_silent(statement: Statement, text: str) -> bool:
+    """Tell whether its source says nothing about a content: does not say, or refuses to."""
+    if statement.act in SILENT:
+        return True
+    cue = statement.chain[-1].cue if statement.chain else None
+    return cue is not None and _UNTOLD.search(cue.of(text)) is not None
+
+
+def led_in(statement: Statement, text: str) -> str:
+    """Return a statement's words with what stands before them in their sentence."""
+    extent = statement.extent
+    start = max(0, extent.start - LED_IN)
+    ends = [hit.end() for hit in _SENTENCE_END.finditer(text, start, extent.start)]
+    return text[ends[-1] if ends else start : extent.end]
+
+
+@lru_cache(maxsize=KEPT)
+def far_off(words: str) -> bool:
+    """Tell whether words put what they tell into another time."""
+    return _REMOTE.search(words) is not None
+
+
+def is_foreign_picture(statement: Statement, report: Report) -> bool:
+    """Tell whether a statement is the text of a picture of another time than its report's."""
+    if not is_picture(statement, report.text):
+        return False
+    if report.published is None:
+        return True  # nothing says that its day is that of the report
+    day = report.published.latest.date()
+    return bool(statement.times) and all(
+        (day - when.latest).days > PICTURE_DAYS for when in statement.times
+    )
+
+
+def is_picture(statement: Statement, text: str) -> bool:
+    """Tell whether a statement is the text of a picture, marked as one or worded like one."""
+    if statement.zone is ZoneKind.CAPTION:
+        return True
+    words = statement.wording(text)
+    return not statement.chain and statement.zone is None and bool(_PICTURE.search(words))
 
 
 def _terms(statement: Statement, text: str) -> Terms:
@@ -110,7 +211,7 @@ def _terms(statement: Statement, text: str) -> Terms:
             str(q.highest if q.lowest is None else q.lowest) for q in statement.quantities
         ),
         poles=poles(said),
-        pending=statement.act.unrealised or _PENDING.search(said) is not None,
+        pending=is_pending(statement, said),
     )
 
 

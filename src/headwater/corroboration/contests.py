@@ -192,7 +192,8 @@ def _side(
     text = story.reports[statement.report].text
     times = [when.span for when in statement.times]
     counts = [quantity.span for quantity in statement.quantities]
-    for mark in {"quantity": counts, "date": times, "time": times}.get(slot, []):
+    marks = {"quantity": counts, "measure": counts, "date": times, "time": times}
+    for mark in marks.get(slot, []):
         words = mark.of(text)
         # The reason quotes the very words that clash.
         if f"“{words}”" in reason.detail:
