@@ -33,3 +33,11 @@ def test_a_story_whose_halves_are_unlike_is_split() -> None:
 
 def test_a_report_of_no_words_opens_a_story_of_its_own() -> None:
     assert gathered({}, {"fog": 1.0}, {}) == [[0], [1], [2]]
+
+
+def test_a_report_near_one_member_of_a_story_joins_it() -> None:
+    told = {"quay": 0.9, "lamp": 0.436}
+    retold = {"quay": 0.9, "mole": 0.436}
+    bulletin, stranger = {"lamp": 0.7, "tide": 0.714}, {"lamp": 0.5, "tide": 0.866}
+    assert gathered(told, retold, retold, bulletin) == [[0, 1, 2, 3]]  # .305 to the first of all
+    assert gathered(told, retold, retold, stranger) == [[0, 1, 2], [3]]  # .218 to it

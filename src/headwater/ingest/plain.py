@@ -18,6 +18,7 @@ _NEARLY_FULL = 45  # characters; a shorter line was ended on purpose
 FIELDS: Mapping[str, str] = {
     "title": "title",
     "headline": "title",
+    "subject": "title",
     "outlet": "outlet",
     "source": "outlet",
     "publisher": "outlet",

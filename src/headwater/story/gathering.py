@@ -17,6 +17,10 @@ log = logging.getLogger(__name__)
 # one; the best of bench/stories for both sets at once, see decisions/0017.
 JOIN = 0.14
 SPLIT = 0.08  # mean cosine of two halves below which they are two stories
+# A bulletin in official prose is far from most of a story and near the one report that grew of it.
+LOOSE = 0.06  # mean cosine from which a report may join through one member,
+CLOSE = 0.24  # and its cosine to that member; from .20 on down other happenings join (0049)
+FELLOWS = 32  # latest members of a story that are looked at for that one
 FADE = 0.5  # share of its likeness that a report has to a story quiet for a whole window
 KEYS = 24  # heaviest words of a report that point to stories
 HOLDERS = 100  # stories; a word that stands in more points to none
@@ -45,9 +49,7 @@ class Gathered:
 
     def likeness(self, vector: Vector) -> float:
         """Return the mean cosine of a vector to those of the members, 0 to 1."""
-        total = self.total
-        shared = sum([vector[word] * total[word] for word in vector.keys() & total.keys()])
-        return shared / (len(self.members) * UNIT * UNIT)
+        return _shared(vector, self.total) / (len(self.members) * UNIT * UNIT)
 
     def add(self, place: int, vector: Vector, latest: datetime | None) -> None:
         """Take a report."""
@@ -72,9 +74,12 @@ class Gathered:
 
 def link(one: Gathered, other: Gathered) -> float:
     """Return the mean cosine of the reports of two stories, 0 to 1."""
-    left, right = one.total, other.total
-    shared = sum([left[word] * right[word] for word in left.keys() & right.keys()])
+    shared = _shared(one.total, other.total)
     return shared / (len(one.members) * len(other.members) * UNIT * UNIT)
+
+
+def _shared(one: Mapping[str, int], other: Mapping[str, int]) -> int:
+    return sum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
 class Gathering:
@@ -171,10 +176,8 @@ class Gathering:
         home = self._home_of(original, earliest)
         if home is not None and original is not None:
             self._originals[place] = self._originals.get(original, original)
-        elif near and near[0][0] >= JOIN:
-            home = near[0][1]
         else:
-            home = self._start()
+            home = self._home_among(near, vector, earliest) or self._start()
         self._vectors[place] = vector
         self._open[home].add(place, vector, latest)
         self._homes[place] = home
@@ -195,6 +198,25 @@ class Gathering:
     def _home_of(self, original: int | None, now: datetime | None) -> int | None:
         home = None if original is None else self._homes.get(original)
         return home if home is not None and self._fade(self._open[home], now) > 0 else None
+
+    def _home_among(
+        self, near: Sequence[tuple[float, int]], vector: Vector, now: datetime | None
+    ) -> int | None:
+        """Return the story of those most alike that a report joins, ``None`` for none of them."""
+        if near and near[0][0] >= JOIN:
+            return near[0][1]
+        close = [
+            (self._closest(number, vector) * self._fade(self._open[number], now), -number)
+            for likeness, number in near
+            if likeness >= LOOSE
+        ]
+        likeness, number = max(close, default=(0.0, 0))
+        return -number if likeness >= CLOSE else None
+
+    def _closest(self, number: int, vector: Vector) -> float:
+        """Return the greatest cosine of a vector to those of a story's latest members."""
+        fellows = (self._vectors[place] for place in self._open[number].members[-FELLOWS:])
+        return max(_shared(vector, fellow) for fellow in fellows) / UNIT**2
 
     def _nearest(self, vector: Vector, now: datetime | None) -> list[tuple[float, int]]:
         """Return the stories most like a report, the most alike first."""
