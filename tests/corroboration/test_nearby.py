@@ -53,6 +53,13 @@ def test_who_says_nearly_the_same_apart_makes_a_second_origin_likelier_and_count
     assert clause.evidence
 
 
+def test_a_few_words_in_common_are_not_nearly_the_same() -> None:
+    _, roots = weigh_first(
+        Graph(reports=(BRANDT, (Said("Our hearts are at the pier.", ("asp",)),)))
+    )
+    assert nearby(roots) == []
+
+
 def test_the_same_party_an_unnamed_one_and_a_copy_are_not_nearby() -> None:
     for said in (Said(NEAR, ("brandt",)), Said(NEAR, ("crew",)), Said(NEAR, ("wire",))):
         _, roots = weigh_first(Graph(reports=(BRANDT, (said,))))

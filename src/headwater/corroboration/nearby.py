@@ -1,7 +1,8 @@
 """Parties that say nearly the same outside a claim: what its figures may have missed.
 
 Two wordings of one thing that were not joined leave a claim with one origin too few. Who says in
-own reporting what holds most of the claim's words, and gives no other figure, may be that origin.
+own reporting what is worded much like one of the claim's wordings, and gives no other figure, may
+be that origin.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,9 +12,10 @@ from headwater.corroboration.gathered import FirstHand, Gathered
 from headwater.corroboration.provenance import Provenance
 from headwater.model import Statement
 
-# Share of its content words that the claim's wordings hold, for it to be looked at. Of 39
-# developing claims of one named origin beside such a party, 27 had two. See decisions/0043.
-LEAST = 0.4
+# Likeness (Dice, of content words) to the nearest of the claim's wordings, for it to be looked at;
+# and how many words they share: "My heart is with Corran" is near anything that happened there.
+LEAST = 0.3
+LEAST_SHARED = 3
 
 
 def find_nearest(
@@ -22,15 +24,16 @@ def find_nearest(
     """Return the party outside the claim that says most nearly the same.
 
     Returns:
-        what it says, the share of its content words that the claim holds, and whether it gives a
-        figure of the claim's (1.0 or 0.0); ``None`` if nobody comes near.
+        what it says, how like it is to the claim's nearest wording (Dice, 0 to 1), and whether it
+        gives a figure of the claim's (1.0 or 0.0); ``None`` if nobody comes near.
     """
-    words = frozenset().union(*(story.stems(statement) for statement in own))
+    wordings = [story.stems(statement) for statement in own]
     figures = frozenset().union(*(story.figures(statement) for statement in own))
     found = [
-        (len(said.stems & words) / len(said.stems), float(bool(said.figures & figures)), said)
+        (max(_alike(said.stems, words) for words in wordings), float(bool(same)), said)
         for said in _others(graph, own, story)
-        if not (said.figures and figures) or said.figures & figures
+        for same in [said.figures & figures]
+        if same or not (said.figures and figures)
     ]
     near = [each for each in found if each[0] >= LEAST]
     near.sort(key=lambda each: (-each[0] - each[1] / 2, each[2].order))
@@ -38,6 +41,11 @@ def find_nearest(
         if not _is_affiliated(said, graph, story):
             return said, share, same
     return None
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    shared = len(one & other)
+    return 2 * shared / (len(one) + len(other)) if shared >= LEAST_SHARED else 0.0
 
 
 def _others(graph: Provenance, own: Sequence[Statement], story: Gathered) -> Iterator[FirstHand]:
