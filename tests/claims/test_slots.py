@@ -54,6 +54,7 @@ CLASHES: list[tuple[Wording, Wording, list[Slot]]] = [
     (told("The water is not toxic"), told("Toxic water ran out"), [Slot.POLARITY]),
     (told("There is no sign of rust"), told("Rust was found"), [Slot.POLARITY]),
     (told("It passed without remarks"), told("It passed"), []),
+    (told("The ferry sank after it hit a barge that showed no light"), told("A ferry sank"), []),
     (told("It sank 14 boats"), told("It sank 40 boats", Act.NOT_SAY), []),
     (told("The pier fell"), told("The pier fell", Act.REFUSE, negated=True), []),
 ]

@@ -75,6 +75,11 @@ _HARMLESS = re.compile(
     r"(?:remark|delay|comment|incident|warning)s?\b",
     re.IGNORECASE,
 )
+# Behind it stands a clause within the sentence: "sank after hitting a barge that showed no lights".
+_BELOW = re.compile(
+    r"\b(?:that|which|who|whose|where|after|before|because|when|while|since|although|though|until)\b",
+    re.IGNORECASE,
+)
 
 
 class Slot(StrEnum):
@@ -183,10 +188,14 @@ def _negated(statement: Statement, words: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _worded_negative(words: str) -> bool | None:
-    """Tell whether words negate; ``None`` where they hold no negation at all."""
+    """Tell whether the main clause is in the negative; ``None`` if the words negate nothing."""
     if _NEGATOR.search(words) is None:
         return None
-    return _NEGATOR.search(_HARMLESS.sub(" ", words)) is not None
+    plain = _HARMLESS.sub(" ", words)
+    below = next(
+        (one for one in _BELOW.finditer(plain) if len(plain[: one.start()].split()) > 2), None
+    )
+    return _NEGATOR.search(plain, 0, below.start() if below else len(plain)) is not None
 
 
 def _crossed(denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
