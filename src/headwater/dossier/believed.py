@@ -4,7 +4,7 @@ from headwater.dossier import vocabulary
 from headwater.dossier.lookup import Lookup
 from headwater.dossier.view import Explanation
 from headwater.dossier.wordings import quote
-from headwater.model import Certainty, Comparison, Contender, Contest
+from headwater.model import Act, Certainty, Comparison, Contender, Contest
 
 EVEN = 0.5  # a value whose interval holds it may as well be less likely than the others together
 UNDECIDED = "Undecided: in this case no value is clearly ahead."
@@ -68,7 +68,10 @@ def say_contest(contest: Contest, lookup: Lookup) -> tuple[Explanation, ...]:
     """
     even = contest.contenders[0].low <= EVEN
     lines = [
-        Explanation(sentence=say_contender(each, even=even), evidence=(quote(each.value, lookup),))
+        Explanation(
+            sentence=say_contender(each, even=even, denied=_is_denied(each, lookup)),
+            evidence=(quote(each.value, lookup),),
+        )
         for each in contest.contenders
     ]
     if even:
@@ -78,8 +81,19 @@ def say_contest(contest: Contest, lookup: Lookup) -> tuple[Explanation, ...]:
     return tuple(lines)
 
 
-def say_contender(each: Contender, *, even: bool = False) -> str:
+def _is_denied(each: Contender, lookup: Lookup) -> bool:
+    """Tell whether whoever tells of a value tells it to deny it."""
+    acts = {lookup.statements[key].act for key in each.statements}
+    return acts == {Act.DENY}
+
+
+def say_contender(each: Contender, *, even: bool = False, denied: bool = False) -> str:
     """Say how likely a value is, on whose word, and how sure that was worded.
+
+    Args:
+        each: the value.
+        even: no value is ahead, so shares are left out.
+        denied: its words are told to deny them, so that the value is that they are not so.
 
     >>> from headwater.model import Passage, ReportId, Span
     >>> told = Contender(
@@ -90,11 +104,14 @@ def say_contender(each: Contender, *, even: bool = False) -> str:
     'Believed at 86% (60 to 96%), on the word of Ida Brandt and Tom Moss, and one unnamed source.'
     >>> say_contender(told, even=True)
     'On the word of Ida Brandt and Tom Moss, and one unnamed source.'
+    >>> say_contender(told, even=True, denied=True)
+    'That this is not so: on the word of Ida Brandt and Tom Moss, and one unnamed source.'
     """
     share = f"believed at {each.chance:.0%} ({100 * each.low:.0f} to {each.high:.0%}), "
     words = f"{'' if even else share}{_behind(each)}"
     if each.certainty is not Certainty.CERTAIN:
         words += f", at first worded as {vocabulary.CERTAINTY[each.certainty]}"
+    words = f"that this is not so: {words}" if denied else words
     return f"{words[:1].upper()}{words[1:]}."
 
 
