@@ -1,5 +1,6 @@
 """What is said of belief, on conflicts of a real trace."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,19 @@ from headwater.dossier.view import Page
 from headwater.model import Dossier
 
 REPORTS = Path(__file__).parents[2] / "examples" / "brannhaven" / "reports.jsonl"
+
+TOLLS = [
+    {"id": str(day), "published": f"2031-05-0{day}", "text": text}
+    for day, text in enumerate(
+        [
+            "The Corran Coast Guard said 12 people drowned when the ferry sank on Thursday.",
+            "In the ferry's sinking on Thursday 12 people drowned, Skell Regional Hospital said.",
+            "“The sinking of the ferry drowned 12 people,” the Tarn Harbour Authority said.",
+            "The Lowell Seamen's Union said that 31 people drowned as the ferry sank on Thursday.",
+        ],
+        start=2,
+    )
+]
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +49,24 @@ def test_a_contest_over_several_conflicts_is_told_once(dossier: Dossier, page: P
     assert values == sum(len(each.contenders) for each in dossier.contests)
 
 
-def test_shares_are_given_only_where_a_value_is_ahead(dossier: Dossier, page: Page) -> None:
-    for conflict in page.conflicts:
-        said = [line.sentence for line in conflict.belief]
-        if UNDECIDED in said:
-            assert not any("%" in sentence for sentence in said)
-    ahead = [each for each in dossier.contests if each.contenders[0].low > 0.5]
-    assert ahead  # or nothing is tested by what follows
-    assert any("Believed at" in line.sentence for c in page.conflicts for line in c.belief)
+def test_an_even_belief_gives_no_shares(page: Page) -> None:
+    even = [
+        said
+        for conflict in page.conflicts
+        for said in [[line.sentence for line in conflict.belief]]
+        if UNDECIDED in said
+    ]
+    assert even
+    assert not any("%" in sentence for said in even for sentence in said)
+
+
+def test_shares_are_given_where_a_value_is_ahead(tmp_path: Path) -> None:
+    file = tmp_path / "reports.jsonl"
+    file.write_text("\n".join(map(json.dumps, TOLLS)), "utf-8")
+    found = trace(read_reports([file]))
+    assert [each.contenders[0].low > 0.5 for each in found.contests] == [True]
+    told = [line.sentence for c in compose(found).conflicts for line in c.belief]
+    assert any(sentence.startswith("Believed at ") and "%" in sentence for sentence in told)
 
 
 def test_the_table_of_claims_says_belief_in_words_and_passes_over_an_even_one(
