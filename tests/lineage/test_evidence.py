@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.lineage.evidence import Kinship, compare, look_up, reasons
+from headwater.lineage.evidence import Kinship, compare, look_up
+from headwater.lineage.reasons import reasons
 from headwater.lineage.sketch import Sketch, sketch
 from headwater.model import Statement
 from tests.dossier.drafting import report, tell

@@ -3,14 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile, zip_longest
+from itertools import islice, takewhile
 
+from headwater.attribution.chains import (
+    carry_relays,
+    holds,
+    outer_hops,
+    own_hops,
+    plain_hop,
+    without_repeats,
+)
 from headwater.attribution.clauses import part_clauses
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.hedges import weaker
-from headwater.attribution.learned import Share, around, share_out, unite
+from headwater.attribution.learned import Share, share_out, unite
 from headwater.attribution.naming import find_parties
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
 from headwater.attribution.notes import is_hiding, is_note, is_prompt
@@ -23,9 +31,7 @@ from headwater.model import (
     Attribution,
     Certainty,
     Credit,
-    Mention,
     Report,
-    SourceKind,
     Span,
     Statement,
     Voice,
@@ -93,7 +99,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         said.extend(_narrated(report, unit, covered, said))
     manners = Manners(report.text, reading.events)
     statements = [_statement(report, each, manners) for each in said]
-    unique = {statement.id: statement for statement in _carry_relays(statements)}
+    unique = {statement.id: statement for statement in carry_relays(statements)}
     return tuple(sorted(unique.values(), key=_place))
 
 
@@ -114,7 +120,7 @@ def _said_elsewhere(
 ) -> list[_Said]:
     """Return what a unit holds of speeches whose cue stands in another sentence, or nowhere."""
     return [
-        _Said(unit, content, (_plain_hop(relation, parties),), None)
+        _Said(unit, content, (plain_hop(relation, parties),), None)
         for relation, content in share.told
         if not _credits_itself(unit, content, creditings)
     ]
@@ -137,15 +143,6 @@ def _credits_itself(unit: Unit, content: Sequence[Span], creditings: Sequence[Cr
     )
 
 
-def _plain_hop(relation: Relation, parties: Parties) -> Attribution:
-    return Attribution(
-        source=parties.mention(relation.source) if relation.source else None,
-        cue=relation.cue,
-        cue_class="neutral_report",
-        content=relation.content,
-    )
-
-
 def _place(statement: Statement) -> tuple[int, int, int, str]:
     extent = statement.extent
     return extent.start, -extent.end, len(statement.chain), statement.id
@@ -157,27 +154,14 @@ def _resolve(
     said: list[_Said] = []
     built: list[tuple[Crediting, tuple[Attribution, ...]]] = []
     for crediting in sorted(creditings, key=lambda c: c.cue.first):
-        hop = _hops(crediting, parties)
+        hop = own_hops(crediting, parties)
         built.append((crediting, hop))
     for crediting, hop in built:
-        chain = _once((*_outer_hops(crediting, built, relations, parties), *hop))
+        chain = without_repeats((*outer_hops(crediting, built, relations, parties), *hop))
         for content in _separate(crediting):
             if not _only_credits(unit, content, crediting, creditings):
                 said.append(_Said(unit, content, chain, crediting.cue))
     return said
-
-
-def _once(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Return a chain without a party that stands right outside itself.
-
-    "The Ledger quoted Brandt as saying": rule and reader both credit Brandt, each by words of its
-    own. The inner words are kept.
-    """
-    return tuple(
-        hop
-        for hop, inner in zip_longest(chain, chain[1:])
-        if not (inner and hop.source and inner.source and _full(hop.source) == _full(inner.source))
-    )
 
 
 def _deny_earlier(denial: _Said, before: Sequence[_Said], beside: Iterable[_Said]) -> _Said:
@@ -214,77 +198,13 @@ def _only_credits(
 ) -> bool:
     """Tell whether a content says nothing but what nested credits in it already give."""
     for inner in creditings:
-        if inner is outer or inner.keeps_narration or not _holds(outer, inner, inner.cue.span):
+        if inner is outer or inner.keeps_narration or not holds(outer, inner, inner.cue.span):
             continue
         covered = [inner.cue.span, *inner.content, *filter(None, (inner.source, inner.outer))]
         rest = [piece for span in content for piece in free_spans(span, sorted(covered))]
         if sum(len(content_stems(piece.of(unit.text))) for piece in rest) < LEAST_SAID:
             return True
     return False
-
-
-def _hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
-    cue = crediting.cue
-    outer = (
-        (
-            Attribution(
-                source=parties.mention(crediting.outer),
-                cue=cue.span,
-                cue_class="transmit",
-                content=crediting.credited or crediting.content,
-            ),
-        )
-        if crediting.outer
-        else ()
-    )
-    source = parties.mention(crediting.source) if crediting.source else None
-    hop = Attribution(
-        source=source,
-        cue=cue.span,
-        cue_class=cue.cls,
-        content=crediting.credited or crediting.content,
-    )
-    return (*outer, hop)
-
-
-def _outer_hops(
-    inner: Crediting,
-    built: list[tuple[Crediting, tuple[Attribution, ...]]],
-    relations: Sequence[Relation],
-    parties: Parties,
-) -> tuple[Attribution, ...]:
-    """Return the hops of the creditings whose content holds this one whole, outermost first.
-
-    What the reader joined stands where the reader put it; only "according to" may still be
-    around it by rule.
-    """
-    place = inner.cue.span
-    holders = [
-        (outer, hop) for outer, hop in built if outer is not inner and _holds(outer, inner, place)
-    ]
-    read: tuple[Attribution, ...] = ()
-    if inner.number is not None:
-        numbers = around(relations, inner.number)
-        hops = {outer.number: hop for outer, hop in built if outer.number is not None}
-        read = tuple(
-            attribution
-            for number in numbers
-            for attribution in hops.get(number) or (_plain_hop(relations[number], parties),)
-        )
-        holders = [
-            (outer, hop)
-            for outer, hop in holders
-            if outer.number is None and outer.cue.kind is CueKind.ACCORDING
-        ]
-    holders.sort(key=lambda pair: -sum(s.end - s.start for s in pair[0].content))
-    return (*(attribution for _, hop in holders for attribution in hop), *read)
-
-
-def _holds(outer: Crediting, inner: Crediting, place: Span) -> bool:
-    covers = any(s.start <= place.start and place.end <= s.end for s in outer.content)
-    return covers and not any(
-        s.start <= outer.cue.span.start and outer.cue.span.end <= s.end for s in inner.content
-    )
 
 
 def _continued(
@@ -388,31 +308,3 @@ def _voice(said: _Said, quoted: tuple[Span, ...]) -> Voice:
     words = sum(len(content_stems(s.of(said.unit.text))) for s in said.content)
     inside = sum(len(content_stems(s.of(said.unit.text))) for s in quoted)
     return Voice.DIRECT if inside >= words else Voice.MIXED
-
-
-def _carry_relays(statements: list[Statement]) -> Iterator[Statement]:
-    """Give a person's statements the state medium that relays the person elsewhere in the report.
-
-    A report says once that "state media said Talv guided the trial" and then goes on "Talv said"
-    without naming the medium again.
-    """
-    relays: dict[Span, Mention] = {}
-    for statement in statements:
-        for outer, inner in zip(statement.chain, statement.chain[1:], strict=False):
-            if outer.source and inner.source and outer.source.kind in _RELAYING:
-                relays.setdefault(_full(inner.source), outer.source)
-    for statement in statements:
-        first = statement.chain[0].source if statement.chain else None
-        relay = relays.get(_full(first)) if first and first.kind is SourceKind.PERSON else None
-        if relay is None or statement.chain[0].credit is Credit.BYLINE:
-            yield statement
-        else:
-            hop = Attribution(source=relay, cue=None, cue_class="transmit", credit=Credit.CARRIED)
-            yield replace(statement, chain=(hop, *statement.chain))
-
-
-_RELAYING = (SourceKind.STATE_MEDIA, SourceKind.MEDIA)
-
-
-def _full(mention: Mention) -> Span:
-    return mention.full or mention.span

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from headwater.lineage.candidates import find_candidates
 from headwater.lineage.direction import Direction, credits_outlet, direct
-from headwater.lineage.evidence import Kinship, compare, reasons
+from headwater.lineage.evidence import Kinship, compare
 from headwater.lineage.likelihood import likelihood
 from headwater.lineage.parents import Words, choose_parents
+from headwater.lineage.reasons import reasons
 from headwater.lineage.sketch import Sketch, sketch
 from headwater.model import (
     Derivation,

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from headwater.lineage.facts import find_figures
 from headwater.lineage.forms import Place
 from headwater.lineage.sketch import Sketch
-from headwater.model import Overlap, Passage, Reason, ReportId, Span
-from headwater.text import containment, say_count
+from headwater.model import Overlap, Passage, ReportId, Span
+from headwater.text import containment
 
 Key = TypeVar("Key", bound=Hashable)
 COVERED = 0.55  # share of a sentence's content words that make it a rewrite of another
@@ -323,66 +323,3 @@ def _shared_quotations(left: Sketch, right: Sketch) -> tuple[Match, ...]:
 
 def _shared_places(one: Mapping[Key, Span], other: Mapping[Key, Span]) -> tuple[Match, ...]:
     return tuple(Match(one[key], other[key], 1.0) for key in one if key in other)
-
-
-def reasons(kinship: Kinship) -> tuple[Reason, ...]:
-    """Say what speaks for the kinship, one sentence for each kind of evidence."""
-    found = []
-    if kinship.identical:
-        found.append(Reason(feature="identical_text", weight=1.0, detail="The texts are the same."))
-    if kinship.runs > 0:
-        detail = f"{kinship.runs:.0%} of the five-word runs of one stand in the other."
-        found.append(Reason(feature="shared_runs", weight=kinship.runs, detail=detail))
-    if kinship.overlaps:
-        detail = (
-            f"{say_count(len(kinship.overlaps), 'sentence')} of one stand rewritten in the other, "
-            f"{kinship.ordered:.0%} of them in the same order."
-        )
-        shown = kinship.show(kinship.overlaps[:SHOWN])
-        found.append(_reason("aligned_sentences", kinship.covered, detail, shown))
-    if kinship.told:
-        detail = (
-            f"{say_count(len(kinship.told), 'statement')} told again; a statement of one is on "
-            f"average {kinship.retold:.0%} like its nearest in the other."
-        )
-        shown = kinship.show(kinship.told[:SHOWN])
-        found.append(_reason("retold_statements", kinship.retold, detail, shown))
-    if kinship.figures or kinship.names:
-        detail = (
-            f"Both hold {say_count(kinship.figures, 'same figure')} and "
-            f"{say_count(kinship.names, 'same word')} of names, {kinship.agreement:.0%} of "
-            "those of the one that holds fewer."
-        )
-        held = [Match(Span(*one), Span(*other), 1.0) for one, other in kinship.held]
-        found.append(_reason("shared_facts", kinship.agreement, detail, kinship.show(held)))
-    for feature, matches, words, noun in (
-        (
-            "shared_quotations",
-            kinship.quoted,
-            "share {n}, or one quotes what the other paraphrases.",
-            "quotation",
-        ),
-        (
-            "shared_enumerations",
-            kinship.lists,
-            "hold the same {n}, in the same order.",
-            "enumeration",
-        ),
-        ("shared_sources", kinship.sources, "credit the same {n}.", "named source"),
-        (
-            "inherited_credits",
-            kinship.credits,
-            "carry the same {n} in their credit lines.",
-            "name",
-        ),
-    ):
-        if matches:
-            detail = "Both " + words.format(n=say_count(len(matches), noun))
-            shown = kinship.show(matches[:SHOWN])
-            found.append(_reason(feature, float(len(matches)), detail, shown))
-    return tuple(found)
-
-
-def _reason(feature: str, weight: float, detail: str, overlaps: tuple[Overlap, ...]) -> Reason:
-    evidence = tuple(passage for o in overlaps for passage in (o.left, o.right))
-    return Reason(feature=feature, weight=weight, detail=detail, evidence=evidence)

@@ -1,0 +1,128 @@
+"""Chains of credit: through whom what is said came to the report, outermost first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from headwater.attribution.crediting import Crediting
+from headwater.attribution.cues import CueKind
+from headwater.attribution.learned import around
+from headwater.attribution.parties import Parties
+from headwater.language import Relation
+from headwater.model import Attribution, Credit, Mention, SourceKind, Span, Statement
+
+_RELAYING = (SourceKind.STATE_MEDIA, SourceKind.MEDIA)
+
+
+def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
+    """Return the hops that a crediting itself names: who passes it on, and whoever says it."""
+    cue = crediting.cue
+    outer = (
+        (
+            Attribution(
+                source=parties.mention(crediting.outer),
+                cue=cue.span,
+                cue_class="transmit",
+                content=crediting.credited or crediting.content,
+            ),
+        )
+        if crediting.outer
+        else ()
+    )
+    source = parties.mention(crediting.source) if crediting.source else None
+    hop = Attribution(
+        source=source,
+        cue=cue.span,
+        cue_class=cue.cls,
+        content=crediting.credited or crediting.content,
+    )
+    return (*outer, hop)
+
+
+def plain_hop(relation: Relation, parties: Parties) -> Attribution:
+    """Return the hop of a relation that no crediting was made of."""
+    return Attribution(
+        source=parties.mention(relation.source) if relation.source else None,
+        cue=relation.cue,
+        cue_class="neutral_report",
+        content=relation.content,
+    )
+
+
+def outer_hops(
+    inner: Crediting,
+    built: list[tuple[Crediting, tuple[Attribution, ...]]],
+    relations: Sequence[Relation],
+    parties: Parties,
+) -> tuple[Attribution, ...]:
+    """Return the hops of the creditings whose content holds this one whole, outermost first.
+
+    What the reader joined stands where the reader put it; only "according to" may still be
+    around it by rule.
+    """
+    place = inner.cue.span
+    holders = [
+        (outer, hop) for outer, hop in built if outer is not inner and holds(outer, inner, place)
+    ]
+    read: tuple[Attribution, ...] = ()
+    if inner.number is not None:
+        numbers = around(relations, inner.number)
+        hops = {outer.number: hop for outer, hop in built if outer.number is not None}
+        read = tuple(
+            attribution
+            for number in numbers
+            for attribution in hops.get(number) or (plain_hop(relations[number], parties),)
+        )
+        holders = [
+            (outer, hop)
+            for outer, hop in holders
+            if outer.number is None and outer.cue.kind is CueKind.ACCORDING
+        ]
+    holders.sort(key=lambda pair: -sum(s.end - s.start for s in pair[0].content))
+    return (*(attribution for _, hop in holders for attribution in hop), *read)
+
+
+def holds(outer: Crediting, inner: Crediting, place: Span) -> bool:
+    """Tell whether a place of one crediting stands in what another credits, and not the reverse."""
+    covers = any(s.start <= place.start and place.end <= s.end for s in outer.content)
+    return covers and not any(
+        s.start <= outer.cue.span.start and outer.cue.span.end <= s.end for s in inner.content
+    )
+
+
+def without_repeats(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Return a chain without a party that stands right outside itself.
+
+    "The Ledger quoted Brandt as saying": rule and reader both credit Brandt, each by words of its
+    own. The inner words are kept.
+    """
+    return tuple(
+        hop
+        for hop, inner in zip_longest(chain, chain[1:])
+        if not (inner and hop.source and inner.source and _full(hop.source) == _full(inner.source))
+    )
+
+
+def carry_relays(statements: list[Statement]) -> Iterator[Statement]:
+    """Give a person's statements the state medium that relays the person elsewhere in the report.
+
+    A report says once that "state media said Talv guided the trial" and then goes on "Talv said"
+    without naming the medium again.
+    """
+    relays: dict[Span, Mention] = {}
+    for statement in statements:
+        for outer, inner in zip(statement.chain, statement.chain[1:], strict=False):
+            if outer.source and inner.source and outer.source.kind in _RELAYING:
+                relays.setdefault(_full(inner.source), outer.source)
+    for statement in statements:
+        first = statement.chain[0].source if statement.chain else None
+        relay = relays.get(_full(first)) if first and first.kind is SourceKind.PERSON else None
+        if relay is None or statement.chain[0].credit is Credit.BYLINE:
+            yield statement
+        else:
+            hop = Attribution(source=relay, cue=None, cue_class="transmit", credit=Credit.CARRIED)
+            yield replace(statement, chain=(hop, *statement.chain))
+
+
+def _full(mention: Mention) -> Span:
+    return mention.full or mention.span
