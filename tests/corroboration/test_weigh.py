@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from headwater.model import Act, Certainty, Corroboration, NodeKind
@@ -71,6 +71,45 @@ def test_copies_that_put_other_names_to_the_words_raise_nothing(names: list[str]
     after = weighed(graph)
     assert (after.k_min, after.kappa) == (before.k_min, before.kappa) == (1, 1)
     assert chance(after) <= chance(before)
+
+
+# A report that names nobody, and copies that put a name to its words: no first origin.
+@example(Graph(reports=((Said(FELL),),)), 0, [("brandt", False), ("brandt", True)], 0)
+# A name that one copy puts to its parent's own words, and another for it in a copy of the copy.
+@example(
+    Graph(reports=((Said(FELL), Said(BENT, ("brandt",))),)),
+    0,
+    [("brandt", False), ("asp", False)],
+    0,
+)
+# In another place than the parent's: the report tells two things, and the copy has them turned.
+@example(Graph(reports=((Said(FELL), Said(BENT)),)), 0, [("asp", True)], 0)
+@given(
+    graphs(),
+    st.integers(0, 4),
+    st.lists(
+        st.tuples(st.sampled_from(["brandt", "asp", "office", ""]), st.booleans()), max_size=6
+    ),
+    st.integers(0, 2),
+)
+def test_rewrites_that_put_any_name_to_all_their_parents_words_raise_nothing(
+    graph: Graph, place: int, names: list[tuple[str, bool]], far: int
+) -> None:
+    # One sentence told twice may be one party's words and another's: that adds a party.
+    assume(all(len({said.words for said in told}) == len(told) for told in graph.reports))
+    first = place % len(graph.reports)
+    before, flooded, parent = weighed(graph), graph, first
+    for number, (name, turned) in enumerate(names):
+        said = [
+            replace(each, chain=(name,) if name and not each.chain else each.chain)
+            for each in graph.reports[first][:: -1 if turned else 1]
+        ]
+        flooded = flooded.adding(said, parent)
+        if number >= far:
+            parent = len(flooded.reports) - 1 - far
+    after = weighed(flooded)
+    assert after.k_min <= before.k_min
+    assert after.kappa <= before.kappa
 
 
 @given(graphs(), st.sampled_from(WORDINGS), st.sampled_from(["brandt", "asp", "office"]))

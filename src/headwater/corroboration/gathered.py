@@ -86,6 +86,7 @@ class Gathered:
             if report.outlet:
                 self.outlets[fold(report.outlet)].add(report.id)
         self._stems: dict[StatementId, frozenset[str]] = {}
+        self._same_stems: dict[frozenset[str], frozenset[str]] = {}
         self._called: dict[str, str] = {}
         self._pronouns = {
             key
@@ -141,7 +142,9 @@ class Gathered:
         found = self._stems.get(statement.id)
         if found is None:
             text = self.reports[statement.report].text
-            found = self._stems[statement.id] = frozenset(content_stems(statement.wording(text)))
+            new = frozenset(content_stems(statement.wording(text)))
+            # Copies share one set: a story's memory grows with its wordings, not its copies.
+            found = self._stems[statement.id] = self._same_stems.setdefault(new, new)
         return found
 
     def figures(self, statement: Statement) -> frozenset[Figure]:

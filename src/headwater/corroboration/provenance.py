@@ -1,12 +1,12 @@
 """The ways of one claim: from who said it, through whom, to the reports."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from headwater.corroboration.gathered import Gathered
-from headwater.corroboration.relabelled import drop_relabelled
+from headwater.corroboration.relabelled import INHERITED, part_relabelled
 from headwater.model import (
     Act,
     Attribution,
@@ -23,10 +23,6 @@ from headwater.model import (
     Statement,
     StatementId,
 )
-
-# Share of a statement's content words that stand in the parent's statement, for the credit to
-# count as inherited with the words.
-INHERITED = 0.5
 
 
 @dataclass(slots=True)
@@ -84,13 +80,8 @@ def trace(claim: Claim, story: Gathered) -> Provenance:
     for statement in own:
         _draw_statement(graph, statement, naming, upstream)
     _draw_lineage(graph, own, upstream, story)
-    _tell_apart(graph, own, story)
-    named = graph.counted
-    graph.classes = drop_relabelled(
-        graph.classes, graph.origin_statements, graph.citing, own, upstream, story
-    )
-    graph.relabelled = named - graph.counted
-    _draw_own_credits(graph, own, naming)
+    put = _count(graph, own, upstream, story)
+    _draw_own_credits(graph, [s for s in own if s.id not in put], naming)
     graph.rootless = {s.id for s in own if upstream[s.id] & story.reports.keys()}
     return graph
 
@@ -110,7 +101,8 @@ class _Naming:
         self.speaking: dict[ReportId, set[EntityId]] = defaultdict(set)
         for statement in own:
             hops = [entity for _, entity in story.known(statement)]
-            self.relaying[statement.report].update(hops[:-1])
+            if len(hops) > 1:
+                self.relaying[statement.report].update(hops[:-1])
             self.speaking[statement.report].update(hops[-1:])
         telling = {statement.report for statement in own}
         # "Told Coastal Wire" in the wire's own report is no credit; only its dateline would be.
@@ -154,6 +146,8 @@ class _Naming:
         upstream: Mapping[StatementId, set[ReportId]],
     ) -> None:
         """Follow relays down the lineage: who only passes on upstream does so in every copy."""
+        if not self.relayed:
+            return  # nobody's relay passes nothing on
         for statement in own:
             self.parents[statement.report].update(
                 parent for parent in upstream[statement.id] if parent in self.story.reports
@@ -310,21 +304,52 @@ def _beyond(nodes: Iterable[Node], steps: Mapping[Node, set[Node]]) -> set[Node]
     return found
 
 
-def _tell_apart(graph: Provenance, own: Iterable[Statement], story: Gathered) -> None:
+def _count(
+    graph: Provenance,
+    own: Sequence[Statement],
+    upstream: Mapping[StatementId, set[ReportId]],
+    story: Gathered,
+) -> frozenset[StatementId]:
+    """Find the origins that count, and those that do not as copies changed or made the credit.
+
+    Returns the statements whose credit a copy put to words that were nobody's.
+    """
+    made: set[Node] = set()
+    named: set[Node] = set()
+    new = True
+    while new:
+        _tell_apart(graph, own, story, made)
+        named |= graph.counted
+        parted = part_relabelled(
+            graph.classes, graph.origin_statements, graph.citing, own, upstream, story
+        )
+        graph.classes = parted.counted
+        # Who is said to cite an origin that copies made may well have the claim otherwise.
+        new = bool(graph.citing and parted.made)
+        made.update(node for group in parted.made for node in group)
+    graph.relabelled = named - graph.counted
+    return parted.put
+
+
+def _tell_apart(
+    graph: Provenance, own: Iterable[Statement], story: Gathered, without: Collection[Node]
+) -> None:
     """Find the named origins that cite nobody for this claim; those that do have it from there.
 
-    Origins that cite one another in a circle are one.
+    Origins that cite one another in a circle are one. Some may be left out, as if nobody had
+    named them.
     """
+    named = graph.named.difference(without)
     home = {entity: origin for origin, entities in graph.origins.items() for entity in entities}
     cites: dict[Node, set[Node]] = defaultdict(set)
     for statement in own:
         chain = [home[entity] for _, entity in story.known(statement) if entity in home]
-        for one, other in pairwise(node for node in chain if node in graph.named):
+        for one, other in pairwise(node for node in chain if node in named):
             cites[one].add(other)
-    behind = {node: _beyond([node], cites) for node in graph.named}
-    last = {node for node in graph.named if all(node in behind[far] for far in behind[node])}
+    behind = {node: _beyond([node], cites) for node in named}
+    last = {node for node in named if all(node in behind[far] for far in behind[node])}
     graph.classes = sorted({frozenset(behind[node]) for node in last}, key=min)
-    graph.citing = {node: behind[node] for node in sorted(graph.named - last)}
+    graph.citing = {node: behind[node] for node in sorted(named - last)}
 
 
 def _unseen_node(key: ReportId) -> Node:

@@ -2,11 +2,13 @@
 
 METHOD 5: a rewritten copy never raises ``k_min``, and origins are no more than the parts of the
 graph that no copying joins. A copy that keeps the words and puts another name to them, by mistake
-or on purpose, is such a rewrite; so is one passage that two names claim.
+or on purpose, is such a rewrite; so is one passage that two names claim. A name that only copies
+put to words which their parent tells in its own voice is no first origin either.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from headwater.corroboration.affiliation import speaks_for
 from headwater.corroboration.gathered import Gathered
@@ -15,6 +17,8 @@ from headwater.model import EntityId, Node, ReportId, Statement, StatementId
 # Share of the fewer content words that two wordings have in common, for one to be the other
 # under a new name. See decisions/0037.
 SAME_WORDS = 0.75
+# The same, for words to count as come with the copying. See decisions/0007 and 0048.
+INHERITED = 0.5
 Class = frozenset[Node]
 # Where words begin that nobody is credited with: their report's text and their place in it, which,
 # unlike ids, the names of outlets do not change.
@@ -22,20 +26,36 @@ Beginning = tuple[str, int]
 Upstream = int | Beginning  # an origin by its number, or such words
 
 
-def drop_relabelled(
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The origins of a claim by what their credits are worth.
+
+    Attributes:
+        counted: origins that more than a changed credit shows, in the order given.
+        made: origins that only copies name, for words that a report tells in its own voice.
+        put: statements whose credit a copy put to such words, whomever it names.
+    """
+
+    counted: list[Class]
+    made: list[Class]
+    put: frozenset[StatementId]
+
+
+def part_relabelled(
     classes: Sequence[Class],
     credits: Mapping[Node, Collection[StatementId]],
     cited: Mapping[Node, Collection[Node]],
     own: Sequence[Statement],
     upstream: Mapping[StatementId, Collection[ReportId]],
     story: Gathered,
-) -> list[Class]:
-    """Return the origins that more than a changed credit shows, in the order given.
+) -> Parted:
+    """Part the origins that more than a changed credit shows from the others.
 
     An origin stands by itself if some report credits it and that credit is neither taken from a
     report that credits it too, nor put to words that kin of the report tells without it. A report
     that also passes on whom its kin credits adds a party, and changes none. Of those that only
-    have one another's words, the one credited most stands for all.
+    have one another's words, the one credited most stands for all; of those whose words begin in
+    a report that credits no origin with them, none is: copies made them, and could make more.
 
     Args:
         classes: the counted origins.
@@ -45,11 +65,10 @@ def drop_relabelled(
         upstream: for each statement, the parents of its report that it repeats.
         story: the claim's.
     """
-    if len(classes) < 2:
-        return list(classes)
     claim = _Credited(classes, credits, cited, own, story)
     free: set[int] = set()
     taken: dict[int, set[Upstream]] = defaultdict(set)
+    put: set[StatementId] = set()
     number: Counter[int] = Counter()
     for statement in own:
         place = claim.home.get(statement.id)
@@ -58,17 +77,29 @@ def drop_relabelled(
         number[place] += 1
         found = claim.taken_from(statement)
         taken[place] |= found
+        if not all(isinstance(each, int) for each in found):
+            put.add(statement.id)
+            claim.forget(statement)
         if not found and not claim.credited_by(upstream[statement.id], place):
             free.add(place)
     places = range(len(classes))
     parts = _parts({place: taken[place] for place in places if place not in free}, places)
-    kept = {max(part, key=lambda k: (k in free, number[k], -k)) for part in parts}
+    kept = {
+        max(part, key=lambda k: (k in free, number[k], -k))
+        for end, part in parts.items()
+        if isinstance(end, int)
+    }
     kept -= claim.spoken_for(kept)
-    return [group for place, group in enumerate(classes) if place in kept]
+    made = {place for end, part in parts.items() if not isinstance(end, int) for place in part}
+    return Parted(
+        counted=[group for place, group in enumerate(classes) if place in kept],
+        made=[group for place, group in enumerate(classes) if place in made],
+        put=frozenset(put),
+    )
 
 
-def _parts(taken: Mapping[int, set[Upstream]], places: Iterable[int]) -> list[list[int]]:
-    """Return the origins by the part of the graph that they are in."""
+def _parts(taken: Mapping[int, set[Upstream]], places: Iterable[int]) -> dict[Upstream, list[int]]:
+    """Return the origins by where the part of the graph begins that they are in."""
     reached = {place: _reached(taken, place) for place in places}
     shared = Counter(key for seen in reached.values() for key in seen)
 
@@ -86,7 +117,7 @@ def _parts(taken: Mapping[int, set[Upstream]], places: Iterable[int]) -> list[li
     parts: dict[Upstream, list[int]] = defaultdict(list)
     for place in reached:
         parts[top(place)].append(place)
-    return list(parts.values())
+    return parts
 
 
 def _reached(taken: Mapping[int, set[Upstream]], place: int) -> set[Upstream]:
@@ -130,6 +161,12 @@ class _Credited:
             for key in credits[node]
         }
         self._affiliated: dict[frozenset[int], bool] = {}
+        self._ends: dict[StatementId, Upstream] = {}
+
+    def forget(self, statement: Statement) -> None:
+        """Take a statement as crediting nobody from now on, for the copies made of it."""
+        del self.home[statement.id]
+        self.leads.pop(statement.id, None)
 
     def credited_by(self, reports: Collection[ReportId], place: int) -> bool:
         """Tell whether one of the reports credits an origin for the claim."""
@@ -158,16 +195,23 @@ class _Credited:
         for report in self._telling_kin(statement.report):
             if self.credited_by([report], place):
                 continue  # it credits the same, so nothing was changed
+            copied = self._made_from(statement.report, report)
             for other in self.told[report]:
                 if any(self._keeps(each, other) for each in apart):
                     continue
                 at = self.leads.get(other.id)
                 if at is None:
-                    if self._made_from(statement.report, report) and self._same(statement, other):
+                    if copied and self._inherits(statement, other):
                         silent.append(other)
-                elif self._are_affiliated(place, at) or self._same(statement, other):
+                elif (
+                    self._are_affiliated(place, at)
+                    or self._same(statement, other)
+                    or (copied and self._repeats(statement, other))
+                ):
                     yield at
-        yield from self._behind(silent)
+        behind = [self._behind(each) for each in silent]
+        leads = [each for each in behind if isinstance(each, int)]
+        yield from leads[:1] or sorted(each for each in behind if not isinstance(each, int))[:1]
 
     def _telling_kin(self, report: ReportId) -> list[ReportId]:
         """Return the nearest kin that tell the claim; those that do not are passed through.
@@ -219,7 +263,14 @@ class _Credited:
         """Tell whether a statement passes on another with its credit."""
         at = self.leads.get(theirs.id)
         if at is not None:
-            return self.leads.get(mine.id) == at
+            # Who is credited twice is passed on twice, or the second credit may be changed.
+            return self.leads.get(mine.id) == at and (
+                self._same(mine, theirs)
+                or not any(
+                    self.leads.get(other.id) == at and self._same(mine, other)
+                    for other in self.told[theirs.report]
+                )
+            )
         # In its place too: one sentence that is told twice is not both of its parent's.
         return _speaker(mine) == _speaker(theirs) and self._same(mine, theirs)
 
@@ -234,10 +285,15 @@ class _Credited:
             )
         return self._affiliated[pair]
 
-    def _behind(self, silent: Sequence[Statement]) -> Iterator[Upstream]:
+    def _behind(self, silent: Statement) -> Upstream:
         """Follow words that credit no counted origin to one upstream, or to where they begin."""
-        seen = {each.id for each in silent}
-        ahead = list(silent)
+        if silent.id not in self._ends:
+            self._ends[silent.id] = self._follow(silent)
+        return self._ends[silent.id]
+
+    def _follow(self, silent: Statement) -> Upstream:
+        seen = {silent.id}
+        ahead = [silent]
         ends: list[Beginning] = []
         while ahead:
             here = ahead.pop()
@@ -248,21 +304,32 @@ class _Credited:
                 if s.id not in seen and self._same(here, s)
             ]
             for each in above:
-                at = self.leads.get(each.id)
-                if at is not None:
-                    yield at
-                    return
+                end = self.leads.get(each.id, self._ends.get(each.id))
+                if isinstance(end, int):
+                    return end
                 seen.add(each.id)
-                ahead.append(each)
+                if end is None:
+                    ahead.append(each)
+                else:
+                    ends.append(end)
             if not above:
                 ends.append((self.story.reports[here.report].text, here.extent.start))
-        yield from ends[:1] and [min(ends)]
+        # Kin in a circle, of which nobody knows which came first, end where they were met.
+        return min(ends, default=(self.story.reports[silent.report].text, silent.extent.start))
 
     def _made_from(self, child: ReportId, parent: ReportId) -> bool:
         return any(line.parent == parent for line in self.story.parents.get(child, ()))
 
-    def _same(self, one: Statement, other: Statement) -> bool:
-        return _alike(one, other, self.story) and _keep_order(one, other, self.story)
+    def _same(self, one: Statement, other: Statement, share: float = SAME_WORDS) -> bool:
+        alike = _alike(one, other, self.story, share)
+        return alike and _keep_order(one, other, self.story)
+
+    def _inherits(self, mine: Statement, theirs: Statement) -> bool:
+        return self._same(mine, theirs, INHERITED) or self._repeats(mine, theirs)
+
+    def _repeats(self, one: Statement, other: Statement) -> bool:
+        """Tell whether two have the very same content words: a desk may move what it copies."""
+        return bool(self.story.stems(one)) and self.story.stems(one) == self.story.stems(other)
 
 
 def _speaker(statement: Statement) -> EntityId | None:
@@ -270,10 +337,10 @@ def _speaker(statement: Statement) -> EntityId | None:
     return source.entity if source else None
 
 
-def _alike(one: Statement, other: Statement, story: Gathered) -> bool:
+def _alike(one: Statement, other: Statement, story: Gathered, share: float = SAME_WORDS) -> bool:
     left, right = story.stems(one), story.stems(other)
     fewer = min(len(left), len(right))
-    return fewer > 0 and len(left & right) >= SAME_WORDS * fewer
+    return fewer > 0 and len(left & right) >= share * fewer
 
 
 def _keep_order(one: Statement, other: Statement, story: Gathered) -> bool:

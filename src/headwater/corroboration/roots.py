@@ -142,7 +142,11 @@ def _drafts(
     graph: Provenance, own: Mapping[StatementId, Statement], story: Gathered
 ) -> list[_Draft]:
     named = [(RootKind.NAMED, sorted(group)) for group in graph.classes]
-    citing = [(RootKind.CITING, [node]) for node in sorted(graph.citing)]
+    citing = [
+        (RootKind.CITING, [node])
+        for node in sorted(graph.citing)
+        if graph.origin_statements[node] - graph.rootless  # else only copies name it as a speaker
+    ]
     drafts = [_draft(kind, nodes, graph, own) for kind, nodes in (*named, *citing)]
     unnamed = [_draft(RootKind.UNNAMED, [node], graph, own) for node in sorted(graph.unnamed)]
     # Who copies a report that tells the claim has it from there, however it is worded now.

@@ -66,7 +66,8 @@ class Ways:
         beyond = self._beyond(self.graph.counted)
         points = [n for n in self.below if n in beyond and n not in self.graph.origins]
         points.sort(key=lambda n: (-len(self.below[n]), n))
-        tried = [(point, self.reports([point])) for point in points[:_RELAYS]]
+        # One after the other: what is left without each may be nearly the whole story.
+        tried = ((point, self.reports([point])) for point in points[:_RELAYS])
         best = min(tried, key=lambda each: (len(each[1]), each[0]), default=None)
         if best is None:
             return None
