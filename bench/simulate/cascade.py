@@ -46,6 +46,28 @@ def simulate_story(
     )
 
 
+def flood_story(
+    seed: int, regime: Regime, *, reports: int, rewrites: int
+) -> tuple[SimulatedStory, SimulatedStory]:
+    """Make one story, and the same with rewrites of one of its reports under as many outlets.
+
+    All reports are held and dated, and the rewrites add nothing of their own.
+
+    Args:
+        seed: of all chance.
+        regime: the conditions; its operators rewrite.
+        reports: how many the story has.
+        rewrites: how many are added.
+    """
+    spread = replace(regime, lost=0.0, undated=0.0)
+    random = Random(f"flood {regime.name} {seed}")
+    kind = random.choice(kinds(held_out=False, rehearsal=regime.rehearsal))
+    cascade = _Cascade(make_world(kind, random, state=regime.state), spread, random)
+    story = cascade.spread(f"{regime.name}-{seed}", reports)
+    more = cascade.flood(random.randrange(reports), rewrites)
+    return story, replace(story, reports=(*story.reports, *more))
+
+
 class _Cascade:
     def __init__(self, world: World, regime: Regime, random: Random) -> None:
         self.world = world
@@ -72,6 +94,16 @@ class _Cascade:
             reports=tuple(self._publish(desk) for desk in self.desks),
             facts=tuple(fact.key for fact in self.world.facts),
         )
+
+    def flood(self, flooded: int, number: int) -> tuple[SimulatedReport, ...]:
+        """Rewrite one of the reports this many times."""
+        self.regime = replace(self.regime, own_reporting=0.0, verbatim=0.05, dateline=0.0)
+        last = max(desk.time for desk in self.desks)
+        for place in range(number):
+            made = self._rewrite((self.desks[flooded],), [])
+            time = last + timedelta(minutes=30 + place)
+            self.desks.append(replace(made, outlet=f"Mirror {place}", time=time))
+        return tuple(self._publish(desk) for desk in self.desks[-number:])
 
     def _seen_by(self, fact: Fact) -> list[Party]:
         number = self.random.choices((1, 2, 3), self.regime.origins)[0]
@@ -130,7 +162,9 @@ class _Cascade:
         return sentences
 
     def _copy(self, untold: list[tuple[Fact, Party]]) -> _Desk:
-        parents = self._parents()
+        return self._rewrite(self._parents(), untold)
+
+    def _rewrite(self, parents: tuple[_Desk, ...], untold: list[tuple[Fact, Party]]) -> _Desk:
         outlet = self._outlet()
         known: set[str] = set()
         sentences = [

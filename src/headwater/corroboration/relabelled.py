@@ -192,16 +192,15 @@ class _Credited:
         self, statement: Statement, place: int, apart: Sequence[Statement]
     ) -> Iterator[Upstream]:
         silent: list[Statement] = []
-        for report in self._telling_kin(statement.report):
+        for report, copied in self._telling_kin(statement.report).items():
             if self.credited_by([report], place):
                 continue  # it credits the same, so nothing was changed
-            copied = self._made_from(statement.report, report)
             for other in self.told[report]:
                 if any(self._keeps(each, other) for each in apart):
                     continue
                 at = self.leads.get(other.id)
                 if at is None:
-                    if copied and self._inherits(statement, other):
+                    if copied and self._inherits(statement, other, place):
                         silent.append(other)
                 elif (
                     self._are_affiliated(place, at)
@@ -213,24 +212,27 @@ class _Credited:
         leads = [each for each in behind if isinstance(each, int)]
         yield from leads[:1] or sorted(each for each in behind if not isinstance(each, int))[:1]
 
-    def _telling_kin(self, report: ReportId) -> list[ReportId]:
-        """Return the nearest kin that tell the claim; those that do not are passed through.
+    def _telling_kin(self, report: ReportId) -> dict[ReportId, bool]:
+        """Return the nearest kin that tell the claim, and whether it is known to be made from each.
 
-        A desk that rewrites a rewrite may take this from the one before it.
+        Those that do not tell it are passed through: a desk that rewrites a rewrite may take this
+        from the one before it.
         """
-        telling: dict[ReportId, None] = {}
+        telling: dict[ReportId, bool] = {}
         seen = {report}
-        ahead = [report]
+        ahead = [(report, True)]
         while ahead:
-            for each in self.story.kin(ahead.pop()):
+            here, made = ahead.pop()
+            for each in self.story.kin(here):
                 if each in seen:
                     continue
                 seen.add(each)
+                known = made and self._made_from(here, each)
                 if each in self.told:
-                    telling[each] = None
+                    telling[each] = known
                 else:
-                    ahead.append(each)
-        return list(telling)
+                    ahead.append((each, known))
+        return telling
 
     def spoken_for(self, kept: Collection[int]) -> set[int]:
         """Return the origins that are bodies for which the person of another one speaks.
@@ -320,12 +322,20 @@ class _Credited:
     def _made_from(self, child: ReportId, parent: ReportId) -> bool:
         return any(line.parent == parent for line in self.story.parents.get(child, ()))
 
-    def _same(self, one: Statement, other: Statement, share: float = SAME_WORDS) -> bool:
-        alike = _alike(one, other, self.story, share)
-        return alike and _keep_order(one, other, self.story)
+    def _same(self, one: Statement, other: Statement) -> bool:
+        return _alike(one, other, self.story) and _keep_order(one, other, self.story)
 
-    def _inherits(self, mine: Statement, theirs: Statement) -> bool:
-        return self._same(mine, theirs, INHERITED) or self._repeats(mine, theirs)
+    def _inherits(self, mine: Statement, theirs: Statement, place: int) -> bool:
+        """Tell whether a copy's words, or the name that it credits with them, are its parent's."""
+        if not _alike(mine, theirs, self.story, INHERITED):
+            return False
+        wording = theirs.wording(self.story.reports[theirs.report].text)
+        return (
+            self._repeats(mine, theirs)
+            # A credit that was read as part of the words moves with them, and was there before.
+            or any(node.name in wording for node in self.classes[place])
+            or _keep_order(mine, theirs, self.story)
+        )
 
     def _repeats(self, one: Statement, other: Statement) -> bool:
         """Tell whether two have the very same content words: a desk may move what it copies."""
