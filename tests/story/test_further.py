@@ -61,6 +61,15 @@ def test_batch_by_batch_gives_what_one_pass_gives(
         assert stories == group_reports(coming[:end], known)
 
 
+def test_a_late_comer_within_the_window_of_a_checkpoint_is_not_passed_over() -> None:
+    ferry, school = FERRY[0], SCHOOL[0]
+    days = [(0, ferry), (0, ferry), (0, ferry), (0, ferry), (7, school), (22, school)]
+    held = [on(day, text, str(number)) for number, (day, text) in enumerate(days)]
+    late = on(17, "Fog lay over Osmund.", "late")
+    _, checkpoints, _ = further(held, {}, ())
+    assert further([*held, late], {}, checkpoints)[0] == group_reports([*held, late])
+
+
 YEAR = [on(day, TEXTS[day % len(TEXTS)], f"d{day}") for day in range(0, 360, 2)]
 
 

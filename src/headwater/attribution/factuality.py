@@ -18,7 +18,7 @@ from headwater.model import Certainty, Span
 # Chosen on UW dev, together with the founding reports and the examples; decisions/0044. A plain
 # future or purpose ("the talks serve to ...") is judged about 2.
 _STEPS = ((0.5, Certainty.UNCOMMITTED), (1.5, Certainty.POSSIBLE), (2.0, Certainty.PROBABLE))
-VOID = 2.6  # a hedge behind the first of events that are judged surer weakens something else
+VOID = 2.6  # a hedge in a later clause than the first of events judged surer weakens that clause
 REAL = 1.0  # a negation before events judged surer negates something else
 AFFIRMED = 1.2  # nor is a content in the negative whose events lean above this
 DENIED = -1.0  # a negation in a later clause counts where the events lean below this
@@ -28,6 +28,7 @@ _CLAUSE = re.compile(
     r"|after|before|although|though|since|that|so|as|than|to)\b",
     re.IGNORECASE,
 )
+_OF_A_THING = re.compile(r"\b(?:an?|the|any|some|his|her|its|their|another) $", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto $", re.IGNORECASE)
 
 
@@ -73,9 +74,17 @@ class Manners:
             return worded
         strength = _mean([abs(event.factuality) for event in events])
         told = next((step for below, step in _STEPS if strength < below), Certainty.CERTAIN)
-        behind = worded.hedges and worded.hedges[0].start > events[0].span.start
-        sure = told if behind and strength >= VOID else weaker(worded.certainty, told)
+        beside = bool(worded.hedges) and self._in_another_clause(worded.hedges[0], events[0])
+        sure = told if beside and strength >= VOID else weaker(worded.certainty, told)
         return Manner(sure, negated, worded.hedges)
+
+    def _in_another_clause(self, hedge: Span, first: ToldEvent) -> bool:
+        """Tell whether a hedge behind the first event weakens a later clause, or a thing."""
+        if hedge.start <= first.span.start:
+            return False
+        between = _CLAUSE.search(self._text, first.span.end, max(hedge.start, first.span.end))
+        before = self._text[max(0, hedge.start - len(" another ")) : hedge.start]
+        return between is not None or _OF_A_THING.search(before) is not None
 
     def _inside(self, span: Span) -> list[ToldEvent]:
         first = bisect_left(self._starts, span.start)

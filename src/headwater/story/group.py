@@ -80,8 +80,15 @@ def find_start(
     if not outlines or outlines[-1].published is None:
         return (), 0
     known = _digests(outlines, originals, {each.seen for each in checkpoints})
-    kept = tuple(takewhile(lambda each: known.get(each.seen) == each.digest, checkpoints))
     clocks = [outline.published.earliest if outline.published else None for outline in outlines]
+    dated = [clock for clock in clocks if clock is not None]
+
+    def holds(each: Checkpoint) -> bool:
+        # A late comer may stand right behind what the checkpoint depends on, and still count.
+        same = known.get(each.seen) == each.digest
+        return same and bisect_right(dated, dated[each.taken - 1] + WINDOW) == each.seen
+
+    kept = tuple(takewhile(holds, checkpoints))
     return kept, first_near(clocks, WINDOW, kept[-1].taken) if kept else 0
 
 
