@@ -1,6 +1,8 @@
 """From a report to its statements."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
@@ -82,7 +84,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     parties = Parties.of(report, find_parties(report.text, reading.names))
     units = find_units(report)
     relations = reading.relations
-    labels = [_label(one) for one in relations if one.rule == TURN]
+    labels = _labels(units, relations)
     said: list[_Said] = []
     for index, (unit, share) in enumerate(zip(units, share_out(units, relations), strict=True)):
         creditings = part_clauses(unit, unite(unit, share.cued, credit_unit(unit)))
@@ -95,7 +97,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         said.extend(own)
         covered = [span for each in creditings for span in _covered(unit, each)]
         covered.extend(span for each in own if each.cue is None for span in each.content)
-        covered.extend(label for label in labels if label.overlaps(unit.span))
+        covered.extend(labels[index])
         said.extend(_narrated(report, unit, covered, said))
     manners = Manners(report.text, reading.events)
     statements = [_statement(report, each, manners) for each in said]
@@ -103,10 +105,19 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     return tuple(sorted(unique.values(), key=_place))
 
 
-def _label(turn: Relation) -> Span:
-    """Return the line or the words that say whose turn it is, up to what is said."""
-    spans = [span for span in (turn.source, turn.cue) if span is not None]
-    return Span(min(span.start for span in spans), turn.content[0].start)
+def _labels(units: Sequence[Unit], relations: Sequence[Relation]) -> dict[int, list[Span]]:
+    """Return by unit the lines or words in it that say whose turn it is, up to what is said."""
+    starts = [unit.span.start for unit in units]
+    ends = [unit.span.end for unit in units]
+    found: dict[int, list[Span]] = defaultdict(list)
+    for turn in relations:
+        if turn.rule != TURN:
+            continue
+        first = min(span.start for span in (turn.source, turn.cue) if span is not None)
+        label = Span(first, turn.content[0].start)
+        for place in range(bisect_right(ends, label.start), bisect_left(starts, label.end)):
+            found[place].append(label)
+    return found
 
 
 def _hides(unit: Unit, crediting: Crediting) -> bool:

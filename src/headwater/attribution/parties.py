@@ -153,10 +153,9 @@ class Parties:
         words = {word.folded for word in find_words(text)}
         name = full.of(self.report.text)
         kinds = self.roster.kinds(name)
+        # "the owner of the barge, Tarn Shipping"
         beside = self.report.text[source.start : named.span.start].endswith(", ")
-        body = beside and kinds == {
-            NameKind.ORGANISATION
-        }  # "the owner of the barge, Tarn Shipping"
+        body = beside and kinds == {NameKind.ORGANISATION}
         if (words & _ROLE_HEADS or self._is_person(full)) and not body:
             return SourceKind.PERSON
         if _MEDIA.search(name) or (_MEDIA.search(text) and "ministry" not in words):

@@ -71,14 +71,12 @@ def _zones(text: str, title: str, captions: tuple[str, ...]) -> tuple[Zone, ...]
 
 def find_byline(text: str) -> str | None:
     """Return who a line "By ..." near the top names, as written; ``None`` without one."""
-    found = next(_near_the_top(text, "byline"), None)
-    return found["names"] if found else None
+    return _named_near_the_top(text, "byline")
 
 
 def find_masthead(text: str) -> str | None:
     """Return the outlet or agency that a line near the top is the name of; ``None`` without one."""
-    found = next(_near_the_top(text, "masthead"), None)
-    return found["names"] if found else None
+    return _named_near_the_top(text, "masthead")
 
 
 def find_published(text: str) -> str | None:
@@ -90,6 +88,11 @@ def find_published(text: str) -> str | None:
     first = next((one for one in hits if (one["label"] or "").casefold() not in _CHANGED), None)
     found = first or next(iter(hits), None)
     return found["date"] if found else None
+
+
+def _named_near_the_top(text: str, name: str) -> str | None:
+    found = next(_near_the_top(text, name), None)
+    return found["names"] if found else None
 
 
 def _near_the_top(text: str, name: str) -> Iterator[re.Match[str]]:

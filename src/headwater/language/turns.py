@@ -4,8 +4,10 @@ The network credits the sentence that follows "MINISTER:" and rarely the rest of
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from headwater.language.reading import CueSort, Layer, Relation
@@ -65,10 +67,18 @@ def seat_turns(text: str, relations: Sequence[Relation]) -> list[Relation]:
     Returns:
         In the order of their contents.
     """
-    turns = [*_turns(text), *_announced(text)]
+    turns = sorted([*_turns(text), *_announced(text)], key=_start)
     if not turns:
         return list(relations)
-    kept = [one for one in relations if not any(_within(one, turn) for turn in turns)]
+    starts = [_start(turn) for turn in turns]
+    reached = list(accumulate((turn.told.end for turn in turns), max))
+
+    def credited_within(one: Relation) -> bool:
+        place = (one.cue or one.content[0]).start
+        before = bisect_right(starts, place)
+        return before > 0 and place < reached[before - 1]
+
+    kept = [one for one in relations if not credited_within(one)]
     return sorted([*kept, *map(_relation, turns)], key=lambda one: one.content[0])
 
 
@@ -123,11 +133,9 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, start + len(words.strip()))
 
 
-def _within(one: Relation, turn: _Turn) -> bool:
-    """Tell whether a relation is credited inside a turn, or by its own label."""
-    place = one.cue or one.content[0]
-    start = turn.source.start if turn.source and turn.source < turn.told else turn.cue.start
-    return start <= place.start < turn.told.end
+def _start(turn: _Turn) -> int:
+    """Return where a turn's label begins."""
+    return turn.source.start if turn.source and turn.source < turn.told else turn.cue.start
 
 
 def _relation(turn: _Turn) -> Relation:

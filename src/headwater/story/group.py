@@ -80,13 +80,13 @@ def find_start(
     if not outlines or outlines[-1].published is None:
         return (), 0
     known = _digests(outlines, originals, {each.seen for each in checkpoints})
-    clocks = [outline.published.earliest if outline.published else None for outline in outlines]
+    clocks = _clocks(outlines)
     dated = [clock for clock in clocks if clock is not None]
 
     def holds(each: Checkpoint) -> bool:
         # A late comer may stand right behind what the checkpoint depends on, and still count.
         same = known.get(each.seen) == each.digest
-        return same and bisect_right(dated, dated[each.taken - 1] + WINDOW) == each.seen
+        return same and _depends_on(dated, each.taken) == each.seen
 
     kept = tuple(takewhile(holds, checkpoints))
     return kept, first_near(clocks, WINDOW, kept[-1].taken) if kept else 0
@@ -109,7 +109,7 @@ def group_further(
         originals: as for ``group_reports``.
         checkpoints: those that ``find_start`` gave.
     """
-    clocks = [outline.published.earliest if outline.published else None for outline in outlines]
+    clocks = _clocks(outlines)
     places = {outline.id: place for place, outline in enumerate(outlines)}
     due = _due(clocks)
     digests = _digests(outlines, originals, set(due.values()))
@@ -137,6 +137,15 @@ def group_further(
     return Grouped(stories=stories, checkpoints=_thin(kept, list(due)))
 
 
+def _clocks(outlines: Sequence[Outline]) -> list[datetime | None]:
+    return [outline.published.earliest if outline.published else None for outline in outlines]
+
+
+def _depends_on(dated: Sequence[datetime], taken: int) -> int:
+    """Return how many reports a pass depends on that has taken so many: the window's beyond."""
+    return bisect_right(dated, dated[taken - 1] + WINDOW)
+
+
 def _due(clocks: Sequence[datetime | None]) -> dict[int, int]:
     """Return before which reports a checkpoint is due, and how many reports it depends on."""
     dated = [clock for clock in clocks if clock is not None]
@@ -144,11 +153,10 @@ def _due(clocks: Sequence[datetime | None]) -> dict[int, int]:
         return {}
     due, since = {}, dated[0]
     for place in range(1, len(dated)):
-        settled = dated[place - 1] + WINDOW
-        if settled >= dated[-1]:
+        if dated[place - 1] + WINDOW >= dated[-1]:
             break  # what comes next may still change how rare words are
         if dated[place - 1] - since >= APART:
-            due[place] = bisect_right(dated, settled)
+            due[place] = _depends_on(dated, place)
             since = dated[place - 1]
     return due
 
