@@ -84,6 +84,13 @@ def test_copies_that_put_other_names_to_the_words_raise_nothing(names: list[str]
 )
 # In another place than the parent's: the report tells two things, and the copy has them turned.
 @example(Graph(reports=((Said(FELL), Said(BENT)),)), 0, [("asp", True)], 0)
+# Turned by a copy that puts a name to it that its parent credits elsewhere, and turned back.
+@example(
+    Graph(reports=((Said(FELL), Said(BENT, ("asp",))),)),
+    0,
+    [("asp", True), ("brandt", False)],
+    0,
+)
 @given(
     graphs(),
     st.integers(0, 4),

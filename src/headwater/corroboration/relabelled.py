@@ -269,7 +269,8 @@ class _Credited:
             return self.leads.get(mine.id) == at and (
                 self._same(mine, theirs)
                 or not any(
-                    self.leads.get(other.id) == at and self._same(mine, other)
+                    self.leads.get(other.id) == at
+                    and (self._same(mine, other) or self._repeats(mine, other))
                     for other in self.told[theirs.report]
                 )
             )
