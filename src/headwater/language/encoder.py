@@ -11,7 +11,7 @@ from headwater.language.wordpiece import FIRST, LAST, WordPiece
 
 WIDTH = 384
 LONGEST = 128  # pieces, both marks included; the model was trained on no more
-STEP = 16  # pieces; rows are padded to a multiple of it
+STEP = 8  # pieces; rows are padded to a multiple of it
 ROOM = 2_048  # pieces in one batch, padding included; larger batches gained nothing
 
 
