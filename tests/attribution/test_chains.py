@@ -4,6 +4,7 @@ import pytest
 
 from headwater.attribution import extract_statements
 from headwater.language import Reader
+from tests.attribution.sayings import credited
 from tests.dossier.drafting import report
 
 
@@ -62,3 +63,13 @@ def test_a_chain_has_every_hop_once(reader: Reader, text: str, who: str, content
         for statement in extract_statements(item, reading)
     }
     assert told[content] == who
+
+
+def test_whom_an_outlet_quotes_is_known_through_it() -> None:
+    (said,) = credited("An official quoted by the Quay Gazette said the port was shut.")
+    assert said.who == "Quay Gazette > An official"
+
+
+def test_the_question_who_says_it_is_nobody() -> None:
+    who = [said.who for said in credited("Who says what: Ida Brandt says the port was shut.")]
+    assert "Who" not in " ".join(who)

@@ -304,3 +304,35 @@ def _touched(statement: Statement) -> list[Span]:
     cues = [hop.cue for hop in statement.chain if hop.cue]
     sources = [hop.source.span for hop in statement.chain if hop.source]
     return [*statement.content, *cues, *sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The ministry rejected reports in foreign papers that the pier had burnt.", "rejected"),
+        ("The company dismissed claims by residents that the water was foul.", "dismissed"),
+    ],
+)
+def test_what_is_denied_is_not_said_by_those_whose_claim_it_is(text: str, cue: str) -> None:
+    (said,) = credited(text)
+    assert (said.act, said.cue, said.negated) == (Act.DENY, cue, True)
+
+
+@pytest.mark.parametrize(
+    ("headline", "tells"),
+    [
+        ("Statement on the closure of the ferry pier", False),
+        ("What we know about the ferry pier", False),
+        ("Ferry pier: three divers find nobody", True),
+        ("When the pier fell, three divers were hurt", True),
+        ("Three divers hurt at ferry pier", True),
+    ],
+)
+def test_a_headline_that_only_says_what_the_report_is_claims_nothing(
+    headline: str, tells: bool
+) -> None:
+    zones = ((ZoneKind.HEADLINE, headline),)
+    said = told(f"{headline}\n\nRain fell on the pier all night.", zones=zones)
+    found = [each.content for each in said if each.zone is ZoneKind.HEADLINE]
+    assert bool(found) is tells
+    assert "Ferry pier" not in found

@@ -153,3 +153,40 @@ def test_a_relay_is_not_carried_to_people_it_never_relayed() -> None:
 def test_a_mention_that_is_the_fullest_points_at_no_other() -> None:
     (found,) = told("Ida Brandt said the lock was dry.")
     assert found.who == "Ida Brandt"
+
+
+# (report, who the last credit means, kind)
+@pytest.mark.parametrize(
+    ("text", "who", "kind"),
+    [
+        (
+            "The Korean trade ministry said the port was shut.",
+            "Korean trade ministry",
+            BODY,
+        ),
+        ("The Korean president said the port was shut.", "Korean president", PERSON),
+        ("A Korean minister said the port was shut.", "A Korean minister", UNNAMED),
+        (
+            "Trade Minister Ida Brandt left. The Korean minister said the port was shut.",
+            "Trade Minister Ida Brandt",
+            PERSON,
+        ),
+        ("The head of the port office, Tom Moss, said it was shut.", "Tom Moss", PERSON),
+        (
+            "Korea’s foreign ministry said it was shut. The interior ministry said it was open.",
+            "The interior ministry",
+            UNNAMED,
+        ),
+        (
+            "The port was shut, its foreign ministry said. The ministry said that boats waited.",
+            "its foreign ministry",
+            UNNAMED,
+        ),
+        ("Korea's trade minister, Ida Brandt, said the port was shut.", "Ida Brandt", PERSON),
+    ],
+)
+def test_bodies_and_offices_of_a_state_go_by_their_own_name(
+    text: str, who: str, kind: SourceKind
+) -> None:
+    last = credited(text)[-1]
+    assert (last.who, last.kinds[-1]) == (who, kind)

@@ -122,3 +122,18 @@ def test_dates_are_disjoint_and_never_the_wrong_way_round(text: str, day: date) 
     found = find_dates(text, Span(0, max(1, len(text))), clock)
     assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert all(when.earliest <= when.latest for when in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("Trains will run by Tuesday", date(2031, 3, 18)),
+        ("The port is due to open on Friday", date(2031, 3, 14)),
+        ("The pier would be shut on January 9", date(2032, 1, 9)),
+        ("Trains would have run on Tuesday", date(2031, 3, 11)),
+        ("The pier that will close was built on January 9", date(2031, 1, 9)),
+        ("Trains ran on Tuesday and will run again", date(2031, 3, 11)),
+    ],
+)
+def test_a_day_looked_ahead_to_is_the_next_one(text: str, earliest: date) -> None:
+    assert [found[1] for found in dates(text)] == [earliest]

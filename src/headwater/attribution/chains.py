@@ -1,5 +1,6 @@
 """Chains of credit: through whom what is said came to the report, outermost first."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -12,31 +13,43 @@ from headwater.language import Relation
 from headwater.model import Attribution, Credit, Mention, SourceKind, Span, Statement
 
 _RELAYING = (SourceKind.STATE_MEDIA, SourceKind.MEDIA)
+# "An official quoted by the Gazette" is whom the Gazette quotes.
+_QUOTED_BY = re.compile(
+    r"(?P<source>.+?),? (?:(?:who was|was) )?(?P<cue>(?:quoted|cited|interviewed) by)"
+    r" (?P<relay>.+?),?",
+    re.DOTALL,
+)
 
 
 def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
     """Return the hops that a crediting itself names: who passes it on, and whoever says it."""
-    cue = crediting.cue
+    cue, content = crediting.cue, crediting.credited or crediting.content
+    source, relay, passing = crediting.source, crediting.outer, cue.span
+    quoted = _QUOTED_BY.fullmatch(source.of(parties.report.text)) if source else None
+    if source is not None and quoted is not None and relay is None:
+        start = source.start
+        relay = Span(start + quoted.start("relay"), start + quoted.end("relay"))
+        passing = Span(start + quoted.start("cue"), start + quoted.end("cue"))
+        source = Span(start, start + quoted.end("source"))
     outer = (
-        (
-            Attribution(
-                source=parties.mention(crediting.outer),
-                cue=cue.span,
-                cue_class="transmit",
-                content=crediting.credited or crediting.content,
-            ),
+        Attribution(
+            source=parties.mention(relay), cue=passing, cue_class="transmit", content=content
         )
-        if crediting.outer
-        else ()
+        for relay in (relay,)
+        if relay is not None
     )
-    source = parties.mention(crediting.source) if crediting.source else None
     hop = Attribution(
-        source=source,
+        source=parties.mention(source) if source else None,
         cue=cue.span,
         cue_class=cue.cls,
-        content=crediting.credited or crediting.content,
+        content=content,
     )
     return (*outer, hop)
+
+
+def asks_who(text: str, source: Span | None) -> bool:
+    """Tell whether a source is the question who says it: "Who claims what: ..."."""
+    return source is not None and source.of(text) == "Who"
 
 
 def plain_hop(relation: Relation, parties: Parties) -> Attribution:
@@ -71,6 +84,7 @@ def outer_hops(
         read = tuple(
             attribution
             for number in numbers
+            if not asks_who(parties.report.text, relations[number].source)
             for attribution in hops.get(number) or (plain_hop(relations[number], parties),)
         )
         holders = [

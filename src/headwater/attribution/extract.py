@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from headwater.attribution.chains import (
+    asks_who,
     carry_relays,
     holds,
     outer_hops,
@@ -23,7 +24,7 @@ from headwater.attribution.hedges import weaker
 from headwater.attribution.learned import Share, share_out, unite
 from headwater.attribution.naming import find_parties
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
-from headwater.attribution.notes import is_hiding, is_note, is_prompt
+from headwater.attribution.notes import is_hiding, is_label, is_note, is_prompt
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
 from headwater.attribution.units import Unit, find_units
@@ -37,6 +38,7 @@ from headwater.model import (
     Span,
     Statement,
     Voice,
+    ZoneKind,
     statement_id,
 )
 from headwater.text import content_stems
@@ -89,7 +91,15 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     for index, (unit, share) in enumerate(zip(units, share_out(units, relations), strict=True)):
         creditings = part_clauses(unit, unite(unit, share.cued, credit_unit(unit)))
         creditings.extend(spoken_quotations(unit, creditings))
-        creditings = [each for each in creditings if not _hides(unit, each)]
+        creditings = [
+            each
+            for each in creditings
+            if not (
+                _hides(unit, each)
+                or asks_who(unit.text, each.source)
+                or any(_denies(other, each) for other in creditings)
+            )
+        ]
         resolved = _resolve(unit, creditings, relations, parties)
         own = [_deny_earlier(each, said, resolved) for each in resolved]
         own.extend(_said_elsewhere(unit, share, creditings, parties))
@@ -124,6 +134,12 @@ def _hides(unit: Unit, crediting: Crediting) -> bool:
     """Tell whether what is "asked" is not to be named: that credits nothing that happened."""
     silent = crediting.cue.act in (Act.NOT_SAY, Act.REFUSE)
     return not silent and any(is_hiding(span.of(unit.text)) for span in crediting.content)
+
+
+def _denies(outer: Crediting, inner: Crediting) -> bool:
+    """Tell whether one denies what another is only named for: "dismissed claims by residents"."""
+    denies = outer is not inner and outer.cue.act is Act.DENY
+    return denies and bool(outer.content) and outer.content[0].start == inner.cue.span.start
 
 
 def _said_elsewhere(
@@ -241,6 +257,9 @@ def _narrated(
         words = content.of(unit.text)
         whole = not covered
         if is_prompt(words) and not whole:
+            continue
+        after = unit.text[content.end : unit.span.end + 2]
+        if unit.zone is ZoneKind.HEADLINE and is_label(words, after):
             continue
         if is_note(words):
             if whole:

@@ -101,6 +101,11 @@ def _credits(
         crediting.source is None or any(rule.outer is not None for rule in rules)
     ):
         return False  # whom the citing party cites is found by rule
+    source = crediting.source
+    if source is not None and any(
+        rule.cue.span.end == source.end and rule.cue.span.start > source.start for rule in rules
+    ):
+        return False  # "the ministry rejected reports that": the verb is no part of the party
     if any(rule.cue.span.overlaps(crediting.cue.span) for rule in rules):
         return True
     if crediting.source is None:

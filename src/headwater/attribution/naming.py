@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from headwater.attribution.roster import opens_sentence
+from headwater.attribution.roster import TITLES, opens_sentence
 from headwater.language import Name, NameKind, find_names
 from headwater.model import Span
 from headwater.text import FUNCTION_WORDS
@@ -103,7 +103,13 @@ def _parted(text: str, name: Name, near: Sequence[Name]) -> Sequence[Name]:
     if len(near) != 1:
         return (name,)
     start, end = name.span.start, near[0].span.end
-    if " of " in text[start : max(start, near[0].span.start)]:
+    front = text[start : max(start, near[0].span.start)]
+    titled = (
+        near[0].kind is NameKind.PERSON
+        and front.split()[-1:]
+        and (front.split()[-1].casefold() in TITLES)
+    )
+    if " of " in front or titled:  # "Transport Minister Ida Brandt" is Ida Brandt
         start = near[0].span.start
     if end < name.span.end or near[0].span.of(text).split()[-1].casefold() in FUNCTION_WORDS:
         end = name.span.end

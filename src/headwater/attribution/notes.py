@@ -15,6 +15,7 @@ _UNNAMED = (
 _NOTE = re.compile(
     r"could not (?:immediately |independently )?be (?:immediately )?(?:reached|contacted)"
     r"(?=[.,;”\"]|\s*$| immediately| late| (?:for|on|at)\b| by (?:tele)?phone| by e-?mail)"
+    r"|could not (?:be )?(?:immediately|independently) (?:be )?(?:verif(?:y|ied)|confirm(?:ed)?)\b"
     rf"|\b{_SEEKING}\b[^.;]{{0,80}} (?:was|were|went) (?:not |un)(?:immediately )?"
     rf"(?:returned|answered|replied)\b"
     rf"|\b(?:respon(?:d|ded|ds|se)|reply|replied|answer(?:ed)?) to (?:\w+ ){{0,3}}{_SEEKING}\b"
@@ -26,6 +27,36 @@ _NOTE = re.compile(
 )
 _HIDING = re.compile(rf"{_UNNAMED}\b|to (?:\w+ ){{0,3}}{_SEEKING}\b", re.IGNORECASE)
 _ASKING = re.compile(r"(?:when )?asked (?:whether|if|about|why|how|when|what|who)\b", re.IGNORECASE)
+# What a report is, instead of what it tells: "Statement on ...", "What we know about ...".
+_LABEL = re.compile(
+    r"(?:(?:official |joint |press |full |latest )*"
+    r"(?:statement|release|remarks?|transcript|communique|bulletin|readout|explainer|analysis"
+    r"|opinion|editorial|timeline|profile|interview|fact ?check|live blog|q ?& ?a|round-?up)\b"
+    r"(?!.*\b(?:says?|said|is|are|was|were|has|have|had|shows?|finds?|warns?|denies)\b)"
+    r"|(?:what|how|why|who|where|when|which)\b(?!.*[,?])"
+    r"(?=.*\b(?:know|happened|explained|we|you|works?|means?|matters?|says?|said|did|is|are|was"
+    r"|were)\b))",
+    re.IGNORECASE,
+)
+# "Rail yard blast: ..." names the matter before the headline tells it; verbs rarely end so.
+_KICKER = re.compile(r"(?:(?!\w+(?:ed|s|ing)\b)[\w’'-]+ ?){1,4}")
+
+
+def is_label(words: str, after: str) -> bool:
+    """Tell whether words of a headline only say what the report is, or what it is about.
+
+    Args:
+        words: the stretch of the headline.
+        after: what follows it there.
+
+    >>> is_label("Statement on the closure of the ferry pier", "")
+    True
+    >>> is_label("Ferry pier", ": divers find nobody"), is_label("Three hurt at pier", "")
+    (True, False)
+    """
+    return _LABEL.match(words) is not None or (
+        after.startswith(": ") and _KICKER.fullmatch(words) is not None
+    )
 
 
 def is_note(words: str) -> bool:

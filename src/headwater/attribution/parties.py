@@ -5,6 +5,13 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from headwater.attribution.antecedents import antecedent
+from headwater.attribution.bodies import (
+    ONE_HOLDER,
+    SEVERAL,
+    body_of,
+    go_by_other_names,
+    opens_like_a_people,
+)
 from headwater.attribution.roster import REACH, STATE_MEDIA, TITLES, Roster, heads, opens_sentence
 from headwater.attribution.vocabulary import DETERMINERS, PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
@@ -32,18 +39,14 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _ROLE_HEADS = frozenset(
-    """leader president chairman chairwoman minister secretary director spokesman spokeswoman
-    spokesperson professor researcher analyst governor mayor senator king queen premier
-    chancellor commander general admiral captain inspector ambassador owner manager""".split()
+    """leader president chairman chairwoman minister premier secretary director head chief
+    spokesman spokeswoman spokesperson professor researcher analyst governor mayor senator king
+    queen chancellor commander general admiral captain inspector ambassador owner
+    manager""".split()
 )
 # Definite descriptions of the outlet or agency credited before.
 _RELAY_NOUNS = frozenset(
     """agency report reports statement outlet newspaper broadcaster paper dispatch media""".split()
-)
-_BODY = (
-    r"ministry|guard|police|army|navy|military|government|hospital|court|authority|authorities"
-    r"|council|commission|committee|inspectorate|institute|institution|university|department"
-    r"|agency|office|bureau|parliament|embassy|administration|service|union|board|regulator"
 )
 
 
@@ -105,8 +108,14 @@ class Parties:
         if holder is not None:
             self._remember(self.people, holder)
             return Mention(span=source, kind=SourceKind.PERSON, full=holder)
-        body = self._body(source, named.span)
-        if body is None and self._modifies(source, named.span):
+        people = self._is_people(named)
+        where = people or self.roster.kind_at(named.span) is NameKind.PLACE
+        body = body_of(self.report.text, source, named.span, where=where)
+        if people and ONE_HOLDER.fullmatch(text):
+            office = Span(named.span.start, source.end)
+            self._remember(self.people, office)
+            return Mention(span=source, kind=SourceKind.PERSON, full=office)
+        if body is None and (people or self._modifies(source, named.span)):
             self._remember(self.unnamed, source)
             return Mention(span=source, kind=SourceKind.UNNAMED)
         if body is not None:
@@ -116,6 +125,10 @@ class Parties:
         kind = self._kind(source, text, named, full)
         self._remember(self.people if kind is SourceKind.PERSON else self.bodies, full)
         return Mention(span=source, kind=kind, full=_other(full, source))
+
+    def _is_people(self, name: Name) -> bool:
+        """Tell whether a name says of what people the next word is: "Vesperian officials"."""
+        return name.kind is NameKind.NATIONALITY or opens_like_a_people(self.report.text, name.span)
 
     def _modifies(self, source: Span, named: Span) -> bool:
         """Tell whether the name only says whose or where: "Halden shopkeepers"."""
@@ -133,21 +146,6 @@ class Parties:
                 and not set(words) & SOURCE_NOUNS - UNNAMED_HEADS
             )
         )
-
-    def _body(self, source: Span, named: Span) -> Span | None:
-        """Return a body that a place or owner names: "the coast guard of Ostrava Bay"."""
-        text = self.report.text
-        before = text[source.start : named.start]
-        after = text[named.end : source.end]
-        owned = re.match(rf"[’']s? (?:\w+ )?({_BODY})\b", after) if after else None
-        if owned:
-            return Span(named.start, named.end + owned.end())
-        found = re.search(rf"(?:\w+ )?\b(?:{_BODY}) (?:of|in|for|at)(?: the)? $", before)
-        if found is None:
-            return None
-        start = source.start + found.start()
-        article = re.match(r"(?:the|a|an) ", text[start : named.end], re.IGNORECASE)
-        return Span(start + (article.end() if article else 0), named.end)
 
     def _kind(self, source: Span, text: str, named: Name, full: Span) -> SourceKind:
         words = {word.folded for word in find_words(text)}
@@ -191,8 +189,17 @@ class Parties:
         if body is not None:
             self._remember(self.bodies, body)
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=body)
-        self._remember(self.unnamed, source)
-        return Mention(span=source, kind=SourceKind.UNNAMED)
+        meant = self._described_before(source, head)
+        self._remember(self.unnamed, meant or source)
+        return Mention(span=source, kind=SourceKind.UNNAMED, full=meant)
+
+    def _described_before(self, source: Span, head: set[str]) -> Span | None:
+        """Return the body without a name that "the ministry" takes up: "its foreign ministry"."""
+        nouns = head & SEVERAL
+        if not nouns or head - nouns != {"the"}:
+            return None
+        latest = islice(reversed(self.unnamed), REACH)
+        return next((body for body in latest if nouns & heads(body.of(self.report.text))), None)
 
     def _holder_of_role(self, source: Span) -> Span | None:
         """Return the person that "the Vesperian leader" means: one named with that role."""
@@ -212,7 +219,8 @@ class Parties:
             return None
         latest = islice(reversed(self.bodies), REACH)
         credited = next((body for body in latest if nouns & heads(body.of(text))), None)
-        return credited or self.roster.headed(nouns, source.start)
+        meant = credited or self.roster.headed(nouns, source.start)
+        return None if meant is None or go_by_other_names(text, source, meant) else meant
 
     def _pronoun(self, source: Span, pronoun: str) -> Mention:
         if pronoun in _PERSONAL:
@@ -258,9 +266,13 @@ class Parties:
         return first
 
     def _serves(self, one: Name, other: Name) -> bool:
-        """Tell whether a name only says whose the next one is: "Brandt spokesman Tom Moss"."""
+        """Tell whether a name only says whose the next one is: "Brandt spokesman Tom Moss".
+
+        So it does with a comma: "Vesperia's trade minister, Ida Brandt".
+        """
         between = self.report.text[one.span.end : other.span.start]
-        return re.fullmatch(r"(?:[’']s?)?(?: [a-z][\w-]*)+ ", between) is not None and not (
+        said = r"(?:[’']s?)?(?: [a-z][\w-]*)+ |[’']s?(?: [a-z][\w-]*)+, "
+        return re.fullmatch(said, between) is not None and not (
             {word.folded for word in find_words(between)} & (PREPOSITIONS | {"and", "or"})
         )
 

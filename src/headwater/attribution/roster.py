@@ -180,9 +180,9 @@ class Roster:
         apposed = re.compile(rf", [^,.()\d—–-]*\b{re.escape(role)}\b", re.IGNORECASE)
         for name in self._names:
             start, end = name.span.start, name.span.end
-            opened = self._text.startswith(role + " ", start) or (
-                name.span.of(self._text).casefold().startswith(role + " ")
-            )
+            # "Transport Minister Ida Brandt" may be one name to the rules.
+            titles = name.span.of(self._text).casefold().split()[:-1]
+            opened = self._text.startswith(role + " ", start) or role in titles
             before = titled.search(self._text, max(0, start - _BESIDE), start)
             if opened or before or apposed.match(self._text[end : end + _BESIDE]):
                 return self.fullest(name.span)

@@ -6,15 +6,26 @@ from functools import cache
 from itertools import islice
 
 from headwater.corroboration.gathered import Gathered
-from headwater.model import Statement
+from headwater.model import Entity, SourceKind, Statement
+from headwater.text import content_stems, fold
 
 NEAR = 120  # characters after a name in which its apposition stands
 MOST = 40  # statements of a party looked at; copies repeat how it is introduced
+_OFFICE = re.compile(
+    r"\b(?:minister|secretary|spokes(?:man|woman|person)|head|chief|director|chair(?:man|woman)?)\b",
+    re.IGNORECASE,
+)
+_MINISTER = re.compile(r"\bminister\b", re.IGNORECASE)
+_WORDS = 2  # content words of a body's name without its state's that the credit must hold
+_STEM = 4  # letters that the names of a state and of its people share
 _SHORTEST = 4  # letters of a body's name; shorter ones stand inside other words
 
 
 def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered) -> bool:
     """Tell whether "of the Port Office" follows the name, or the credit itself names that body.
+
+    Whoever holds an office of a state, or is a body of it, speaks for that state; "its trade
+    minister" speaks for its ministry of trade.
 
     Args:
         one: statements whose innermost source is the party.
@@ -22,14 +33,22 @@ def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered)
         other: of the body that it may speak for.
         story: the statements'.
     """
-    if len(other) < _SHORTEST or other in name:
+    body = story.named.get(other)
+    state = body.country if body is not None and body.kind is SourceKind.STATE else None
+    if len(other) < _SHORTEST or (other in name and state is None):
         return False
     for statement in islice(one, MOST):
         source = statement.speaker
-        if source is None:
+        if source is None or source.entity is None:
+            continue
+        party = story.entities[story.same.get(source.entity, source.entity)]
+        if state is not None:
+            if party.country == state and party.kind is not SourceKind.STATE:
+                return True
             continue
         text = story.reports[statement.report].text
-        if other in source.span.of(text):
+        words = source.span.of(text)
+        if other in words or (body is not None and _serves(party, words, body)):
             return True
         ends = {source.span.end, (source.full or source.span).end}
         # A report introduces a person once, often where it credits somebody else.
@@ -37,6 +56,21 @@ def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered)
         if any(_of(other).match(text[end : end + NEAR]) for end in ends):
             return True
     return False
+
+
+def _serves(party: Entity, credit: str, body: Entity) -> bool:
+    """Tell whether a credit gives a person an office of a body: "Trade Minister Ida Brandt"."""
+    office = _OFFICE.search(credit)
+    apart = party.country != body.country and None not in (party.country, body.country)
+    if party.kind is not SourceKind.PERSON or office is None or apart:
+        return False
+    theirs = {
+        stem
+        for stem in content_stems(body.name)
+        if not body.country or not stem.startswith(fold(body.country)[:_STEM])
+    }
+    mine = set(content_stems(_MINISTER.sub("ministry", credit)))
+    return len(theirs) >= _WORDS and theirs <= mine
 
 
 def _places(name: str, text: str) -> Iterator[int]:

@@ -152,6 +152,11 @@ class Gathered:
         return frozenset((q.lowest, q.highest, q.unit) for q in statement.quantities)
 
     @cached_property
+    def named(self) -> dict[str, Entity]:
+        """The parties with a name, by it; of several the last by id."""
+        return {party.name: party for party in self.entities.values() if party.named}
+
+    @cached_property
     def first_hand(self) -> tuple[FirstHand, ...]:
         """What named parties say in reports that no held or unseen report is a parent of."""
         found: dict[tuple[EntityId, frozenset[str]], FirstHand] = {}

@@ -95,7 +95,7 @@ def control_groups(
 
     A state medium and the leaders and ministries that it relays are one voice (METHOD 5: "a
     medium that only relays collapses with the speaker it relays"; common control), and so are a
-    body and its owner, where a report names the owner. A state
+    body and its owner, where a report names the owner, and a state and its medium. A state
     medium that the texts leave unnamed is the story's only named one, if there is only one.
     """
     states = {key: state_of(aliases[key] | {entities[key].name}) for key in entities}
@@ -108,6 +108,11 @@ def control_groups(
         state = states[anchor]
         name = state or fold(entities[anchor].name)
         groups[key] = Control(content_key("control", name), state)
+    voices = {groups[key].key for key in media}
+    for key in sorted(entities):
+        own = content_key("control", entities[key].country or "")
+        if entities[key].kind is SourceKind.STATE and own in voices:
+            groups[key] = Control(own, entities[key].country)
     for medium, speaker in sorted(_relayed(reports, statements, entities)):
         if groups[speaker].key is None:
             groups[speaker] = Control(groups[medium].key, groups[medium].country)

@@ -14,6 +14,12 @@ _MONTHS["sept"] = 9
 _MONTH = r"(?P<month>" + "|".join(sorted(map(str.title, _MONTHS), key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _RANGE = r"(?: ?[-–] ?| to | through | and )(?P<last>[0-3]?\d)"
+# Looks ahead, up to the date: no other verb of the past between.
+_AHEAD = re.compile(
+    r"\b(?:will|would(?! have)|must|shall|should|is to|are to|due|scheduled|expected|plans?|planned"
+    r"|set|slated|poised)\b"
+    r"(?:(?!\b(?:was|were|had|did|after|since|following|said|\w{3,}ed on)\b)[^.;])*$"
+)
 _PATTERNS = (
     re.compile(rf"\b{_MONTH} (?P<day>[0-3]?\d){_RANGE}(?:,? {_YEAR})?\b(?![,.]\d)"),
     re.compile(rf"\b(?P<day>[0-3]?\d){_RANGE} {_MONTH}(?:,? {_YEAR})?\b"),
@@ -34,8 +40,9 @@ def find_dates(text: str, within: Span, published: Clock | None) -> tuple[When, 
     """Return the dates of a stretch of text, in reading order, disjoint.
 
     A date without a year takes the latest such day that is not after the publication; a weekday
-    the latest such day within a week before it. Without a publication date, those that need one
-    are passed over.
+    the latest such day within a week before it. Where the words before it look ahead ("will
+    reopen by Thursday"), it takes the next such day. Without a publication date, those that need
+    one are passed over.
     """
     anchor = published.latest.date() if published else None
     found = list(_relative(text, within, anchor)) if anchor else []
@@ -44,7 +51,8 @@ def find_dates(text: str, within: Span, published: Clock | None) -> tuple[When, 
             span = Span(match.start(), match.end())
             if any(span.overlaps(when.span) for when in found):
                 continue
-            when = _when(match, span, anchor)
+            ahead = _AHEAD.search(text, within.start, span.start) is not None
+            when = _when(match, span, anchor, ahead=ahead)
             if when is not None:
                 found.append(when)
     return tuple(sorted(found, key=lambda when: when.span))
@@ -58,10 +66,12 @@ def _relative(text: str, within: Span, anchor: date) -> Iterator[When]:
             yield When(span=span, earliest=days[0], latest=days[1], anchored=True)
 
 
-def _when(match: re.Match[str], span: Span, anchor: date | None) -> When | None:
+def _when(
+    match: re.Match[str], span: Span, anchor: date | None, *, ahead: bool = False
+) -> When | None:
     parts = match.groupdict()
     if parts.get("weekday"):
-        return _weekday(span, DAYS[parts["weekday"].casefold()], anchor)
+        return _weekday(span, DAYS[parts["weekday"].casefold()], anchor, ahead=ahead)
     month = _MONTHS[parts["month"].casefold()] if parts.get("month") else None
     if parts.get("num"):
         month = int(parts["num"])
@@ -72,7 +82,10 @@ def _when(match: re.Match[str], span: Span, anchor: date | None) -> When | None:
         return _whole(span, int(parts["year"]), month, day, anchored=False)
     if anchor is None or month is None:
         return None
-    year = anchor.year if (month, day or 1) <= (anchor.month, anchor.day) else anchor.year - 1
+    if ahead:
+        year = anchor.year + ((month, day or 31) < (anchor.month, anchor.day))
+    else:
+        year = anchor.year - ((month, day or 1) > (anchor.month, anchor.day))
     return _whole(span, year, month, day, anchored=True)
 
 
@@ -110,8 +123,9 @@ def _whole(
     return When(span=span, earliest=ends[0], latest=ends[1], anchored=anchored)
 
 
-def _weekday(span: Span, weekday: int, anchor: date | None) -> When | None:
+def _weekday(span: Span, weekday: int, anchor: date | None, *, ahead: bool) -> When | None:
     if anchor is None:
         return None
-    day = anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
+    back = (anchor.weekday() - weekday) % 7
+    day = anchor + timedelta(days=(7 - back) % 7) if ahead else anchor - timedelta(days=back)
     return When(span=span, earliest=day, latest=day, anchored=True)

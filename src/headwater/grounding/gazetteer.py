@@ -35,6 +35,7 @@ class Entry:
         city: name of the city; ``None`` for a country, its people, a region or a seat.
         every: all countries that have such a place, for "London, Canada".
         personal: also a given name or a surname.
+        capital: a city where a government sits.
     """
 
     form: Form
@@ -42,6 +43,7 @@ class Entry:
     city: str | None = None
     every: tuple[str, ...] = ()
     personal: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def _city(name: str, rows: list[tuple[int, str, bool]]) -> Entry:
         countries=(largest[1],) if dominant else every,
         city=name,
         every=every,
+        capital=largest[2],
     )
 
 

@@ -14,6 +14,7 @@ _TITLES = frozenset(
     marshal commander judge inspector state news agency researcher analyst engineer former lt
     sgt maj adm""".split()
 )
+_LETTERS = 3  # initials that two names must share for a word between them to be a slip
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
@@ -68,7 +69,8 @@ def same_party(left: str, right: str, kind: SourceKind) -> bool:
         return True
     shared = len(_stems(left) & _stems(right))
     fewest = min(len(_stems(left)), len(_stems(right)))
-    return fewest >= 3 and shared >= fewest - 1 and initials(left) == initials(right)
+    alike = initials(left) == initials(right) and len(initials(left)) >= _LETTERS
+    return fewest >= 3 and shared >= fewest - 1 and alike
 
 
 def _same_person(left: str, right: str) -> bool:

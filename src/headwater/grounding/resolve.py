@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from headwater.grounding.control import control_groups, state_of
-from headwater.grounding.namesakes import bare_name, same_party
+from headwater.grounding.namesakes import bare_name, initials, same_party
 from headwater.grounding.self_published import own_voice, with_own_voice
+from headwater.grounding.states import States
 from headwater.model import (
     Attribution,
     Entity,
@@ -23,6 +24,8 @@ from headwater.model import (
 )
 from headwater.text import content_stems, fold
 
+_WORDS = 2  # content words of a body that two texts may call by one name
+_LETTERS = 3  # of an outlet's initials; shorter ones are anybody's
 # What a mixed crowd of mentions most likely is, surest sign first.
 _KIND_ORDER = (
     SourceKind.STATE_MEDIA,
@@ -47,12 +50,6 @@ class Grounded:
     entities: tuple[Entity, ...]
 
 
-@dataclass(slots=True)
-class _Party:
-    names: Counter[str]
-    kinds: Counter[SourceKind]
-
-
 def resolve(reports: Sequence[Report], statements: Sequence[Statement]) -> Grounded:
     """Link every source of a story to an entity.
 
@@ -65,15 +62,16 @@ def resolve(reports: Sequence[Report], statements: Sequence[Statement]) -> Groun
     """
     texts = {report.id: report for report in reports}
     statements = with_own_voice(reports, statements)
-    named = _parties(texts, statements)
+    states = States.of(f"{report.text}\n{report.outlet or ''}" for report in reports)
+    named = _parties(texts, statements, states)
     statements = [_described(texts[each.report], each, named) for each in statements]
     linked = [_link(texts[each.report], each, named) for each in statements]
-    entities = _entities(texts, linked, named)
+    entities = _entities(texts, linked, named, states)
     return Grounded(statements=tuple(linked), entities=entities)
 
 
 def _parties(
-    reports: dict[ReportId, Report], statements: Iterable[Statement]
+    reports: dict[ReportId, Report], statements: Iterable[Statement], states: States
 ) -> dict[str, tuple[str, SourceKind]]:
     """Return for every bare name its party's fullest name and kind."""
     seen: dict[str, Counter[SourceKind]] = defaultdict(Counter)
@@ -82,15 +80,54 @@ def _parties(
             if mention.kind is not SourceKind.UNNAMED:
                 name = _name(reports[statement.report], mention)
                 seen[name][mention.kind] += 1
+    for name in _spelt_out(reports.values(), seen):
+        seen[name][SourceKind.MEDIA] += 1
+    governed: dict[str, list[str]] = defaultdict(list)
     groups: list[list[str]] = []
     for name in sorted(seen, key=lambda n: (-len(n.split()), n)):
+        if (state := states.named(name)) is not None:
+            governed[state].append(name)
+            continue
         kinds = set(seen[name])
         group = next((g for g in groups if _belongs(name, kinds, g, seen)), None)
         if group is None:
             groups.append([name])
         else:
             group.append(name)
-    return {name: _describe(group, seen) for group in groups for name in group}
+    groups = _with_their_state(groups, states)
+    parties = {name: _describe(group, seen) for group in groups for name in group}
+    for names in governed.values():
+        called = max(names, key=lambda name: (sum(seen[name].values()), -len(name), name))
+        parties.update((name, (called, SourceKind.STATE)) for name in names)
+    return parties
+
+
+def _with_their_state(groups: list[list[str]], states: States) -> list[list[str]]:
+    """Join "the Ministry of Trade" with the one body of that name that a text gives a state."""
+    owned: dict[frozenset[str], set[int]] = defaultdict(set)
+    bare: dict[int, frozenset[str]] = {}
+    for number, group in enumerate(groups):
+        for name in group:
+            state, rest = states.apart(name)
+            stems = frozenset(content_stems(rest))
+            if state is not None and stems:
+                owned[stems].add(number)
+            elif state is None and len(stems) >= _WORDS:
+                bare[number] = stems
+    joined = [list(group) for group in groups]
+    for number, stems in bare.items():
+        homes = owned.get(stems, set()) - {number}
+        if len(homes) == 1 and number not in owned[stems]:
+            joined[homes.pop()] += joined[number]
+            joined[number] = []
+    return [group for group in joined if group]
+
+
+def _spelt_out(reports: Iterable[Report], seen: Iterable[str]) -> list[str]:
+    """Return the outlets that reports of others call by their initials: "CSA reported"."""
+    short = {name for name in seen if name.isupper() and len(name) >= _LETTERS}
+    outlets = {bare_name(report.outlet or "") for report in reports}
+    return sorted(outlet for outlet in outlets if initials(outlet) in short)
 
 
 def _belongs(
@@ -131,7 +168,7 @@ def _described(
     def meant(hop: Attribution) -> Attribution:
         if hop.source is None or hop.source.kind is not SourceKind.UNNAMED:
             return hop
-        body = _body_of(hop.source.span.of(report.text), named)
+        body = _body_of((hop.source.full or hop.source.span).of(report.text), named)
         return hop if body is None else replace(hop, source=replace(hop.source, kind=body[1]))
 
     return replace(statement, chain=tuple(meant(hop) for hop in statement.chain))
@@ -165,7 +202,7 @@ def _party(
     report: Report, mention: Mention, named: dict[str, tuple[str, SourceKind]]
 ) -> tuple[str, SourceKind]:
     name = _name(report, mention)
-    found = named.get(name) or _body_of(mention.span.of(report.text), named)
+    found = named.get(name) or _body_of((mention.full or mention.span).of(report.text), named)
     return found or (name, mention.kind)
 
 
@@ -210,6 +247,7 @@ def _entities(
     reports: dict[ReportId, Report],
     statements: Sequence[Statement],
     named: dict[str, tuple[str, SourceKind]],
+    states: States,
 ) -> tuple[Entity, ...]:
     aliases: dict[EntityId, set[str]] = defaultdict(set)
     entities: dict[EntityId, Entity] = {}
@@ -220,12 +258,14 @@ def _entities(
                 continue
             aliases[mention.entity].add(_name(report, mention))
             entities.setdefault(mention.entity, _entity(report, mention, named))
+    served = _served(reports, statements, states)
+    entities = {key: replace(each, country=served.get(key)) for key, each in entities.items()}
     groups = control_groups(reports, statements, entities, aliases)
     return tuple(
         replace(
             entities[key],
             aliases=tuple(sorted(aliases[key] - {entities[key].name})),
-            country=groups[key].country,
+            country=groups[key].country or entities[key].country,
             control=groups[key].key,
         )
         for key in sorted(entities)
@@ -244,3 +284,25 @@ def _entity(report: Report, mention: Mention, named: dict[str, tuple[str, Source
         )
     full, kind = _party(report, mention, named)
     return Entity(id=mention.entity, name=full, kind=kind)
+
+
+def _served(
+    reports: dict[ReportId, Report], statements: Iterable[Statement], states: States
+) -> dict[EntityId, str]:
+    """Return the state that each party is, or that most of its credits call it a body of."""
+    told: dict[EntityId, Counter[str]] = defaultdict(Counter)
+    for statement in statements:
+        for mention in _mentions(statement):
+            if mention.entity is None or mention.kind is SourceKind.UNNAMED:
+                continue
+            report = reports[statement.report]
+            name = _name(report, mention)
+            state = (
+                states.named(name)
+                or states.behind(name)
+                or states.behind(mention.span.of(report.text))
+                or states.owner(report.text, mention.span)
+            )
+            if state is not None:
+                told[mention.entity][state] += 1
+    return {key: max(found, key=lambda name: (found[name], name)) for key, found in told.items()}

@@ -1,0 +1,67 @@
+"""Bodies and offices named by whose they are: "the Vesperian trade ministry"."""
+
+import re
+
+from headwater.attribution.vocabulary import SOURCE_NOUNS
+from headwater.model import Span
+from headwater.text import content_stems, find_words
+
+_BODY = (
+    r"ministry|guard|police|army|navy|military|government|hospital|court|authority|authorities"
+    r"|council|commission|committee|inspectorate|institute|institution|university|department"
+    r"|agency|office|bureau|parliament|embassy|administration|service|union|board|regulator"
+)
+
+# Bodies that come several to a state, each with a name of its own, and words that say whose it is.
+SEVERAL = frozenset("ministry department committee commission council agency office".split())
+_OWNERS = frozenset("the its their his her our country country’s country's nation state".split())
+# Offices that one person at a time holds.
+ONE_HOLDER = re.compile(
+    r"the [\w-]+ (?:president|premier|king|queen|chancellor|leader|(?:[\w-]+ )+minister)",
+    re.IGNORECASE,
+)
+_OWNED_BODY = re.compile(rf"[’']s? (?:[\w-]+ ){{0,3}}?(?:{_BODY})\b")
+# "Vesperian trade ministry", but not "Vesperian trade ministry spokesman".
+_PEOPLES_BODY = re.compile(rf" (?:[\w-]+ ){{0,3}}?(?:{_BODY})(?=[’']|,|$| (?:of|in|at|for)\b)")
+_PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish)")
+
+
+def body_of(text: str, source: Span, named: Span, *, where: bool) -> Span | None:
+    """Return a body that a place or owner names: "the coast guard of Ostrava Bay".
+
+    Args:
+        text: the report's.
+        source: the phrase that is credited.
+        named: the name in it.
+        where: the name is a place's or a people's, which need no possessive before the body.
+    """
+    before, after = text[source.start : named.start], text[named.end : source.end]
+    owned = _OWNED_BODY.match(after)
+    if owned is None and where:
+        owned = _PEOPLES_BODY.match(after)
+    if owned:
+        return Span(named.start, named.end + owned.end())
+    found = re.search(rf"(?:\w+ )?\b(?:{_BODY}) (?:of|in|for|at)(?: the)? $", before)
+    if found is None:
+        return None
+    start = source.start + found.start()
+    article = re.match(r"(?:the|a|an) ", text[start : named.end], re.IGNORECASE)
+    return Span(start + (article.end() if article else 0), named.end)
+
+
+def go_by_other_names(text: str, one: Span, other: Span) -> bool:
+    """Tell whether two bodies of which a state has several are called differently.
+
+    "The interior ministry" is not the foreign ministry; "the ministry" may be.
+    """
+    mine, theirs = ({word.folded for word in find_words(span.of(text))} for span in (one, other))
+    if not mine & theirs & SEVERAL:
+        return False
+    called = set(content_stems(" ".join(sorted(mine - SOURCE_NOUNS - _OWNERS))))
+    return bool(called) and called.isdisjoint(content_stems(" ".join(sorted(theirs))))
+
+
+def opens_like_a_people(text: str, name: Span) -> bool:
+    """Tell whether a name has the form of a people's and a common word follows it."""
+    after = text[name.end : name.end + 2]
+    return after[:1] == " " and after[1:].islower() and _PEOPLE.fullmatch(name.of(text)) is not None

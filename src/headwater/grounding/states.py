@@ -1,0 +1,155 @@
+"""States as parties: their governments under other names, and the bodies and officials they have.
+
+A state speaks through its government, and news calls that by the country, its people or its
+capital: "Vesperia", "the Vesperian government" and "Vesperia's government" are one party. Its
+ministries and ministers are parties of their own that belong to it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from headwater.grounding.gazetteer import Form, country_names, gazetteer
+from headwater.grounding.places import find_places
+from headwater.model import Span
+from headwater.text import fold
+
+_POSSESSIVE = r"(?:[’']s|[’'])?"
+_GOVERNMENT = re.compile(
+    rf"(?:the )?(?:(?P<first>.+?){_POSSESSIVE} (?:government|regime|authorities|leadership|cabinet)"
+    r"|(?:government|state|republic|kingdom) of (?:the )?(?P<last>.+))",
+    re.IGNORECASE,
+)
+_BODY = (
+    r"(?:ministry|department|government|army|navy|air force|military|armed forces|parliament"
+    r"|embassy)"
+)
+_OFFICE = (
+    r"(?:minister|president|premier|ambassador|envoy|king|queen|chancellor|supreme leader"
+    r"|army chief|spokesman|spokeswoman|spokesperson)"
+)
+_NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+# What only a state has; a person's "government" or "army" is none.
+_STATELY = (
+    r"(?:(?:foreign|defen[cs]e|interior) (?:ministry|minister)|prime minister|parliament|border"
+    r"|borders|armed forces)"
+)
+_OWNING = re.compile(
+    rf"\b(?P<owner>{_NAME})[’']s? {_STATELY}\b"
+    rf"|\b(?:government|republic|kingdom|{_STATELY}|(?:Foreign|Defen[cs]e|Interior) Ministry) of"
+    rf" (?:the )?(?P<owned>{_NAME})\b"
+)
+_PEOPLE = re.compile(
+    rf"\b(?P<people>[A-Z][a-z]+(?:an|ese|ish|i)) (?:[a-z]+ )?(?:{_BODY}|{_OFFICE}|officials?)\b"
+)
+_WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_BACK = 400  # characters before "its" in which whose it is stands
+_ENDINGS = ("ian", "an", "ean", "ese", "ish", "i", "n")
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The states that a story names: those of the gazetteer, and others that its texts show.
+
+    Attributes:
+        others: name of a state beyond the gazetteer, by the folded name of it or of its people.
+    """
+
+    others: Mapping[str, str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "States":
+        """Find the states that some text gives a ministry, a border or a people."""
+        names: set[str] = set()
+        people: set[str] = set()
+        words: set[str] = set()
+        for text in texts:
+            for found in _OWNING.finditer(text):
+                names.add(found["owner"] or found["owned"])
+            people.update(found["people"] for found in _PEOPLE.finditer(text))
+            words.update(_WORD.findall(text))
+        unknown = {name for name in names if not find_places(name)}
+        others = {fold(name): name for name in sorted(unknown)}
+        for each in sorted(people):
+            lands = {word for word in words | unknown if word != each and _are_of(each, word)}
+            if len(lands) == 1 and not find_places(each):
+                land = lands.pop()
+                others[fold(each)] = others[fold(land)] = land
+        return cls(others)
+
+    def named(self, name: str) -> str | None:
+        """Return the state that a party's name means, if it means the state or its government.
+
+        >>> States({}).named("North Korean government"), States({}).named("Pyongyang")
+        ('North Korea', 'North Korea')
+        >>> States({}).named("North Korean army") is None
+        True
+        """
+        found = _GOVERNMENT.fullmatch(name)
+        return self._state((found["first"] or found["last"]) if found else name)
+
+    def behind(self, words: str) -> str | None:
+        """Return the state whose body or official the words of a credit name; ``None`` if none.
+
+        >>> States({}).behind("North Korea’s deputy foreign minister, Ida Brandt")
+        'North Korea'
+        """
+        for form, state in self._forms(words):
+            own = rf"{re.escape(form)}{_POSSESSIVE} (?:[\w-]+ ){{0,3}}?(?:{_BODY}|{_OFFICE})\b"
+            of = (
+                rf"\b(?:{_BODY}|{_OFFICE})(?: (?:of|for) [\w ]+)? (?:of|to|in) (?:the )?"
+                rf"{re.escape(form)}(?! [A-Z])"
+            )
+            if re.search(f"{own}|{of}", words, re.IGNORECASE):
+                return state
+        return None
+
+    def apart(self, body: str) -> tuple[str | None, str]:
+        """Return whose body a name says that it is, and the name without that.
+
+        >>> States({}).apart("North Korea’s foreign ministry")
+        ('North Korea', 'foreign ministry')
+        """
+        for form, state in self._forms(body):
+            said = rf"(?: of| in)?(?: the)? ?\b{re.escape(form)}{_POSSESSIVE}(?!\w) ?"
+            return state, re.sub(said, " ", body).strip()
+        return None, body
+
+    def owner(self, text: str, credit: Span) -> str | None:
+        """Return the state whose official "its foreign ministry spokesman" is; else ``None``.
+
+        It is the one that the text names last before the credit.
+        """
+        owned = rf"(?:its|their|the (?:country|nation)[’']s) (?:[\w-]+ )*(?:{_BODY}|{_OFFICE})\b"
+        if not re.match(owned, credit.of(text), re.IGNORECASE):
+            return None
+        before = text[max(0, credit.start - _BACK) : credit.start]
+        named = sorted((before.rfind(form), state) for form, state in self._forms(before))
+        return named[-1][1] if named else None
+
+    def _state(self, words: str) -> str | None:
+        if (other := self.others.get(fold(words))) is not None:
+            return other
+        entry = gazetteer().entries.get(words)
+        if entry is None or len(entry.countries) != 1 or entry.personal:
+            return None
+        if entry.form is not Form.COUNTRY and not entry.capital:
+            return None
+        return country_names().get(entry.countries[0])
+
+    def _forms(self, words: str) -> Iterable[tuple[str, str]]:
+        names = country_names()
+        for place in find_places(words):
+            if place.country in names:
+                yield place.span.of(words), names[place.country]
+        for found in re.finditer(_NAME, words):
+            for form in dict.fromkeys((found.group(), *found.group().split())):
+                if (state := self.others.get(fold(form))) is not None:
+                    yield form, state
+
+
+def _are_of(people: str, land: str) -> bool:
+    """Tell whether a people goes by a land's name: "Vesperian" by "Vesperia"."""
+    stem = land.rstrip("aeiouy")
+    ends = people[len(stem) :]
+    return len(stem) >= 3 and people.startswith(stem) and ends in _ENDINGS

@@ -1,0 +1,123 @@
+import pytest
+
+from headwater.grounding.states import States
+from headwater.model import Act, SourceKind, Span
+from tests.grounding.stories import entity, link, report
+
+INVENTED = States.of(
+    [
+        "The Vesperian government closed the port. Rain fell in Vesperia.",
+        "Corrale’s foreign ministry called it a storm. The Halden mayor waited at the pier.",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("North Korea", "North Korea"),
+        ("North Korean government", "North Korea"),
+        ("government of North Korea", "North Korea"),
+        ("Pyongyang", "North Korea"),
+        ("the DPRK’s leadership", "North Korea"),
+        ("Vesperia", "Vesperia"),
+        ("Vesperian authorities", "Vesperia"),
+        ("Corrale's government", "Corrale"),
+        ("North Korean army", None),
+        ("Osaka", None),
+        ("Halden", None),
+        ("Ida Brandt's cabinet", None),
+    ],
+)
+def test_a_state_goes_by_its_country_its_people_and_its_capital(
+    name: str, state: str | None
+) -> None:
+    assert INVENTED.named(name) == state
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Vesperia’s deputy trade minister, Ida Brandt", "Vesperia"),
+        ("the Vesperian defence ministry", "Vesperia"),
+        ("the ministry of trade in Pyongyang", "North Korea"),
+        ("the Foreign Ministry of Corrale", "Corrale"),
+        ("neighbouring Corrale’s navy", "Corrale"),
+        ("Ida Brandt, who studies Vesperia at the Lowell Institute", None),
+        ("a Vesperian fisherman", None),
+    ],
+)
+def test_a_body_or_an_office_belongs_to_the_state_it_is_called_by(
+    words: str, state: str | None
+) -> None:
+    assert INVENTED.behind(words) == state
+
+
+def test_its_minister_is_of_the_state_named_last() -> None:
+    text = "Vesperia shut the port. Corrale did not. Its trade minister, Tom Moss, waited."
+    credit = Span(text.index("Its"), text.index(", waited"))
+    assert INVENTED.owner(text, credit) == "Corrale"
+    assert INVENTED.owner(text, Span(0, len("Vesperia"))) is None
+
+
+def test_a_state_is_one_party_under_all_its_names() -> None:
+    linked = link(
+        report("one", "Vesperia said the port was shut. The Vesperian government said it leaked."),
+        report("two", "Vesperia’s government said the port was shut."),
+    )
+    state = entity(linked, "Vesperia")
+    assert (state.kind, state.country) == (SourceKind.STATE, "Vesperia")
+    assert len(linked.entities) == 1
+
+
+def test_a_ministry_is_the_one_that_a_report_gives_a_state() -> None:
+    linked = link(
+        report("one", "The Ministry of Trade said the port was shut."),
+        report(
+            "two",
+            "Vesperia’s trade ministry said the port was shut. Boats of Vesperian officials left.",
+        ),
+    )
+    assert len(linked.entities) == 1
+    assert linked.entities[0].country == "Vesperia"
+
+
+def test_two_ministries_of_two_states_stay_two() -> None:
+    linked = link(
+        report("one", "Vesperia’s trade ministry said the port was shut."),
+        report("two", "Corrale’s trade ministry said the port was open."),
+        report("three", "The Ministry of Trade said the port was dry."),
+    )
+    assert len(linked.entities) == 3
+
+
+def test_a_foreign_ministry_is_no_defence_ministry() -> None:
+    linked = link(
+        report("one", "North Korea’s foreign ministry said the port was shut."),
+        report("two", "The North Korean defence ministry said the port was open."),
+    )
+    assert len(linked.entities) == 2
+
+
+def test_an_agency_called_by_its_initials_is_the_outlet_of_its_own_report() -> None:
+    linked = link(
+        report("own", "The port was shut.", outlet="Corrale State Agency"),
+        report("other", "The state news agency CSA said the port was shut.", outlet="Quay Post"),
+    )
+    assert [(each.name, each.kind) for each in linked.entities] == [
+        ("Corrale State Agency", SourceKind.STATE_MEDIA)
+    ]
+
+
+def test_the_ministry_is_its_foreign_ministry_that_was_named_before() -> None:
+    linked = link(
+        report("own", "We shut the port.", outlet="Foreign Ministry of Corrale"),
+        report(
+            "other",
+            "Corrale shut the port, its foreign ministry said. The ministry said boats waited.",
+        ),
+    )
+    said = [s for s in linked.statements if s.act is Act.ASSERT and s.chain]
+    assert {hop.source.entity for s in said for hop in s.chain[-1:] if hop.source} == {
+        entity(linked, "Foreign Ministry of Corrale").id
+    }
