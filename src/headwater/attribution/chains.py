@@ -105,15 +105,15 @@ def holds(outer: Crediting, inner: Crediting, place: Span) -> bool:
 
 
 def without_repeats(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Return a chain without a party that stands right outside itself.
+    """Return a chain without a mention that stands right outside itself.
 
     "The Ledger quoted Brandt as saying": rule and reader both credit Brandt, each by words of its
-    own. The inner words are kept.
+    own. The inner words are kept. "Brandt said she thinks" credits her twice.
     """
     return tuple(
         hop
         for hop, inner in zip_longest(chain, chain[1:])
-        if not (inner and hop.source and inner.source and _full(hop.source) == _full(inner.source))
+        if not (inner and hop.source and inner.source and hop.source.span == inner.source.span)
     )
 
 

@@ -133,7 +133,7 @@ def _refined(crediting: Crediting, rules: Sequence[Crediting]) -> Crediting:
             rule,
             cue=cue,
             source=crediting.source,
-            content=held or rule.content,
+            content=held or crediting.content,
             credited=crediting.credited,
             number=crediting.number,
         )
