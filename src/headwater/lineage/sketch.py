@@ -21,6 +21,7 @@ from headwater.model import (
     ZoneKind,
 )
 from headwater.text import (
+    Quotation,
     content_stems,
     find_quotations,
     find_sentences,
@@ -52,7 +53,8 @@ class Sketch:
         names: words of names outside quotations, with where first.
         voice: entity that speaks in the report's own name, as a coast guard in its statement;
             ``None`` for outlets that report on others.
-        told: extent of each statement of the running text, in reading order.
+        told: extent of each statement of the running text, those in quotation marks left out, in
+            reading order.
         vectors: their vectors, one row each, rows of unit length.
     """
 
@@ -89,6 +91,11 @@ class Sketch:
         return frozenset().union(*[passage.stems for passage in self.passages()])
 
     @cached_property
+    def unquoted(self) -> frozenset[str]:
+        """Content words of all sentences, those of quotations left out."""
+        return frozenset().union(*[sentence.stems for sentence in self.sentences])
+
+    @cached_property
     def runs(self) -> frozenset[int]:
         """The marks, as a set."""
         return frozenset(self.marks.tolist())
@@ -121,9 +128,13 @@ def sketch(
     vectors: Mapping[StatementId, NDArray[np.float32]],
 ) -> Sketch:
     """Boil a report down. ``statements`` are its own."""
-    told = [s for s in statements if s.zone is None and s.id in vectors]
     text = report.text
     quotations = find_quotations(text)
+    told = [
+        each
+        for each in statements
+        if each.zone is None and each.id in vectors and not _is_quoted(each, quotations)
+    ]
     apart = [z.span for z in report.zones if z.kind is not ZoneKind.HEADLINE]
     masked = sorted([q.outside for q in quotations] + apart)
     running = read_words(text, masked, RUN)
@@ -144,6 +155,17 @@ def sketch(
         told=tuple(statement.extent for statement in told),
         vectors=np.array([vectors[s.id] for s in told], dtype=np.float32),
     )
+
+
+def _is_quoted(statement: Statement, quotations: Sequence[Quotation]) -> bool:
+    """Tell whether most of what a statement says stands inside quotation marks."""
+    size = sum(span.end - span.start for span in statement.content)
+    inside = sum(
+        max(0, min(span.end, each.outside.end) - max(span.start, each.outside.start))
+        for span in statement.content
+        for each in quotations
+    )
+    return 2 * inside > size
 
 
 def _sentences(text: str, running: Running) -> tuple[SketchSentence, ...]:
