@@ -14,7 +14,9 @@ from headwater.lineage.listings import find_listings
 from headwater.model import (
     Credit,
     EntityId,
+    Mention,
     Report,
+    SourceKind,
     Span,
     Statement,
     StatementId,
@@ -53,6 +55,7 @@ class Sketch:
         names: words of names outside quotations, with where first.
         voice: entity that speaks in the report's own name, as a coast guard in its statement;
             ``None`` for outlets that report on others.
+        speaks_as_body: whether that entity is a body and no medium.
         told: extent of each statement of the running text, those in quotation marks left out, in
             reading order.
         vectors: their vectors, one row each, rows of unit length.
@@ -67,6 +70,7 @@ class Sketch:
     figures: dict[str, Place]
     names: dict[str, Place]
     voice: EntityId | None
+    speaks_as_body: bool
     told: tuple[Span, ...]
     vectors: NDArray[np.float32]
 
@@ -142,6 +146,7 @@ def sketch(
     quoted = tuple(
         SketchSentence(q.inside, frozenset(content_stems(q.inside.of(text)))) for q in quotations
     )
+    voice = _voice(statements)
     return Sketch(
         report=report,
         running=running,
@@ -151,7 +156,8 @@ def sketch(
         credits=_credits(report),
         figures=figures,
         names=names,
-        voice=_voice(statements),
+        voice=voice.entity if voice else None,
+        speaks_as_body=voice is not None and voice.kind is SourceKind.ORGANISATION,
         told=tuple(statement.extent for statement in told),
         vectors=np.array([vectors[s.id] for s in told], dtype=np.float32),
     )
@@ -213,9 +219,9 @@ def _sources(text: str, statements: Iterable[Statement]) -> dict[EntityId, Span]
     return sources
 
 
-def _voice(statements: Iterable[Statement]) -> EntityId | None:
+def _voice(statements: Iterable[Statement]) -> Mention | None:
     hops = (hop for s in statements for hop in s.chain if hop.credit is Credit.BYLINE)
-    return next((hop.source.entity for hop in hops if hop.source), None)
+    return next((hop.source for hop in hops if hop.source), None)
 
 
 def _credits(report: Report) -> dict[str, Span]:
