@@ -56,6 +56,15 @@ def test_an_ordinary_outlet_has_no_voice_of_its_own(outlet: str | None, text: st
     assert own_voice(report("plain", text, outlet=outlet)) is None
 
 
+def test_we_inside_quotation_marks_is_not_the_outlets_own_voice() -> None:
+    text = "“We will rebuild the mole,” minister Ada Rusk said on air."
+    assert own_voice(report("own", text, outlet="Vesperian State Radio")) is None
+    text += " We shall broadcast the whole speech."
+    voice = own_voice(report("own", text, outlet="Vesperian State Radio"))
+    assert voice is not None
+    assert voice.span.start == text.rindex("We ")
+
+
 def test_a_hospitals_statement_is_credited_to_the_hospital() -> None:
     item = report(
         "own",

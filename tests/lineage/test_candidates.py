@@ -22,15 +22,25 @@ def boiled(*texts: str) -> list[Sketch]:
     return [sketch(report(f"r{n}", text), (), {}) for n, text in enumerate(texts)]
 
 
+def ranked(*texts: str) -> list[tuple[int, int]]:
+    return list(rank_candidates(list_keys(boiled(*texts))))
+
+
 def test_copies_and_rewrites_are_candidates_and_strangers_are_not() -> None:
-    assert list(find_candidates(boiled(WIRE, REWRITE, WIRE))) == [(0, 1), (0, 2), (1, 2)]
-    assert list(find_candidates(boiled("Fog closed Tarn Point.", "Bread was dear."))) == []
+    assert ranked(WIRE, REWRITE, WIRE) == [(0, 1), (0, 2), (1, 2)]
+    assert ranked("Fog closed Tarn Point.", "Bread was dear.") == []
 
 
-@given(st.lists(st.sampled_from([WIRE, REWRITE, INDEPENDENT, QUOTED_ONE]), max_size=9))
-def test_a_small_story_has_the_candidates_that_ranking_would_give(texts: list[str]) -> None:
-    sketches = boiled(*texts)
-    assert list(find_candidates(sketches)) == list(rank_candidates(list_keys(sketches)))
+@given(st.lists(st.sampled_from([WIRE, REWRITE, INDEPENDENT, "Bread was dear."]), max_size=11))
+def test_in_a_small_story_each_is_compared_with_each(texts: list[str]) -> None:
+    assert list(find_candidates(boiled(*texts))) == [
+        (one, later) for later in range(len(texts)) for one in range(later)
+    ]
+
+
+def test_in_a_larger_story_strangers_are_not_compared() -> None:
+    strangers = "fog bread quay lamp mole rail ferry apple crane bell kiln".split()
+    assert list(find_candidates(boiled(*strangers, WIRE, REWRITE))) == [(11, 12)]
 
 
 def test_each_pair_is_named_once_with_the_earlier_first() -> None:
@@ -72,5 +82,4 @@ def test_every_copy_in_a_flood_is_compared_with_the_first() -> None:
 
 def test_a_word_said_often_in_one_report_does_not_hide_the_reports_before_it() -> None:
     often = "The Halvard sank. " + "Halvard crews met the Halvard owners of Halvard lines. " * 12
-    pairs = set(find_candidates(boiled(WIRE, often, WIRE.replace("Tarn", "Torn"))))
-    assert (0, 2) in pairs
+    assert (0, 2) in ranked(WIRE, often, WIRE.replace("Tarn", "Torn"))

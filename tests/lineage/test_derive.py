@@ -127,6 +127,32 @@ def test_who_rewrites_a_wire_credits_the_authority_without_having_read_its_state
     assert {(a, b) for a, _, b, _ in edges(told[0], told[2])} == {("paper", "own")}
 
 
+SPILL = (
+    "The {own}tanker Corvo lost 60 tonnes of oil in the outer basin on Sunday night{said}. "
+    "Booms were in place by two in the morning{moved}. The master has been questioned. "
+)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "parent"), [("Tarn Harbour Authority", "wire"), ("Tarn State News Agency", "own")]
+)
+def test_to_credit_a_body_shows_no_way_and_to_credit_a_medium_does(
+    outlet: str, parent: str
+) -> None:
+    own = SPILL.format(own=f"{outlet} states that the ", said="", moved="") + (
+        "Bathing is forbidden. Birds with oil should be brought to the aquarium at Osmund."
+    )
+    said = f", the {outlet} said"
+    told = SPILL.format(own="", said=said, moved=" and four tugs stood by")
+    again = SPILL.format(own="", said=said, moved="").replace("morning", "night")
+    records = [
+        record("own", own, outlet=outlet, published=MORNING),
+        record("wire", told, outlet="Coastal Wire", published=NOON),
+        record("paper", again, outlet="Gazette", published=EVENING),
+    ]
+    assert ("paper", parent) in {(a, b) for a, _, b, _ in edges(*records)}
+
+
 def test_no_report_descends_from_itself() -> None:
     # Each credits the next, so that three credits make a circle.
     names = ("Coastal Wire", "Quay Gazette", "Osmund Post")

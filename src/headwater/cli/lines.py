@@ -57,6 +57,14 @@ class AddedLine(Line, frozen=True, kw_only=True, tag="added"):
     rejected: int
 
 
+class RegroupedLine(Line, frozen=True, kw_only=True, tag="regrouped"):
+    """Stories that a run merged, or one that it split."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
 class RanLine(Line, frozen=True, kw_only=True, tag="ran"):
     """What a run did."""
 

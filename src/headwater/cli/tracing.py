@@ -9,18 +9,19 @@ from rich.text import Text
 
 from headwater import pipeline
 from headwater.cli.describe import describe_claims, describe_rejected, describe_story
-from headwater.cli.lines import AddedLine, ClaimLine, RanLine, WrittenLine
+from headwater.cli.lines import AddedLine, ClaimLine, RanLine, RegroupedLine, WrittenLine
 from headwater.cli.progress import watch
 from headwater.cli.tables import table_of_claims
 from headwater.cli.terminal import Terminal
-from headwater.cli.words import count, shown
+from headwater.cli.words import count, quote, shown
 from headwater.cli.writing import write_dossiers
 from headwater.language import TRAINED
-from headwater.model import Dossier, Rejected
-from headwater.pipeline import AddSummary, Progress, RunSummary
+from headwater.model import Dossier, Rejected, Story
+from headwater.pipeline import AddSummary, Progress, Regrouped, RunSummary
 from headwater.store import Case
 
 _CLAIMS = 20  # of a story, shown after a trace; its dossier has all
+_REGROUPED = 10  # merges and splits of stories, told of after a run
 _STORIES = 5  # shown with their claims after a trace; the others with their bottom line
 
 
@@ -104,6 +105,35 @@ def describe_ran(case: str, ran: RunSummary) -> RanLine:
     )
 
 
+def describe_regrouped(each: Regrouped) -> RegroupedLine:
+    """Describe stories that were merged or split."""
+    return RegroupedLine(
+        before=tuple(story.id for story in each.before),
+        after=tuple(story.id for story in each.after),
+        reports=tuple(name for story in each.after for name in story.reports),
+    )
+
+
+def tell_regrouped(terminal: Terminal, regrouped: Sequence[Regrouped]) -> None:
+    """Print which stories of the case are one now, or parted."""
+    for each in regrouped[:_REGROUPED]:
+        if len(each.before) > 1 and len(each.after) > 1:
+            terminal.say(
+                f"{len(each.before)} stories are {len(each.after)} others now: "
+                f"{_titled(each.before)} became {_titled(each.after)}"
+            )
+        elif len(each.before) > 1:
+            terminal.say(f"{len(each.before)} stories are one now: {_titled(each.before)}")
+        else:
+            terminal.say(f"One story is {len(each.after)} now: {_titled(each.after)}")
+    if len(regrouped) > _REGROUPED:
+        terminal.say(f"{len(regrouped) - _REGROUPED:,} more such changes; `--verbose` logs all.")
+
+
+def _titled(stories: Sequence[Story]) -> str:
+    return ", ".join(quote(shown(story.title)) for story in stories)
+
+
 def tell_traced(terminal: Terminal, traced: Traced, folder: Path) -> None:
     """Write the dossiers, and tell what they say and where they are."""
     written = write_dossiers(traced.dossiers, folder)
@@ -111,11 +141,14 @@ def tell_traced(terminal: Terminal, traced: Traced, folder: Path) -> None:
         tell_added(terminal, traced.case, traced.added)
         if traced.ran:
             terminal.emit(map(describe_rejected, traced.unreadable))
+            terminal.emit(map(describe_regrouped, traced.ran.regrouped))
             terminal.emit([describe_ran(traced.case, traced.ran)])
         for dossier in traced.dossiers:
             terminal.emit([describe_story(dossier), *describe_claims(dossier)])
         terminal.emit(written)
         return
+    if traced.ran:
+        tell_regrouped(terminal, traced.ran.regrouped)
     tell_stories(terminal, traced.dossiers)
     tell_written(terminal, written)
 

@@ -18,7 +18,7 @@ from headwater.model import (
     Voice,
     ZoneKind,
 )
-from headwater.text import Word, content_stems, find_words
+from headwater.text import Word, content_stems, find_quotations, find_words
 
 _STATE = re.compile(r"\bstate(?:-run|-owned)? (?:media|news|agency|television|radio|tv)\b", re.I)
 _OFFICIAL = re.compile(r"\bofficial\b|\bstatement\b|\bpress office\b", re.I)
@@ -41,7 +41,7 @@ def with_own_voice(
 
     A coast guard's statement or a state agency's own dispatch is a source speaking, not an
     outlet relaying. The hop points at the place in the report that names the party or says
-    "we"; a report with neither is left as it is.
+    "we", outside quotation marks; a report with neither is left as it is.
     """
     voices = {report.id: voice for report in reports if (voice := own_voice(report))}
     return tuple(_voiced(statement, voices) for statement in statements)
@@ -85,8 +85,12 @@ def own_voice(report: Report) -> Mention | None:
 
 
 def _first_person(report: Report) -> Span | None:
-    found = re.search(r"\b(?:our|we)\b", report.text, re.IGNORECASE)
-    return Span(found.start(), found.end()) if found else None
+    """Return the first "we" or "our" outside quotation marks: inside, another speaks."""
+    quoted = [each.outside for each in find_quotations(report.text)]
+    for found in re.finditer(r"\b(?:our|we)\b", report.text, re.IGNORECASE):
+        if not any(span.start <= found.start() < span.end for span in quoted):
+            return Span(found.start(), found.end())
+    return None
 
 
 def _named_at(report: Report, name: str) -> Span | None:

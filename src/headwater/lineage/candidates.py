@@ -25,20 +25,20 @@ _LIST, _SOURCE, _CREDIT, _QUOTATION, _STEM, _FACT = map(
 
 
 def find_candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of indexes (earlier, later) that share something rare.
+    """Yield the pairs of indexes (earlier, later) that are worth a comparison.
 
-    What few reports hold counts more: of the reports that share a fingerprint with a later one,
-    the ``MOST`` that share the most and the rarest are its candidates.
+    In a small story these are all pairs: six in seven share something anyway, and to compare two
+    reports costs no more than to find out. In others, what few reports hold counts more: of the
+    reports that share a fingerprint with a later one, the ``MOST`` that share the most and the
+    rarest are its candidates.
 
     Args:
         sketches: in order of time; the result depends on that order alone.
     """
-    keys = list_keys(sketches)
-    if len(keys) <= min(MOST, FIRST + LATEST) + 1:  # no list is full, no report has too many kin
-        for later, own in enumerate(keys):
-            yield from ((one, later) for one in range(later) if not own.isdisjoint(keys[one]))
+    if len(sketches) <= MOST + 1:
+        yield from ((one, later) for later in range(len(sketches)) for one in range(later))
         return
-    yield from rank_candidates(keys)
+    yield from rank_candidates(list_keys(sketches))
 
 
 def list_keys(sketches: Iterable[Sketch]) -> list[KeysView[int]]:

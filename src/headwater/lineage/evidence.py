@@ -63,7 +63,7 @@ class Kinship:
         same_slots: aligned sentences with figures whose figures agree.
         other_slots: aligned sentences each of which has a figure that the other has not.
         left_facts: how many figures and how many words of names the left holds.
-        words: different content words that both hold, those of quotations too.
+        words: different content words outside quotations that both hold.
         left_words: how many the left holds.
     """
 
@@ -196,9 +196,9 @@ def compare(left: Sketch, right: Sketch) -> Kinship:
         right_facts=(len(right.figures), len(right.names)),
         same_slots=sum(slot.agree for slot in slots),
         other_slots=sum(slot.differ for slot in slots),
-        words=len(left.stems & right.stems),
-        left_words=len(left.stems),
-        right_words=len(right.stems),
+        words=len(left.unquoted & right.unquoted),
+        left_words=len(left.unquoted),
+        right_words=len(right.unquoted),
     )
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from headwater.lineage.facts import read_fact
 from headwater.lineage.sketch import Sketch
 from headwater.model import Derivation, DerivationKind, ReportId
 
@@ -29,19 +30,23 @@ class Words:
         held: all of them.
         names: those that are words of names.
         place: the report's place in order of time.
+        bodies: reports that a body other than a medium publishes about itself. News credits such
+            a body whomever it has the words from, so that its credit shows no way.
     """
 
     held: Mapping[ReportId, Set[str]]
     names: Mapping[ReportId, Set[str]]
     place: Mapping[ReportId, int]
+    bodies: Set[ReportId]
 
     @classmethod
     def of(cls, sketches: Sequence[Sketch]) -> "Words":
         """Gather the words of reports that are in order of time."""
         return cls(
-            held={each.report.id: each.stems for each in sketches},
+            held={each.report.id: _words(each) for each in sketches},
             names={each.report.id: each.names.keys() for each in sketches},
             place={each.report.id: place for place, each in enumerate(sketches)},
+            bodies={each.report.id for each in sketches if each.speaks_as_body},
         )
 
     def explained(self, link: Derivation, left: Set[str]) -> float:
@@ -51,8 +56,16 @@ class Words:
         named = len(shared & names | shared & self.names[link.child])
         size = len(held) - (1 - NAME) * len(names & held)
         found = (len(shared) - (1 - NAME) * named) / float(max(1.0, size) ** LENGTH)
-        credited = any(reason.feature == "credits_outlet" for reason in link.reasons)
+        credited = link.parent not in self.bodies and any(
+            reason.feature == "credits_outlet" for reason in link.reasons
+        )
         return found * CREDITED if credited else found
+
+
+def _words(sketch: Sketch) -> Set[str]:
+    """Return the content words of a report; "5" and "five" are one, as all figures."""
+    words = {stem for stem in sketch.stems if not read_fact(stem)[0]}
+    return words.union(sketch.figures)
 
 
 def choose_parents(

@@ -14,13 +14,16 @@ from headwater.lineage.listings import find_listings
 from headwater.model import (
     Credit,
     EntityId,
+    Mention,
     Report,
+    SourceKind,
     Span,
     Statement,
     StatementId,
     ZoneKind,
 )
 from headwater.text import (
+    Quotation,
     content_stems,
     find_quotations,
     find_sentences,
@@ -52,7 +55,9 @@ class Sketch:
         names: words of names outside quotations, with where first.
         voice: entity that speaks in the report's own name, as a coast guard in its statement;
             ``None`` for outlets that report on others.
-        told: extent of each statement of the running text, in reading order.
+        speaks_as_body: whether that entity is a body and no medium.
+        told: extent of each statement of the running text, those in quotation marks left out, in
+            reading order.
         vectors: their vectors, one row each, rows of unit length.
     """
 
@@ -65,6 +70,7 @@ class Sketch:
     figures: dict[str, Place]
     names: dict[str, Place]
     voice: EntityId | None
+    speaks_as_body: bool
     told: tuple[Span, ...]
     vectors: NDArray[np.float32]
 
@@ -87,6 +93,11 @@ class Sketch:
     def stems(self) -> frozenset[str]:
         """Content words of all quotations and sentences."""
         return frozenset().union(*[passage.stems for passage in self.passages()])
+
+    @cached_property
+    def unquoted(self) -> frozenset[str]:
+        """Content words of all sentences, those of quotations left out."""
+        return frozenset().union(*[sentence.stems for sentence in self.sentences])
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -121,9 +132,13 @@ def sketch(
     vectors: Mapping[StatementId, NDArray[np.float32]],
 ) -> Sketch:
     """Boil a report down. ``statements`` are its own."""
-    told = [s for s in statements if s.zone is None and s.id in vectors]
     text = report.text
     quotations = find_quotations(text)
+    told = [
+        each
+        for each in statements
+        if each.zone is None and each.id in vectors and not _is_quoted(each, quotations)
+    ]
     apart = [z.span for z in report.zones if z.kind is not ZoneKind.HEADLINE]
     masked = sorted([q.outside for q in quotations] + apart)
     running = read_words(text, masked, RUN)
@@ -131,6 +146,7 @@ def sketch(
     quoted = tuple(
         SketchSentence(q.inside, frozenset(content_stems(q.inside.of(text)))) for q in quotations
     )
+    voice = _voice(statements)
     return Sketch(
         report=report,
         running=running,
@@ -140,10 +156,22 @@ def sketch(
         credits=_credits(report),
         figures=figures,
         names=names,
-        voice=_voice(statements),
+        voice=voice.entity if voice else None,
+        speaks_as_body=voice is not None and voice.kind is SourceKind.ORGANISATION,
         told=tuple(statement.extent for statement in told),
         vectors=np.array([vectors[s.id] for s in told], dtype=np.float32),
     )
+
+
+def _is_quoted(statement: Statement, quotations: Sequence[Quotation]) -> bool:
+    """Tell whether most of what a statement says stands inside quotation marks."""
+    size = sum(span.end - span.start for span in statement.content)
+    inside = sum(
+        max(0, min(span.end, each.outside.end) - max(span.start, each.outside.start))
+        for span in statement.content
+        for each in quotations
+    )
+    return 2 * inside > size
 
 
 def _sentences(text: str, running: Running) -> tuple[SketchSentence, ...]:
@@ -191,9 +219,9 @@ def _sources(text: str, statements: Iterable[Statement]) -> dict[EntityId, Span]
     return sources
 
 
-def _voice(statements: Iterable[Statement]) -> EntityId | None:
+def _voice(statements: Iterable[Statement]) -> Mention | None:
     hops = (hop for s in statements for hop in s.chain if hop.credit is Credit.BYLINE)
-    return next((hop.source.entity for hop in hops if hop.source), None)
+    return next((hop.source for hop in hops if hop.source), None)
 
 
 def _credits(report: Report) -> dict[str, Span]:

@@ -4,6 +4,7 @@ from headwater.pipeline.adding import AddSummary, add
 from headwater.pipeline.checking import check
 from headwater.pipeline.progress import Progress, Step, silent
 from headwater.pipeline.reading import read_closely
+from headwater.pipeline.regrouping import Regrouped
 from headwater.pipeline.running import RunSummary, run
 from headwater.pipeline.stages import CloseReading
 
@@ -11,6 +12,7 @@ __all__ = [
     "AddSummary",
     "CloseReading",
     "Progress",
+    "Regrouped",
     "RunSummary",
     "Step",
     "add",

@@ -13,6 +13,7 @@ from headwater.pipeline.copying import find_copies
 from headwater.pipeline.grouping import group_case
 from headwater.pipeline.judging import judgements_by_story
 from headwater.pipeline.progress import Progress, Step, silent
+from headwater.pipeline.regrouping import Regrouped, find_regrouped
 from headwater.pipeline.stages import VERSION, Stages
 from headwater.store import Case
 
@@ -29,12 +30,14 @@ class RunSummary:
             among its rejected.
         stories: how many the case has now.
         traced: those of them that were new or changed.
+        regrouped: stories of the case that were merged or split.
     """
 
     read: int
     unreadable: int
     stories: int
     traced: int
+    regrouped: tuple[Regrouped, ...] = ()
 
 
 def run(
@@ -63,6 +66,7 @@ def run(
         StoreError: the case cannot be written.
     """
     stages = Stages(reader)
+    before = case.stories()
     read = unreadable = traced = 0
     while True:
         problems = _read_new(case, stages, progress)
@@ -87,6 +91,7 @@ def run(
         unreadable=unreadable,
         stories=len(stories),
         traced=traced,
+        regrouped=find_regrouped(before, stories),
     )
 
 

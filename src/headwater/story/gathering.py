@@ -22,7 +22,9 @@ LOOSE = 0.06  # mean cosine from which a report may join through one member,
 CLOSE = 0.24  # and its cosine to that member; from .20 on down other happenings join (0049)
 FELLOWS = 32  # latest members of a story that are looked at for that one
 FADE = 0.5  # share of its likeness that a report has to a story quiet for a whole window
-KEYS = 24  # heaviest words of a report that point to stories
+# Heaviest words of a report that point to stories: the fewest that cost neither set of
+# bench/stories anything, see decisions/0052.
+KEYS = 12
 HOLDERS = 100  # stories; a word that stands in more points to none
 COMPARED = 6  # stories that a report is compared with in full
 FIRST_LOOK = 4  # reports at which a story is first looked at for a split, then at each doubling

@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -44,3 +45,29 @@ def test_a_case_another_process_writes_to_is_one_line(headwater: Command, case: 
     assert result.exit_code == Status.CASE
     assert "another process is writing to this case; try again" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+PIER = "Divers closed the northern pier of Orlo after a crane had fallen, warden Tessa Vaal said."
+FAIR = "Bakers of Kessin will hold their autumn fair on Hill Street, mayor Odo Lint announced."
+
+
+def test_stories_that_a_run_makes_one_are_named(headwater: Command) -> None:
+    for name, text in (("pier", PIER), ("fair", FAIR)):
+        Path(f"{name}.txt").write_text(text)
+    Path("both.txt").write_text(f"{PIER} {FAIR}")
+    headwater("add", "--case", "new", "pier.txt", "fair.txt")
+    assert "one now" not in headwater("run").stdout
+    apart = [line["id"] for line in headwater.lines("stories")]
+    headwater("add", "both.txt")
+    shutil.copy("new.headwater", "again.headwater")
+
+    told = headwater("run", "--case", "new").stdout.splitlines()[1]
+    assert told.startswith("2 stories are one now: ")
+    assert PIER[:30] in told
+    assert FAIR[:30] in told
+
+    changed, ran = headwater.lines("run", "--case", "again")
+    assert (changed["type"], ran["type"]) == ("regrouped", "ran")
+    assert (len(apart), sorted(changed["before"])) == (2, sorted(apart))
+    assert len(changed["after"]) == 1
+    assert len(changed["reports"]) == 3

@@ -9,7 +9,7 @@ from headwater.cli.progress import watch
 from headwater.cli.settings import Settings, find_case
 from headwater.cli.statuses import Status
 from headwater.cli.terminal import Terminal
-from headwater.cli.tracing import describe_ran, run_case
+from headwater.cli.tracing import describe_ran, describe_regrouped, run_case, tell_regrouped
 from headwater.cli.verb import Verb, case_option, reader_option
 from headwater.cli.words import count, shown
 from headwater.language import TRAINED
@@ -30,12 +30,15 @@ def command(settings: Settings, terminal: Terminal) -> int:
             ran, unreadable = run_case(case, progress, reader=settings.reader or TRAINED)
         name = case.name
     if terminal.json:
-        terminal.emit([*map(describe_rejected, unreadable), describe_ran(name, ran)])
+        terminal.emit(map(describe_rejected, unreadable))
+        terminal.emit(map(describe_regrouped, ran.regrouped))
+        terminal.emit([describe_ran(name, ran)])
         return Status.DONE
     terminal.say(
         f"{shown(name)}: {count(ran.read, 'new report')} read, "
         f"{ran.traced:,} of {count(ran.stories, 'story')} traced"
     )
+    tell_regrouped(terminal, ran.regrouped)
     terminal.complain(unreadable)
     if ran.stories:
         terminal.note("`headwater stories` and `headwater claims` show what was found.")

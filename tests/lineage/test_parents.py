@@ -1,0 +1,11 @@
+from headwater.lineage.parents import Words
+from headwater.lineage.sketch import sketch
+from tests.dossier.drafting import report
+
+
+def test_a_figure_in_words_explains_the_same_in_digits() -> None:
+    digits = sketch(report("digits", "The union had asked for 5 boats, not 12."), (), {})
+    words = sketch(report("words", "The union wanted no dozen, it asked for five boats."), (), {})
+    held = Words.of([digits, words]).held
+    assert {"5", "12", "union", "boat"} <= held[digits.report.id] & held[words.report.id]
+    assert "five" not in held[words.report.id]
