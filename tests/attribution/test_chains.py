@@ -73,3 +73,30 @@ def test_whom_an_outlet_quotes_is_known_through_it() -> None:
 def test_the_question_who_says_it_is_nobody() -> None:
     who = [said.who for said in credited("Who says what: Ida Brandt says the port was shut.")]
     assert "Who" not in " ".join(who)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Trade Office, in a statement carried by the Quay Gazette, said the port was shut.",
+        "The Trade Office said in a statement published by the Quay Gazette that it was shut.",
+    ],
+)
+def test_a_statement_that_an_outlet_carries_is_known_through_it(text: str, reader: Reader) -> None:
+    item = report("carried", text)
+    (said,) = (s for s in extract_statements(item, reader.read([text])[0]) if s.chain)
+    sources = [hop.source.span.of(text) for hop in said.chain if hop.source]
+    assert [name.removeprefix("the ").removeprefix("The ") for name in sources] == [
+        "Quay Gazette",
+        "Trade Office",
+    ]
+
+
+def test_a_relay_is_carried_to_a_person_named_again(reader: Reader) -> None:
+    text = (
+        "Chairman Oren Talv toured the port. The Quay Gazette reported that Chairman Oren Talv "
+        "had said it leaked.\n\n“It is shut,” Talv was quoted as saying."
+    )
+    said = extract_statements(report("carried", text), reader.read([text])[0])[-1]
+    sources = [hop.source.span.of(text) for hop in said.chain if hop.source]
+    assert sources == ["The Quay Gazette", "Talv"]

@@ -19,6 +19,13 @@ _QUOTED_BY = re.compile(
     r" (?P<relay>.+?),?",
     re.DOTALL,
 )
+# "... said in a statement carried by the Gazette that", or set between commas.
+_CARRIED_BY = re.compile(
+    r",? (?:in|through|via) (?:a|an|the|its|his|her) (?:[\w-]+ ){0,3}?(?:statement|commentary"
+    r"|remarks|interview|speech|letter|article|dispatch|communique|post) (?:that was |which was )?"
+    r"(?P<cue>(?:carried|published|released|distributed|run|relayed|aired|broadcast|reported) by) "
+    r"(?P<relay>(?:the )?[^,.;“”\"]{2,60}?)(?=,|\.|;| that | on | late | early |$)"
+)
 
 
 def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
@@ -31,6 +38,9 @@ def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
         relay = Span(start + quoted.start("relay"), start + quoted.end("relay"))
         passing = Span(start + quoted.start("cue"), start + quoted.end("cue"))
         source = Span(start, start + quoted.end("source"))
+    carried = _carried_by(crediting, parties.report.text) if relay is None else None
+    if carried is not None:
+        passing, relay = carried
     outer = (
         Attribution(
             source=parties.mention(relay), cue=passing, cue_class="transmit", content=content
@@ -45,6 +55,19 @@ def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
         content=content,
     )
     return (*outer, hop)
+
+
+def _carried_by(crediting: Crediting, text: str) -> tuple[Span, Span] | None:
+    """Return the words and the medium of "in a statement carried by the Gazette" by a credit."""
+    source, cue = crediting.source, crediting.cue.span
+    if source is None:
+        return None
+    first, last = min(source.end, cue.end), max(source.start, cue.start)
+    for start, end in ((first, last), (max(source.end, cue.end), len(text))):
+        found = _CARRIED_BY.match(text, start, end)
+        if found is not None:
+            return Span(*found.span("cue")), Span(*found.span("relay"))
+    return None
 
 
 def asks_who(text: str, source: Span | None) -> bool:
@@ -117,20 +140,25 @@ def without_repeats(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     )
 
 
-def carry_relays(statements: list[Statement]) -> Iterator[Statement]:
+def carry_relays(statements: list[Statement], text: str) -> Iterator[Statement]:
     """Give a person's statements the state medium that relays the person elsewhere in the report.
 
     A report says once that "state media said Talv guided the trial" and then goes on "Talv said"
     without naming the medium again.
+
+    Args:
+        statements: of one report.
+        text: the report's.
     """
-    relays: dict[Span, Mention] = {}
+    relays: dict[str, Mention] = {}
     for statement in statements:
         for outer, inner in zip(statement.chain, statement.chain[1:], strict=False):
             if outer.source and inner.source and outer.source.kind in _RELAYING:
-                relays.setdefault(_full(inner.source), outer.source)
+                relays.setdefault(_full(inner.source).of(text), outer.source)
     for statement in statements:
         first = statement.chain[0].source if statement.chain else None
-        relay = relays.get(_full(first)) if first and first.kind is SourceKind.PERSON else None
+        person = first if first and first.kind is SourceKind.PERSON else None
+        relay = relays.get(_full(person).of(text)) if person else None
         if relay is None or statement.chain[0].credit is Credit.BYLINE:
             yield statement
         else:

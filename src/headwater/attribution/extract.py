@@ -111,7 +111,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         said.extend(_narrated(report, unit, covered, said))
     manners = Manners(report.text, reading.events)
     statements = [_statement(report, each, manners) for each in said]
-    unique = {statement.id: statement for statement in carry_relays(statements)}
+    unique = {statement.id: statement for statement in carry_relays(statements, report.text)}
     return tuple(sorted(unique.values(), key=_place))
 
 

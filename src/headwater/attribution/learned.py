@@ -1,5 +1,6 @@
 """Turn what the trained reader joined into creditings, and unite them with the rules'."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,12 @@ from headwater.attribution.units import Unit
 from headwater.language import CueSort, Layer, Relation
 from headwater.model import Act, Span
 
+_JOINING = re.compile(
+    r"(?:(?:speaking )?(?:on|under) (?:the )?condition (?:of anonymity|that [^,;]{3,60}?),? )?that "
+    r"|(?:on|during|in) [^,;.“”\"]{3,40}? that (?=[a-z]+ )",
+    re.IGNORECASE,
+)
+_LEAST = 3  # characters of what is left
 _ACTS = {CueSort.DESIRE: Act.DESIRE}
 _CLASSES = {CueSort.BELIEF: "weak_assertive", CueSort.DESIRE: "commissive"}
 
@@ -177,10 +184,14 @@ def _clipped(unit: Unit, span: Span) -> Span | None:
 
 
 def _without_that(unit: Unit, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Cut the "that" which joins a clause to its cue; news annotation counts it in."""
+    """Cut the "that" which joins a clause to its cue; news annotation counts it in.
+
+    Before it may stand how or when it was said: "told them on condition of anonymity that ...".
+    """
     first = content[0]
-    if first.of(unit.text).casefold().startswith("that ") and first.end - first.start > 8:
-        return (Span(first.start + 5, first.end), *content[1:])
+    joint = _JOINING.match(unit.text, first.start, first.end)
+    if joint is not None and first.end - joint.end() > _LEAST:
+        return (Span(joint.end(), first.end), *content[1:])
     return content
 
 

@@ -17,6 +17,7 @@ from headwater.model import Span
 from headwater.text import FUNCTION_WORDS
 
 SURE = 0.6  # confidence from which the reader's word on a kind, or on a name alone, is taken
+_INITIAL = re.compile(r"[A-Z]\.")  # a part of the name after it: "N. Korea"
 _PARTIES = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE)
 _KINDS = (*_PARTIES, NameKind.NATIONALITY, NameKind.FACILITY)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
@@ -32,6 +33,7 @@ def find_parties(text: str, read: Sequence[Name]) -> tuple[Name, ...]:
         read: the reader's names of it; if it found none, the rules' are all there are.
     """
     ruled = find_names(text)
+    read = [name for name in read if not _INITIAL.fullmatch(name.span.of(text))]
     told = list(_apart(name for name in read if name.kind in _KINDS))
     if not told:
         return ruled
@@ -95,11 +97,18 @@ def _parted(text: str, name: Name, near: Sequence[Name]) -> Sequence[Name]:
     It parts a headline's "Lowell Post Brandt", cuts "Critics of the" off "Lowell Board", and adds
     the rest of "... Board on Safety".
     """
+    owner = re.search(r"[’']s ", name.span.of(text))
+    if owner is not None and near and near[-1].kind is NameKind.PERSON:
+        person = name.span.start + owner.end()
+        if near[-1].span.start >= person:  # "Vesperia's Talv" is Talv
+            return replace(name, span=Span(name.span.start, person - 3)), near[-1]
     if any(other.confidence < SURE for other in near):
         return (name,)
     kinds = [other.kind for other in near]
     if len(near) > 1 and NameKind.PERSON in kinds and len(set(kinds)) > 1:
         return near
+    if len(near) > 1 and near[-1].span.end > name.span.end:
+        return (replace(name, span=Span(name.span.start, near[-1].span.end)),)
     if len(near) != 1:
         return (name,)
     start, end = name.span.start, near[0].span.end

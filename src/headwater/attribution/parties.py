@@ -89,7 +89,13 @@ class Parties:
         if named is None and head & (_PERSONAL | {"they", "it"}) and len(head) == 1:
             return self._pronoun(source, next(iter(head)))
         if STATE_MEDIA.search(text):
-            full = named.span if named else self._agency_near(source)
+            # "Vesperian state media" are an agency of Vesperia's, not the state.
+            whose = named is not None and (
+                named.kind is NameKind.PLACE
+                or self._is_people(named)
+                or self.report.text.startswith(("’s", "'s"), named.span.end)
+            )
+            full = self._agency_near(source) if named is None or whose else named.span
             self._remember(self.bodies, full or source)
             return Mention(span=source, kind=SourceKind.STATE_MEDIA, full=_other(full, source))
         if named is None:
@@ -271,7 +277,7 @@ class Parties:
         So it does with a comma: "Vesperia's trade minister, Ida Brandt".
         """
         between = self.report.text[one.span.end : other.span.start]
-        said = r"(?:[’']s?)?(?: [a-z][\w-]*)+ |[’']s?(?: [a-z][\w-]*)+, "
+        said = r"(?:[’']s?)?(?: [a-z][\w-]*)+ |[’']s?(?: [a-z][\w-]*)+, |[’']s "
         return re.fullmatch(said, between) is not None and not (
             {word.folded for word in find_words(between)} & (PREPOSITIONS | {"and", "or"})
         )

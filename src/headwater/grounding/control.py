@@ -106,7 +106,7 @@ def control_groups(
     for key in media:
         anchor = key if key in proper or not proper else (proper[0] if len(proper) == 1 else key)
         state = states[anchor]
-        name = state or fold(entities[anchor].name)
+        name = state or entities[anchor].country or fold(entities[anchor].name)
         groups[key] = Control(content_key("control", name), state)
     voices = {groups[key].key for key in media}
     for key in sorted(entities):

@@ -22,7 +22,8 @@ _GOVERNMENT = re.compile(
 )
 _BODY = (
     r"(?:ministry|department|government|army|navy|air force|military|armed forces|parliament"
-    r"|embassy)"
+    r"|embassy|joint chiefs|general staff|coast guard|police|intelligence (?:service|agency)"
+    r"|security council|foreign office|presidency|state (?:media|television|tv|radio|news agency))"
 )
 _OFFICE = (
     r"(?:minister|president|premier|ambassador|envoy|king|queen|chancellor|supreme leader"
