@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from headwater.claims.changes import Change, Pair, compare
+from headwater.claims.changes import compare
+from headwater.claims.pair import Change, Pair
 from headwater.claims.terms import PICTURE_DAYS, is_picture
 from headwater.model import (
     Claim,
