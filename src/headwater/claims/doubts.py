@@ -29,8 +29,8 @@ def hedge_moved(pair: Pair) -> Change | None:
     before, after = _level(pair.before, pair.before_text), _level(pair.after, pair.after_text)
     if before == after == _SURE:
         return _hearsay_lost(pair)
-    was = _doubts(pair.before, pair.before_text)
-    now = _doubts(pair.after, pair.after_text)
+    was = doubts(pair.before, pair.before_text)
+    now = doubts(pair.after, pair.after_text)
     if before < after and was and (after == _SURE or not now):
         words = was[0].of(pair.before_text)
         reason = f"“{words}” is gone: what was {_LEVELS[before]} is now {_LEVELS[after]}."
@@ -61,7 +61,7 @@ def _plain(hedge: str) -> str:
     return "may" if hedge.casefold() in _MAY else hedge.casefold()
 
 
-def _doubts(statement: Statement, text: str) -> tuple[Span, ...]:
+def doubts(statement: Statement, text: str) -> tuple[Span, ...]:
     """Return the words that weaken a statement: its hedges, then the cues that doubt.
 
     "Could not" tells of no chance, and weakens nothing.
@@ -77,8 +77,13 @@ def _doubts(statement: Statement, text: str) -> tuple[Span, ...]:
     )
 
 
+def is_sure(statement: Statement) -> bool:
+    """Tell whether a statement sounds certain."""
+    return statement.certainty is Certainty.CERTAIN
+
+
 def _level(statement: Statement, text: str) -> int:
-    if statement.hedges and not _doubts(statement, text):
+    if statement.hedges and not doubts(statement, text):
         return _SURE
     return _LEVELS.index(statement.certainty)
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from headwater.claims.changes import compare
+from headwater.claims.granted import granted
 from headwater.claims.pair import Change, Pair
 from headwater.claims.terms import PICTURE_DAYS, is_picture
 from headwater.model import (
+    Agreement,
     Claim,
     Comparison,
     Drift,
@@ -68,15 +70,17 @@ def find_drifts(
         lineage: of the story.
         comparisons: of statements of one claim; of several wordings the likeliest to say the
             same is the one that a later wording is held against. Where a pair was not compared,
-            the words in common decide.
+            the words in common decide. Overlaps of two claims tell what a report takes for granted.
     """
     parents = _parents(lineage)
-    likely = {frozenset((c.left, c.right)): c.score for c in comparisons}
+    compared = tuple(comparisons)
+    likely = {frozenset((c.left, c.right)): c.score for c in compared}
     drifts: list[Drift] = []
     for claim in claims:
         members = [s for key in claim.statements if not _picture(s := statements[key], reports)]
         for pair in _pairs(members, reports, parents, likely):
             drifts.extend(_drift(claim, pair, found) for found in compare(pair))
+    drifts += _taken_for_granted(claims, reports, statements, parents, compared)
     told = [statements[key] for claim in claims for key in claim.statements]
     drifts += _pictures(claims, told, reports, parents)
     return tuple(_without_repeats(drifts))
@@ -152,6 +156,36 @@ def _nearest(
         return likely.get(frozenset((statement.id, later.id)), 0.0), shared, statement.id
 
     return max(upstream, key=near)
+
+
+def _taken_for_granted(
+    claims: Sequence[Claim],
+    reports: Mapping[ReportId, Report],
+    statements: Mapping[StatementId, Statement],
+    parents: Mapping[ReportId, set[ReportId]],
+    compared: Sequence[Comparison],
+) -> list[Drift]:
+    """Return what one report credits and another takes for granted in its own voice.
+
+    A report that credits the same thing further up has not lost its source.
+    """
+    home = {key: claim for claim in claims for key in claim.statements}
+    credited = {
+        (c.id, statements[k].report) for c in claims for k in c.statements if statements[k].chain
+    }
+    found = []
+    for pair in compared:
+        if pair.agreement is not Agreement.OVERLAPS:
+            continue
+        later, before = statements[pair.left], statements[pair.right]
+        claim, upstream = home[before.id], parents.get(later.report, set())
+        if (claim.id, later.report) in credited or later.report in parents.get(before.report, ()):
+            continue
+        directed = before.report in upstream
+        phrase, part = (passage.span for passage in pair.reasons[0].evidence)
+        two = _pair(before, later, reports, directed=directed)
+        found += [_drift(claim, two, change) for change in granted(two, phrase, part)]
+    return found
 
 
 def _picture(statement: Statement, reports: Mapping[ReportId, Report]) -> bool:

@@ -34,7 +34,8 @@ def apply_judgements(
     """Return the claims of a story as judged, in the order that the judgements came.
 
     What drifted is found anew. A statement taken out of a claim stands alone, without the
-    agreements that it had there; contradictions that were found stay, but not within a claim.
+    agreements that it had there; contradictions and overlaps that were found stay, but not within
+    a claim.
 
     Args:
         matches: the claims as they were found.
@@ -72,7 +73,7 @@ def apply_judgements(
         comparisons=tuple(
             pair
             for pair in matches.comparisons
-            if (pair.agreement is Agreement.CONTRADICTS)
+            if (pair.agreement in (Agreement.CONTRADICTS, Agreement.OVERLAPS))
             is (home.get(pair.left) != home.get(pair.right))
         ),
         drifts=find_drifts(kept, texts, known, lineage, matches.comparisons),
