@@ -46,6 +46,8 @@ SEVERITY = {
     DriftKind.HEDGE_CHANGED: 0.3,
     DriftKind.HEDGE_ADDED: 0.2,
 }
+# What a copy can get so wrong that its statement is another claim.
+MISREPORTED = (DriftKind.NUMBER_CHANGED, DriftKind.DATE_CHANGED, DriftKind.QUOTE_ALTERED)
 UNDIRECTED = 0.8  # share of its severity that a change keeps if nobody knows which came first
 MANY = 60  # statements of a claim; beyond, each is held against the earliest alone
 
@@ -56,6 +58,7 @@ def find_drifts(
     statements: Mapping[StatementId, Statement],
     lineage: Lineage,
     comparisons: Iterable[Comparison] = (),
+    misreported: Iterable[tuple[StatementId, StatementId]] = (),
 ) -> tuple[Drift, ...]:
     """Return what changed in each claim, between a wording and the one that it came from.
 
@@ -71,6 +74,7 @@ def find_drifts(
         comparisons: of statements of one claim; of several wordings the likeliest to say the
             same is the one that a later wording is held against. Where a pair was not compared,
             the words in common decide. Overlaps of two claims tell what a report takes for granted.
+        misreported: what a parent says and what its child makes of it, in another claim.
     """
     parents = _parents(lineage)
     compared = tuple(comparisons)
@@ -80,6 +84,12 @@ def find_drifts(
         members = [s for key in claim.statements if not _picture(s := statements[key], reports)]
         for pair in _pairs(members, reports, parents, likely):
             drifts.extend(_drift(claim, pair, found) for found in compare(pair))
+    home = {key: claim for claim in claims for key in claim.statements}
+    for earlier, later in misreported:
+        pair = _pair(statements[earlier], statements[later], reports, directed=True)
+        drifts.extend(
+            _drift(home[earlier], pair, c) for c in compare(pair) if c.kind in MISREPORTED
+        )
     drifts += _taken_for_granted(claims, reports, statements, parents, compared)
     told = [statements[key] for claim in claims for key in claim.statements]
     drifts += _pictures(claims, told, reports, parents)

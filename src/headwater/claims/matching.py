@@ -10,6 +10,7 @@ from headwater.claims.agreement import RELATED, Likely, compare_all, find_clashe
 from headwater.claims.drift import find_drifts
 from headwater.claims.features import Bench, Matrix, Places, lay_out, measure
 from headwater.claims.grouping import APART, group_told, repeats
+from headwater.claims.misreported import find_misreported
 from headwater.claims.overlaps import find_overlaps
 from headwater.claims.questions import is_question
 from headwater.claims.scorer import likelihood, likelihood_aside
@@ -74,6 +75,7 @@ def match(
     )
     claims: list[tuple[tuple[int, int], Claim]] = []
     comparisons = []
+    misreported: list[tuple[StatementId, StatementId]] = []
     for part in _subjects(told, vectors):
         bench = lay_out(held, part, vectors)
         near = _worth_a_look(bench)
@@ -85,8 +87,9 @@ def match(
             claims.append(((order[part[group[0]].report], part[group[0]].extent.start), claim))
         comparisons += compare_all(held, bench, groups, aside, clashing)
         comparisons += find_overlaps(held, bench, near, groups, clashing)
+        misreported += find_misreported(bench, aside, groups, lineage)
     ordered = tuple(claim for _, claim in sorted(claims, key=lambda each: each[0]))
-    drifts = find_drifts(ordered, held, {s.id: s for s in told}, lineage, comparisons)
+    drifts = find_drifts(ordered, held, {s.id: s for s in told}, lineage, comparisons, misreported)
     return Matches(claims=ordered, comparisons=tuple(comparisons), drifts=drifts)
 
 

@@ -12,6 +12,7 @@ HARDENED = 0.5  # share of a quotation's content words that stand in the other's
 _GAP = "…"
 # What an editor puts in or leaves out openly, as a mark among the words.
 _MARKED = re.compile(r"\[[^\]]*\]|\(?\.{3,4}\)?|(?:\. ){2,3}\.|…")
+_SENTENCE_END = re.compile(r"[.!?](?=[\s”\"’')]|$)|\n")
 _ARTICLES = frozenset(("a", "an", "the"))
 _PARTS = re.compile(rf"{_GAP}|[^{_GAP}]+")
 
@@ -24,13 +25,20 @@ def quotation_changed(pair: Pair) -> Change | None:
     inside = set(content_stems(longest.of(pair.after_text)))
     if pair.before.quoted:
         return _altered(pair, longest, inside)
-    paraphrase = set(content_stems(pair.said_before()))
+    paraphrase = set(content_stems(_rest_of_sentence(pair)))
     if len(inside) < QUOTED_WORDS or pair.before.voice is Voice.NARRATED:
         return None
     if len(inside & paraphrase) < HARDENED * len(inside):
         return None
     reason = "What one report paraphrases stands in the other inside quotation marks."
     return Change(DriftKind.QUOTE_HARDENED, pair.before.extent, longest, reason)
+
+
+def _rest_of_sentence(pair: Pair) -> str:
+    """Return the earlier wording up to its sentence's end: one quotation may hold two contents."""
+    start = pair.before.extent.start
+    end = _SENTENCE_END.search(pair.before_text, pair.before.extent.end)
+    return pair.before_text[start : end.start() if end else len(pair.before_text)]
 
 
 def _altered(pair: Pair, quote: Span, inside: set[str]) -> Change | None:
