@@ -46,8 +46,9 @@ def overlaps(matches: Matches) -> Sequence[Comparison]:
     ("wording", "heads"),
     [
         ("Thursday’s inspection of the dam has divided the valley", ["inspection"]),
-        ("The theft of three icons and the arrest of a guard", ["theft", "arrest"]),
+        ("The theft of three icons and the arrest of two young guards", ["theft", "arrest"]),
         ("The mayor of Lisk walked to the harbour of the town", []),
+        ("The Northern Stock Exchange of Lisk opened late", []),
         ("Nobody slept", []),
     ],
 )
@@ -61,7 +62,8 @@ def test_a_phrase_names_a_happening_and_something_in_it(wording: str, heads: lis
         ("the arrest of a guard on Friday", "A guard was arrested on Friday", True),
         ("the arrest of a dealer in Porto Venn", "A guard was arrested on Friday", False),
         ("the destruction of the old bridge", "Vets have destroyed 4,000 sheep", False),
-        ("the pledge by the works", "The sheep broke out at dawn", False),
+        ("the pledge by the glue works", "The sheep broke out at dawn", False),
+        ("a rise of 30 tonnes in wool exports", "wool exports rose by 22 tonnes", False),
     ],
 )
 def test_a_phrase_tells_what_a_clause_tells_if_both_cover_each_other(

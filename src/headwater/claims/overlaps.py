@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 
 from headwater.claims.features import Bench, Matrix, Places
-from headwater.claims.phrases import KEPT, Phrase, find_phrases, placed, whole
+from headwater.claims.phrases import KEPT, LEAST, Phrase, find_phrases, placed, whole
 from headwater.claims.terms import keeps_silent, lexicon, weight
 from headwater.model import (
     Agreement,
@@ -120,7 +120,7 @@ def _taken(held: Mapping[ReportId, Report], bench: Bench, i: int, j: int) -> Ite
         return
     said, told = _wording(held, one), _wording(held, other)
     sides = list(find_phrases(told))
-    if len(whole(told).words) <= SHORT and not other.negated:
+    if LEAST <= len(whole(told).words) <= SHORT and not other.negated:
         sides.append(whole(told))
     # A phrase that is nearly all a statement says is told, not taken for granted.
     most = PART * len(whole(said).words)
@@ -135,9 +135,13 @@ def _taken(held: Mapping[ReportId, Report], bench: Bench, i: int, j: int) -> Ite
 def likeness(phrase: Phrase, other: Phrase) -> float:
     """Return how far two phrases tell the same, 0 to 1: the share of the less covered one.
 
-    0 if they share no word, or the other holds nothing like the happening that one names.
+    0 if they share no word, give other figures, or one holds nothing like the happening that the
+    other names. Names weigh by their rarity, as all words do.
     """
     if not {stem(w) for w in phrase.words} & {stem(w) for w in other.words}:
+        return 0.0
+    figures = [{word for word in side.words if word.isdigit()} for side in (phrase, other)]
+    if all(figures) and figures[0] != figures[1]:
         return 0.0
     one, rows = _weighed(phrase.words)
     two, columns = _weighed(other.words)

@@ -13,7 +13,7 @@ from headwater.model import Span
 from headwater.text import FUNCTION_WORDS, find_words
 
 KEPT = 20_000  # wordings remembered
-LEAST = 2  # content words; "the attack" alone may be any attack
+LEAST = 3  # content words; "the attack" alone, or "the attack in May", may be any attack
 _NAME = r"(?-i:[A-Z][\w-]*)"
 _NO = "|".join(sorted(FUNCTION_WORDS | {"said", "says", "say", "told"}, key=len, reverse=True))
 _WORD = rf"(?!(?:{_NO})\b)[\w’'-]+"
@@ -73,8 +73,10 @@ def find_phrases(wording: str) -> tuple[Phrase, ...]:
     for hit in _PHRASE.finditer(wording):
         words = content_parts(hit.group())
         core = content_parts(hit["core"])
-        if len(words) >= LEAST and any(map(names_a_happening, core)):
-            heads = tuple(word for word in words if names_a_happening(word))
+        # "The Federal Reserve Board" names a body, whatever its last word.
+        names = _names(wording, hit.start(), hit.end())
+        if len(words) >= LEAST and any(names_a_happening(w) for w in core if w not in names):
+            heads = tuple(word for word in words if word not in names and names_a_happening(word))
             found.append(Phrase(hit.start(), hit.end(), words, heads))
     return tuple(found)
 
@@ -83,6 +85,16 @@ def find_phrases(wording: str) -> tuple[Phrase, ...]:
 def whole(wording: str) -> Phrase:
     """Return a wording as one phrase."""
     return Phrase(0, len(wording), content_parts(wording), ())
+
+
+def _names(wording: str, start: int, end: int) -> frozenset[str]:
+    """Return the parts of words with a capital; the first word of a wording has one anyway."""
+    return frozenset(
+        part
+        for word in find_words(wording, start, end)
+        if word.span.start > 0 and word.text[0].isupper()
+        for part in word.folded.split("-")
+    )
 
 
 def content_parts(words: str) -> tuple[str, ...]:
