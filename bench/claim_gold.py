@@ -32,6 +32,7 @@ from headwater.model import (
 
 SPLITS = ("develop", "test")
 MATCHES = ("same", "entails", "entailed")
+PARTLY = "overlaps"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,10 @@ def _judge(row: Row, told: Told, matches: Matches) -> str:
         return "same"
     one, other = (_with_claims(matches, side) for side in (left, right))
     against = (c for c in matches.comparisons if c.agreement is Agreement.CONTRADICTS)
-    return "contradicts" if any(_meets(c, one, other) for c in against) else "unrelated"
+    if any(_meets(c, one, other) for c in against):
+        return "contradicts"
+    partly = (c for c in matches.comparisons if c.agreement is Agreement.OVERLAPS)
+    return PARTLY if any(_meets(c, left, right) for c in partly) else "unrelated"
 
 
 def _meets(comparison: Comparison, one: set[StatementId], other: set[StatementId]) -> bool:
@@ -118,18 +122,29 @@ def _with_claims(matches: Matches, told: set[StatementId]) -> set[StatementId]:
 
 
 def score_pairs(rows: Sequence[Row], found: Sequence[str]) -> tuple[dict[str, Figure], Table]:
-    """Score judged pairs, each split by itself; an update may be told as a match or not."""
+    """Score judged pairs, each split by itself.
+
+    An update, and a part in common, may be told as a match or not. Where the gold labels parts,
+    they are scored together with the matches: told as either is right.
+    """
     figures: dict[str, Figure] = {"pairs": len(rows)}
     lines = []
     for split in sorted({str(row["split"]) for row in rows}):
         own = [(row, said) for row, said in zip(rows, found, strict=True) if row["split"] == split]
-        closed = [(row, said) for row, said in own if row["label"] != "update"]
+        closed = [(row, said) for row, said in own if row["label"] not in ("update", PARTLY)]
         match = _tally([(row["label"] in MATCHES, said in MATCHES) for row, said in closed])
         conflict = _tally(
             [(row["label"] == "contradicts", said == "contradicts") for row, said in own]
         )
+        tallies = {"match": match, "conflict": conflict}
+        if any(row["label"] == PARTLY for row, _ in own):
+            either = (*MATCHES, PARTLY)
+            tallies["related"] = _tally(
+                [(row["label"] in either, said in either) for row, said in own]
+            )
         exact = sum(row["label"] == said for row, said in closed) / max(1, len(closed))
-        figures |= match.figures(f"{split}_match") | conflict.figures(f"{split}_conflict")
+        for name, tally in tallies.items():
+            figures |= tally.figures(f"{split}_{name}")
         figures[f"{split}_agreement_accuracy"] = percent(exact)
         for hard in ("neighbour", "other_event"):
             kept = [said == "unrelated" for row, said in own if row["hard"] == hard]
@@ -139,7 +154,7 @@ def score_pairs(rows: Sequence[Row], found: Sequence[str]) -> tuple[dict[str, Fi
                 f"{split}: {name}",
                 *(f"{figures[f'{split}_{name}_{key}']:.1f}" for key in ("p", "r", "f1")),
             )
-            for name in ("match", "conflict")
+            for name in tallies
         ]
     return figures, Table(headings=("pairs", "P", "R", "F1"), rows=tuple(lines))
 

@@ -11,8 +11,9 @@ from bench.bare import bare_report, tagger, whole_statement
 from bench.pair_table import PAIRS_A_STORY, Pairs
 from headwater import grounding
 from headwater.attribution.hedges import certainty, find_hedges
-from headwater.claims.changes import Pair, compare
+from headwater.claims.changes import compare
 from headwater.claims.opposites import opposed, poles
+from headwater.claims.pair import Pair
 from headwater.claims.scope import enumeration_cut, quantifier_moved
 from headwater.claims.slots import clashes
 from headwater.claims.stages import stage_of

@@ -72,3 +72,10 @@ def test_what_is_speculated_about_is_held_possible_and_so_a_claim() -> None:
 def test_a_question_that_nobody_is_credited_with_is_no_claim() -> None:
     report, statement = wording("Did the ferry strike a rock?", "Did the ferry strike a rock?")
     assert is_question(statement, report.text)
+
+
+def test_a_note_that_somebody_could_not_be_reached_is_no_claim() -> None:
+    words = "The ferry company could not be reached for comment"
+    report, statement = made = wording(f"{words}.", words, act=Act.NOT_SAY)
+    assert is_question(statement, report.text)
+    assert not any(statement.id in c.statements for c in matched(FERRY, made).claims)

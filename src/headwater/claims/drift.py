@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from headwater.claims.changes import Change, Pair, compare
+from headwater.claims.changes import compare
+from headwater.claims.granted import granted
+from headwater.claims.pair import Change, Pair
 from headwater.claims.terms import PICTURE_DAYS, is_picture
 from headwater.model import (
+    Agreement,
     Claim,
     Comparison,
     Drift,
@@ -43,6 +46,8 @@ SEVERITY = {
     DriftKind.HEDGE_CHANGED: 0.3,
     DriftKind.HEDGE_ADDED: 0.2,
 }
+# What a copy can get so wrong that its statement is another claim.
+MISREPORTED = (DriftKind.NUMBER_CHANGED, DriftKind.DATE_CHANGED, DriftKind.QUOTE_ALTERED)
 UNDIRECTED = 0.8  # share of its severity that a change keeps if nobody knows which came first
 MANY = 60  # statements of a claim; beyond, each is held against the earliest alone
 
@@ -53,6 +58,7 @@ def find_drifts(
     statements: Mapping[StatementId, Statement],
     lineage: Lineage,
     comparisons: Iterable[Comparison] = (),
+    misreported: Iterable[tuple[StatementId, StatementId]] = (),
 ) -> tuple[Drift, ...]:
     """Return what changed in each claim, between a wording and the one that it came from.
 
@@ -67,15 +73,24 @@ def find_drifts(
         lineage: of the story.
         comparisons: of statements of one claim; of several wordings the likeliest to say the
             same is the one that a later wording is held against. Where a pair was not compared,
-            the words in common decide.
+            the words in common decide. Overlaps of two claims tell what a report takes for granted.
+        misreported: what a parent says and what its child makes of it, in another claim.
     """
     parents = _parents(lineage)
-    likely = {frozenset((c.left, c.right)): c.score for c in comparisons}
+    compared = tuple(comparisons)
+    likely = {frozenset((c.left, c.right)): c.score for c in compared}
     drifts: list[Drift] = []
     for claim in claims:
         members = [s for key in claim.statements if not _picture(s := statements[key], reports)]
         for pair in _pairs(members, reports, parents, likely):
             drifts.extend(_drift(claim, pair, found) for found in compare(pair))
+    home = {key: claim for claim in claims for key in claim.statements}
+    for earlier, later in misreported:
+        pair = _pair(statements[earlier], statements[later], reports, directed=True)
+        drifts.extend(
+            _drift(home[earlier], pair, c) for c in compare(pair) if c.kind in MISREPORTED
+        )
+    drifts += _taken_for_granted(claims, reports, statements, parents, compared)
     told = [statements[key] for claim in claims for key in claim.statements]
     drifts += _pictures(claims, told, reports, parents)
     return tuple(_without_repeats(drifts))
@@ -151,6 +166,36 @@ def _nearest(
         return likely.get(frozenset((statement.id, later.id)), 0.0), shared, statement.id
 
     return max(upstream, key=near)
+
+
+def _taken_for_granted(
+    claims: Sequence[Claim],
+    reports: Mapping[ReportId, Report],
+    statements: Mapping[StatementId, Statement],
+    parents: Mapping[ReportId, set[ReportId]],
+    compared: Sequence[Comparison],
+) -> list[Drift]:
+    """Return what one report credits and another takes for granted in its own voice.
+
+    A report that credits the same thing further up has not lost its source.
+    """
+    home = {key: claim for claim in claims for key in claim.statements}
+    credited = {
+        (c.id, statements[k].report) for c in claims for k in c.statements if statements[k].chain
+    }
+    found = []
+    for pair in compared:
+        if pair.agreement is not Agreement.OVERLAPS:
+            continue
+        later, before = statements[pair.left], statements[pair.right]
+        claim, upstream = home[before.id], parents.get(later.report, set())
+        if (claim.id, later.report) in credited or later.report in parents.get(before.report, ()):
+            continue
+        directed = before.report in upstream
+        phrase, part = (passage.span for passage in pair.reasons[0].evidence)
+        two = _pair(before, later, reports, directed=directed)
+        found += [_drift(claim, two, change) for change in granted(two, phrase, part)]
+    return found
 
 
 def _picture(statement: Statement, reports: Mapping[ReportId, Report]) -> bool:

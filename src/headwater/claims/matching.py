@@ -10,6 +10,8 @@ from headwater.claims.agreement import RELATED, Likely, compare_all, find_clashe
 from headwater.claims.drift import find_drifts
 from headwater.claims.features import Bench, Matrix, Places, lay_out, measure
 from headwater.claims.grouping import APART, group_told, repeats
+from headwater.claims.misreported import find_misreported
+from headwater.claims.overlaps import find_overlaps
 from headwater.claims.questions import is_question
 from headwater.claims.scorer import likelihood, likelihood_aside
 from headwater.claims.terms import far_off, is_foreign_picture, keeps_silent, led_in
@@ -73,17 +75,21 @@ def match(
     )
     claims: list[tuple[tuple[int, int], Claim]] = []
     comparisons = []
+    misreported: list[tuple[StatementId, StatementId]] = []
     for part in _subjects(told, vectors):
         bench = lay_out(held, part, vectors)
-        likely, aside = _likelihoods(held, bench)
+        near = _worth_a_look(bench)
+        likely, aside = _likelihoods(held, bench, near)
         clashing = find_clashes(held, bench, aside, lineage)
         groups = group_told(likely, clashing, part, repeats(held, part, clashing))
         for group in groups:
             claim = _claim(story, held, [part[i] for i in group])
             claims.append(((order[part[group[0]].report], part[group[0]].extent.start), claim))
         comparisons += compare_all(held, bench, groups, aside, clashing)
+        comparisons += find_overlaps(held, bench, near, groups, clashing)
+        misreported += find_misreported(bench, aside, groups, lineage)
     ordered = tuple(claim for _, claim in sorted(claims, key=lambda each: each[0]))
-    drifts = find_drifts(ordered, held, {s.id: s for s in told}, lineage, comparisons)
+    drifts = find_drifts(ordered, held, {s.id: s for s in told}, lineage, comparisons, misreported)
     return Matches(claims=ordered, comparisons=tuple(comparisons), drifts=drifts)
 
 
@@ -114,13 +120,15 @@ def _subjects(
     return list(parts.values())
 
 
-def _likelihoods(held: Mapping[ReportId, Report], bench: Bench) -> tuple[Likely, Likely]:
+def _likelihoods(
+    held: Mapping[ReportId, Report], bench: Bench, near: tuple[Places, Places]
+) -> tuple[Likely, Likely]:
     """Return how likely two say the same, and the same with clashes set aside.
 
     Only pairs that can share a claim, or clash, are named: a table of all with all of a large
     story would take more memory than the story itself.
     """
-    left, right = _worth_a_look(bench)
+    left, right = near
     table = measure(bench, left, right)
     # Saying nothing about a thing and saying something about it are never one claim; nor are
     # saying it and denying it, which yet may clash.

@@ -39,6 +39,9 @@ _ASKED = re.compile(r"[^.!?]*\?[\s”\"’']*")
 def is_question(statement: Statement, text: str) -> bool:
     """Tell whether a content is a question that its source asks or leaves open, or tells nothing.
 
+    A note on the reporting ("could not be reached for comment"), which nobody is credited with,
+    tells of no happening either.
+
     "what the cause was", which a ministry did not say, and "who pays", which a mayor asked, are
     asserted by nobody; what somebody speculates about ("speculated whether it leaks") is held
     possible, and so a claim.
@@ -50,7 +53,9 @@ def is_question(statement: Statement, text: str) -> bool:
     words = statement.wording(text)
     if _ASKED.fullmatch(words) or _THING.fullmatch(words):
         return True
-    if not statement.chain or statement.act is Act.HYPOTHESISE:
+    if not statement.chain:
+        return statement.act is Act.NOT_SAY
+    if statement.act is Act.HYPOTHESISE:
         return False
     if _WHETHER.match(words):
         return True

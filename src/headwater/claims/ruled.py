@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from headwater.claims.drift import find_drifts
+from headwater.claims.drift import MISREPORTED, find_drifts
 from headwater.claims.matching import claim_id
 from headwater.model import (
     Agreement,
     Claim,
+    ClaimId,
     Judgement,
     Lineage,
     Matches,
@@ -34,7 +35,8 @@ def apply_judgements(
     """Return the claims of a story as judged, in the order that the judgements came.
 
     What drifted is found anew. A statement taken out of a claim stands alone, without the
-    agreements that it had there; contradictions that were found stay, but not within a claim.
+    agreements that it had there; contradictions and overlaps that were found stay, but not within
+    a claim.
 
     Args:
         matches: the claims as they were found.
@@ -72,11 +74,27 @@ def apply_judgements(
         comparisons=tuple(
             pair
             for pair in matches.comparisons
-            if (pair.agreement is Agreement.CONTRADICTS)
+            if (pair.agreement in (Agreement.CONTRADICTS, Agreement.OVERLAPS))
             is (home.get(pair.left) != home.get(pair.right))
         ),
-        drifts=find_drifts(kept, texts, known, lineage, matches.comparisons),
+        drifts=find_drifts(
+            kept, texts, known, lineage, matches.comparisons, _misreported(matches, home)
+        ),
     )
+
+
+def _misreported(
+    matches: Matches, home: Mapping[StatementId, ClaimId]
+) -> list[tuple[StatementId, StatementId]]:
+    """Return what was found to be misreported across claims, and still is."""
+    first = {name: claim.id for claim in matches.claims for name in claim.statements}
+    return [
+        (drift.earlier, drift.later)
+        for drift in matches.drifts
+        if drift.kind in MISREPORTED
+        and first[drift.earlier] != first[drift.later]
+        and home[drift.earlier] != home[drift.later]
+    ]
 
 
 def _by_time(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from headwater.claims.pair import Pair
 from headwater.language import find_names
 from headwater.model import Span, Statement
 from headwater.text import FUNCTION_WORDS, content_stems, find_words, stem
@@ -13,29 +14,53 @@ _LIST = re.compile(
     rf"((?:{_ITEM} ){{0,3}}{_ITEM}(?:, (?:{_ITEM} ){{0,4}}{_ITEM})+"
     rf",? and (?:{_ITEM} ){{0,4}}{_ITEM})"
 )
+# "Some forty" is a number, not a part of a whole.
+_FIGURES = (
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven"
+    r"|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|a? ?hundred|a? ?thousand)\b)"
+)
 # How much of a whole a word takes, smallest first.
 _QUANTIFIERS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (rung, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for rung, words in (
         (1, r"(?:a )?few|one of|two of|three of|a handful of|a minority of|parts? of"),
-        (2, r"some|several|a number of|certain|neighbou?ring|nearby|local"),
+        (2, rf"some(?! {_FIGURES})|several|a number of|certain|neighbou?ring|nearby|local"),
         (3, r"many|numerous|half|dozens"),
-        (4, r"most|a majority of|nearly all|almost all"),
+        (4, r"most(?= (?:of\b|(?:\w+ )?(?:\w+s|people)\b))|a majority of|nearly all|almost all"),
         (
             5,
-            r"all|every|each|entire|whole|everyone|everybody|across the (?:country|region|world)"
-            r"|nationwide|worldwide|global(?:ly)?|international community|the world|everywhere",
+            r"(?<!at )(?<!in )(?<!above )all(?! but\b)|every|each|entire|whole|everyone|everybody"
+            r"|across the (?:country|region|world)|nationwide|worldwide|global(?:ly)?"
+            r"|international community|the world|everywhere",
         ),
     )
 )
 _WHOLE = re.compile(r"worldwide|global|nationwide|universal", re.IGNORECASE)
-_PARTITIVE = re.compile(r"^(?:some|several|many|most|(?:a )?few|one|two|three)(?: \w+)? of\b", re.I)
-_SOME = re.compile(r"^(?:some|several|a few|certain) \w+", re.IGNORECASE)
+_PARTITIVE = re.compile(
+    r"^(?:some|several|many|most|(?:a )?few|one|two|three|parts?|half|a \w+)(?: \w+)? of\b", re.I
+)
+_SOME = re.compile(rf"^(?:some(?! {_FIGURES})|several|a few|certain) \w+", re.IGNORECASE)
 _BARE = re.compile(r"^(?:the )?[\w-]+", re.IGNORECASE)
-_AT = re.compile(r"\b(in|near|off|at|from|to|over|of|around|outside|across|towards?|into) $", re.I)
+_AT = re.compile(
+    r"\b(in|near|off|at|from|to|over|of|around|outside|across|towards?|into"
+    r"|between|between [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)? and) $",
+    re.I,
+)
 _CALENDAR = re.compile(
-    r"^(?:(?:jan|febr?u?|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+    r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
     r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)\.?$",
+    re.IGNORECASE,
+)
+_BEARING = re.compile(
+    r"\b((?:north|south)[- ]?(?:east|west)?|east|west)(?:ern (?:bank|shore|side|edge|outskirts))?"
+    r" of (?:the )?([A-Z][\w’'-]+)",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    r"\b(?:half|(?P<count>a|one|two|three|four)[ -]"
+    r"(?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)"
+    r"(?: of)?(?: (?:the|its|his|her|their|all|an?))? (?P<noun>[a-z]{3,})\b",
     re.IGNORECASE,
 )
 ALIKE = 0.5  # share of the other content words that two wordings must have in common
@@ -108,23 +133,63 @@ def _alike(before: str, after: str, of: Callable[[int, int], int] = min) -> bool
     return bool(one and other) and len(one & other) >= ALIKE * of(len(one), len(other))
 
 
-def place_moved(
-    before: Statement, after: Statement, before_text: str, after_text: str
-) -> tuple[Span, Span] | None:
+def place_moved(pair: Pair) -> tuple[Span, Span] | None:
     """Return the place that stands in the one wording where another stands in the other.
 
     Both follow the same preposition, neither is in the other wording, and the rest is alike.
     """
-    one, other = _places(before, before_text), _places(after, after_text)
-    gone = {key: span for key, span in one.items() if key[1] not in after.wording(after_text)}
-    new = {key: span for key, span in other.items() if key[1] not in before.wording(before_text)}
+    said, now = pair.said_before(), pair.said_after()
+    one = _places(pair.before, pair.before_text)
+    other = _places(pair.after, pair.after_text)
+    gone = {key: span for key, span in one.items() if key[1] not in now}
+    new = {key: span for key, span in other.items() if key[1] not in said}
     for (preposition, name), span in gone.items():
         for (same, other_name), there in new.items():
-            if preposition == same and _rest_alike(
-                before.wording(before_text), after.wording(after_text), name, other_name
-            ):
+            if preposition == same and _rest_alike(said, now, name, other_name):
                 return span, there
     return None
+
+
+def bearing_moved(pair: Pair) -> tuple[Span, Span] | None:
+    """Return the side of one place that became another: "north of Osk", "south of Osk"."""
+    one, other = _bearings(pair.before, pair.before_text), _bearings(pair.after, pair.after_text)
+    for (bearing, place), span in one.items():
+        for (turned, same), there in other.items():
+            if place == same and bearing != turned and (turned, same) not in one:
+                return span, there
+    return None
+
+
+def _bearings(statement: Statement, text: str) -> dict[tuple[str, str], Span]:
+    return {
+        (hit[1].casefold().replace("-", ""), hit[2]): Span(hit.start(), hit.end())
+        for content in statement.content
+        for hit in _BEARING.finditer(text, content.start, content.end)
+    }
+
+
+def fraction_moved(pair: Pair) -> tuple[Span, Span] | None:
+    """Return the share of one thing that became another: "a third of the herd", "half the herd"."""
+    one, other = _fractions(pair.before, pair.before_text), _fractions(pair.after, pair.after_text)
+    for noun, (share, span) in one.items():
+        if noun in other and other[noun][0] != share:
+            return span, other[noun][1]
+    return None
+
+
+def _fractions(statement: Statement, text: str) -> dict[str, tuple[tuple[str, str], Span]]:
+    return {
+        stem(hit["noun"].casefold()): (_share(hit), Span(hit.start(), hit.end()))
+        for content in statement.content
+        for hit in _FRACTION.finditer(text, content.start, content.end)
+    }
+
+
+def _share(hit: re.Match[str]) -> tuple[str, str]:
+    if hit["part"] is None:
+        return "1", "half"
+    count = hit["count"].casefold()
+    return ("1" if count in ("a", "one") else count), hit["part"].casefold().removesuffix("s")
 
 
 def _places(statement: Statement, text: str) -> dict[tuple[str, str], Span]:

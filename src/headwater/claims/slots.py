@@ -34,6 +34,7 @@ _MEASURES = tuple(
         "hours minutes seconds days weeks months years",
         "hectares acres",
         "dollars euros pounds marks crowns francs",
+        "percent points",
     )
 )
 _UNITS = frozenset().union(*_MEASURES, {"percent", "$", "€", "£"})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from headwater.model import Act, Certainty, Span, Statement
 
+PROMISED = "promised"
 _RUNGS: tuple[tuple[int, str, re.Pattern[str]], ...] = tuple(
     (rung, name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for rung, name, words in (
@@ -16,7 +17,8 @@ _RUNGS: tuple[tuple[int, str, re.Pattern[str]], ...] = tuple(
             0,
             "considered",
             r"consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
-            r"|stud(?:y|ies|ied|ying)|explor(?:e|es|ed|ing)|debat(?:e|es|ed|ing)",
+            r"|stud(?:y|ies|ied|ying)|explor(?:e|es|ed|ing)|debat(?:e|es|ed|ing)"
+            r"|propos(?:e|es|ed|ing)|(?:will|to|would) vote on|voting on",
         ),
         (1, "negotiated", r"negotiat(?:e|es|ed|ing|ions)|in talks|bargain(?:s|ed|ing)"),
         (
@@ -37,6 +39,12 @@ _RUNGS: tuple[tuple[int, str, re.Pattern[str]], ...] = tuple(
             2,
             "agreed",
             r"approv(?:e|es|ed|ing)|agree(?:s|d|ing)? to|decid(?:e|es|ed|ing) to|sign(?:s|ed|ing)",
+        ),
+        # "The company said it would ..." is its word for it.
+        (
+            1,
+            PROMISED,
+            r"(?:it|he|she|they|we|I) (?:will|would)(?! not\b|n[’']t\b)",
         ),
         (3, "tested", r"test(?:s|ed|ing)?(?: (?:of )?an?)? (?:\w+ )?prototype|prototype"),
         (4, "begun", r"beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?|under way"),

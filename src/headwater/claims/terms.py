@@ -116,7 +116,7 @@ def saying(statement: Statement, text: str) -> str:
     if cue is None:
         return words
     told = cue.of(text)
-    if statement.act in _UNREALISED or (_acts(told) and _is_thing(statement, words)):
+    if statement.act in _UNREALISED or (acts(told) and _is_thing(statement, words)):
         return f"{told} {words}"
     return words
 
@@ -126,7 +126,7 @@ def is_pending(statement: Statement, said: str) -> bool:
     return statement.act.unrealised or _PENDING.search(said) is not None
 
 
-def _acts(cue: str) -> bool:
+def acts(cue: str) -> bool:
     """Tell whether a cue says what somebody did, beyond telling."""
     return any(
         stem(word.folded) not in _TELLING

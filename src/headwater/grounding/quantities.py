@@ -70,7 +70,7 @@ _CLOCK = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Plurals without an s.
-_PLURALS = frozenset(("people", "men", "women", "children", "police", "crew", "personnel"))
+_PLURALS = frozenset(("people", "men", "women", "children", "police", "crew", "personnel", "feet"))
 # "about 40" allows what a reader would still call about 40.
 ABOUT = 0.1  # share of the number, our own judgement
 TIME_OF_DAY = "time of day"  # unit of a clock time, counted in minutes from midnight

@@ -13,6 +13,7 @@ class Agreement(StrEnum):
 
     SAME = "same"
     ENTAILS = "entails"  # the left says at least as much as the right
+    OVERLAPS = "overlaps"  # a phrase of the left takes for granted what the right tells
     CONTRADICTS = "contradicts"
     UNRELATED = "unrelated"
 
@@ -98,7 +99,8 @@ class Matches:
     """All that comparing the statements of one story gives.
 
     Attributes:
-        comparisons: pairs inside claims, and contradicting pairs; not the unrelated ones.
+        comparisons: pairs inside claims, and overlapping or contradicting pairs of two claims;
+            not the unrelated ones.
     """
 
     claims: tuple[Claim, ...]
