@@ -20,6 +20,7 @@ from headwater.attribution.clauses import part_clauses
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.factuality import Manner, Manners
+from headwater.attribution.headlines import Colon, part_headline
 from headwater.attribution.hedges import weaker
 from headwater.attribution.learned import Share, share_out, unite
 from headwater.attribution.naming import find_parties
@@ -89,6 +90,9 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     labels = _labels(units, relations)
     said: list[_Said] = []
     for index, (unit, share) in enumerate(zip(units, share_out(units, relations), strict=True)):
+        if unit.zone is ZoneKind.HEADLINE and is_label(unit.span.of(unit.text), ""):
+            continue
+        before, colon = len(said), part_headline(unit, parties)
         creditings = part_clauses(unit, unite(unit, share.cued, credit_unit(unit)))
         creditings.extend(spoken_quotations(unit, creditings))
         creditings = [
@@ -108,7 +112,11 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         covered = [span for each in creditings for span in _covered(unit, each)]
         covered.extend(span for each in own if each.cue is None for span in each.content)
         covered.extend(labels[index])
-        said.extend(_narrated(report, unit, covered, said))
+        if colon is not None:
+            covered.append(colon.label)
+        said.extend(_narrated(report, unit, covered, said, parted=colon is not None))
+        if colon is not None:
+            said[before:] = [under for each in said[before:] for under in _under(colon, each)]
     manners = Manners(report.text, reading.events)
     statements = [_statement(report, each, manners) for each in said]
     unique = {statement.id: statement for statement in carry_relays(statements, report.text)}
@@ -251,14 +259,14 @@ def _continued(
 
 
 def _narrated(
-    report: Report, unit: Unit, covered: list[Span], before: list[_Said]
+    report: Report, unit: Unit, covered: list[Span], before: list[_Said], *, parted: bool
 ) -> Iterator[_Said]:
     for content in narrated_spans(unit, covered):
         words = content.of(unit.text)
         whole = not covered
         if is_prompt(words) and not whole:
             continue
-        after = unit.text[content.end : unit.span.end + 2]
+        after = "" if parted else unit.text[content.end : unit.span.end + 2]
         if unit.zone is ZoneKind.HEADLINE and is_label(words, after):
             continue
         if is_note(words):
@@ -268,6 +276,12 @@ def _narrated(
         earlier = (hop for each in reversed(before) for hop in reversed(each.chain))
         relay = carried_relay(report, content, earlier)
         yield _Said(unit, (content,), relay, None)
+
+
+def _under(colon: Colon, each: _Said) -> Iterator[_Said]:
+    content, chain = colon.around(each.content, each.chain)
+    if content:
+        yield replace(each, content=content, chain=chain)
 
 
 def _covered(unit: Unit, crediting: Crediting) -> Iterator[Span]:

@@ -12,7 +12,15 @@ from headwater.attribution.bodies import (
     go_by_other_names,
     opens_like_a_people,
 )
-from headwater.attribution.roster import REACH, STATE_MEDIA, TITLES, Roster, heads, opens_sentence
+from headwater.attribution.roster import (
+    LONGEST_WITH_SHORT,
+    REACH,
+    STATE_MEDIA,
+    TITLES,
+    Roster,
+    heads,
+    opens_sentence,
+)
 from headwater.attribution.vocabulary import DETERMINERS, PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
 from headwater.model import Mention, Report, SourceKind, Span
@@ -21,15 +29,8 @@ from headwater.text import find_words
 _PERSONAL = frozenset(("he", "she"))
 _SPEAKING = frozenset(("i", "we", "you"))
 _MEDIA = re.compile(
-    r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|(?:news )?agency|newspaper"
-    r"|broadcaster)\b|\bofficial (?:news )?agency\b|\bgovernment mouthpiece\b|\bparty newspaper\b"
-    r"|\bstate-(?:run|owned|controlled) (?:[\w’-]+ ){1,4}(?:agency|television|radio|newspaper)\b"
-    r"|\bofficial (?:[\w’-]+ ){1,3}news agency\b",
-    re.IGNORECASE,
-)
-_MEDIA = re.compile(
     r"\b(?:news|times|post|press|radio|tv|television|daily|herald|tribune|journal|wire|gazette"
-    r"|newspaper|broadcaster|magazine|agency|outlet)\b",
+    r"|newspaper|broadcaster|magazine|outlet|(?:telegraph(?:ic)?|information|state) agency)\b",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
@@ -37,6 +38,9 @@ _DOCUMENT = re.compile(
     r"|filing|images?|photos?|footage|video|transcript|memo|communique|notice|bulletin|account"
     r"|records)\b",
     re.IGNORECASE,
+)
+_SEEN_BY = re.compile(
+    r",? (?:and )?(?:seen|reviewed|obtained|viewed|examined|verified) (?:on \w+ )?by\b"
 )
 _ROLE_HEADS = frozenset(
     """leader president chairman chairwoman minister premier secretary director head chief
@@ -102,6 +106,19 @@ class Parties:
             return self._described(source, head)
         return self._named(source, text, named)
 
+    def can_speak(self, phrase: Span) -> bool:
+        """Tell whether a short phrase is a party by itself: one name, or a noun of such."""
+        text = phrase.of(self.report.text).strip()
+        words = [word.folded for word in find_words(text)]
+        if not words or len(words) > LONGEST_WITH_SHORT or text.endswith(("?", "!")):
+            return False
+        whole = any(
+            name.kind in (NameKind.PERSON, NameKind.ORGANISATION)
+            and name.span.of(self.report.text) == text
+            for name in self.roster.inside(phrase)
+        )
+        return whole or words[-1] in SOURCE_NOUNS - _RELAY_NOUNS
+
     def _named(self, source: Span, text: str, named: Name) -> Mention:
         if _unnamed_group(text, named.span.of(self.report.text), source, named.span):
             self._remember(self.unnamed, source)
@@ -114,7 +131,7 @@ class Parties:
         if holder is not None:
             self._remember(self.people, holder)
             return Mention(span=source, kind=SourceKind.PERSON, full=holder)
-        people = self._is_people(named)
+        people = named.span.end < source.end and self._is_people(named)
         where = people or self.roster.kind_at(named.span) is NameKind.PLACE
         body = body_of(self.report.text, source, named.span, where=where)
         if people and ONE_HOLDER.fullmatch(text):
@@ -255,6 +272,8 @@ class Parties:
         return replace(meant, span=who, full=meant.full or phrase)
 
     def _name_in(self, source: Span) -> Name | None:
+        seen = _SEEN_BY.search(source.of(self.report.text))  # whoever saw it did not say it
+        source = Span(source.start, source.start + seen.start()) if seen else source
         inside = [name for name in self.roster.inside(source) if not self._is_group(name)]
         if len(inside) > 1 and self._is_title(inside[0]):
             inside = inside[1:]  # "General secretary Ida Brandt" at the head of a sentence

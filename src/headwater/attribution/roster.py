@@ -173,7 +173,7 @@ class Roster:
         if not (words.isupper() or "agency" in words.casefold()):
             return False
         around = self._text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
-        return STATE_MEDIA.search(around) is not None or "agency" in around.casefold()
+        return STATE_MEDIA.search(around) is not None or "news agency" in around.casefold()
 
     def _named_with(self, role: str) -> Span | None:
         titled = re.compile(rf"\b{re.escape(role)} $", re.IGNORECASE)

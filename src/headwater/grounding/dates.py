@@ -16,8 +16,9 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _RANGE = r"(?: ?[-–] ?| to | through | and )(?P<last>[0-3]?\d)"
 # Looks ahead, up to the date: no other verb of the past between.
 _AHEAD = re.compile(
-    r"\b(?:will|would(?! have)|must|shall|should|is to|are to|due|scheduled|expected|plans?|planned"
-    r"|set|slated|poised)\b"
+    r"\b(?:(?:will|would|must|shall|should|could|may|might|can)(?! have)|(?:is|are) to|going to|due"
+    r"|likely to|scheduled|expected|expects?|plans?|planned|set|slated|poised|aims?|intends?"
+    r"|hopes?)\b"
     r"(?:(?!\b(?:was|were|had|did|after|since|following|said|\w{3,}ed on)\b)[^.;])*$"
 )
 _PATTERNS = (

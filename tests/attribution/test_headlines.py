@@ -1,0 +1,34 @@
+import pytest
+
+from headwater.attribution import extract_statements
+from headwater.language import Reader
+from headwater.model import ZoneKind
+from tests.dossier.drafting import report
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.mark.parametrize(
+    ("headline", "who", "content"),
+    [
+        ("Port Office: ferry pier was shut", "Port Office", "ferry pier was shut"),
+        ("Three hurt at ferry pier: police", "police", "Three hurt at ferry pier"),
+        ("Crane hit ferry pier: port official", "port official", "Crane hit ferry pier"),
+        ("Port Office denies fire: Gazette", "Gazette > Port Office", "fire"),
+        ("Breaking: Port Office says pier was shut", "Port Office", "pier was shut"),
+        ("Breaking: three divers hurt at pier", "", "three divers hurt at pier"),
+        ("Ferry war: harbour bans small boats", "", "Ferry war: harbour bans small boats"),
+    ],
+)
+def test_a_headline_credits_by_its_colon(
+    headline: str, who: str, content: str, reader: Reader
+) -> None:
+    text = f"{headline}\n\nThe Port Office said boats waited, the Gazette reported."
+    item = report("colon", text, zones=((ZoneKind.HEADLINE, headline),))
+    found = extract_statements(item, reader.read([text])[0])
+    (said,) = (each for each in found if each.zone is ZoneKind.HEADLINE)
+    sources = [hop.source.span.of(text) for hop in said.chain if hop.source]
+    assert (" > ".join(sources), said.wording(text)) == (who, content)
