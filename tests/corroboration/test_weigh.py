@@ -119,6 +119,38 @@ def test_rewrites_that_put_any_name_to_all_their_parents_words_raise_nothing(
     assert after.kappa <= before.kappa
 
 
+# A name that its parent puts to another thing, for words that a report of nobody's tells.
+@example(Graph(reports=((Said(BENT, ("asp",)),), (Said(FELL),))), 0, [[0, 0]], 0)
+# What one party said of another thing, in words that an independent report's party used.
+@example(Graph(reports=((Said(BENT, ("asp",)),), (Said(FELL, ("brandt",)),))), 0, [[0, 0]], 0)
+@given(
+    graphs(),
+    st.integers(0, 4),
+    st.lists(st.lists(st.integers(0, 1), min_size=2, max_size=2), min_size=1, max_size=5),
+    st.integers(0, 2),
+)
+def test_rewrites_into_the_words_of_another_claim_raise_nothing(
+    graph: Graph, place: int, wordings: list[list[int]], far: int
+) -> None:
+    assume(any(said.words == FELL for told in graph.reports for said in told))
+    assume(all(len({said.words for said in told}) == len(told) for told in graph.reports))
+    first = place % len(graph.reports)
+    before, flooded, parent = weighed(graph, FELL), graph, first
+    for number, chosen in enumerate(wordings):
+        said = [
+            replace(each, words=WORDINGS[words])
+            for each, words in zip(graph.reports[first], chosen, strict=False)
+        ]
+        flooded = flooded.adding(said, parent)
+        if number >= far:
+            parent = len(flooded.reports) - 1 - far
+    after = weighed(flooded, FELL)
+    # Whom a copy that credits nobody has lost, another copy of the same report may show.
+    lost = 1 if graph.parents else 0
+    assert after.k_min <= max(before.k_min, lost)
+    assert after.kappa <= max(before.kappa, lost)
+
+
 @given(graphs(), st.sampled_from(WORDINGS), st.sampled_from(["brandt", "asp", "office"]))
 def test_an_independent_named_origin_never_lowers_them(
     graph: Graph, words: str, entity: str

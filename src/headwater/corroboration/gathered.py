@@ -87,6 +87,8 @@ class Gathered:
                 self.outlets[fold(report.outlet)].add(report.id)
         self._stems: dict[StatementId, frozenset[str]] = {}
         self._same_stems: dict[frozenset[str], frozenset[str]] = {}
+        self._above: dict[ReportId, frozenset[EntityId]] = {}
+        self._same_parties: dict[frozenset[EntityId], frozenset[EntityId]] = {}
         self._called: dict[str, str] = {}
         self._pronouns = {
             key
@@ -136,6 +138,40 @@ class Gathered:
             for line in self.akin.get(report, ())
         ]
         return [each for each in dict.fromkeys(found) if each in self.reports]
+
+    def credited_above(self, report: ReportId) -> frozenset[EntityId]:
+        """Return whom the reports that one was made from credit, in any number of steps.
+
+        Who published them is among these: a copy that names it says whom it has copied.
+        """
+        ahead = [report]
+        while ahead:
+            here = ahead[-1]
+            above = [line.parent for line in self.parents.get(here, ())]
+            missing = [p for p in above if p not in self._above and p not in ahead]
+            if here not in self._above and missing:
+                ahead.append(missing[0])
+                continue
+            ahead.pop()
+            found = [self._above.get(p, frozenset()) | self._credits(p) for p in above]
+            new = frozenset[EntityId]().union(*found)
+            # One set for all that add nothing: a chain of copies takes no more than its first.
+            self._above.setdefault(here, self._same_parties.setdefault(new, new))
+        return self._above[report]
+
+    def _credits(self, report: ReportId) -> frozenset[EntityId]:
+        hops = (self.known(statement) for statement in self._by_report.get(report, ()))
+        found = {known[-1][1] for known in hops if known}
+        if report in self.reports:
+            found |= self._called_so.get(fold(self.reports[report].outlet or ""), set())
+        return frozenset(found)
+
+    @cached_property
+    def _called_so(self) -> dict[str, set[EntityId]]:
+        found: dict[str, set[EntityId]] = defaultdict(set)
+        for key, entity in self.entities.items():
+            found[fold(entity.name)].add(self.same.get(key, key))
+        return found
 
     def stems(self, statement: Statement) -> frozenset[str]:
         """Return the content words of a statement's wording, stemmed."""
