@@ -8,6 +8,9 @@ from headwater.model import EntityId, Statement
 SAME_WORDS = 0.75
 # The same, for words to count as come with the copying. See decisions/0007 and 0048.
 INHERITED = 0.5
+# The same, for what a copy credits to a party that its parents credit to be made of that.
+# See decisions/0050.
+NEAR = 0.2
 
 
 def speaker_of(statement: Statement) -> EntityId | None:

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from headwater.corroboration.affiliation import speaks_for
 from headwater.corroboration.gathered import Gathered
-from headwater.corroboration.likeness import INHERITED, alike, keep_order, one_passage, speaker_of
+from headwater.corroboration.likeness import (
+    INHERITED,
+    NEAR,
+    alike,
+    keep_order,
+    one_passage,
+    speaker_of,
+)
 from headwater.model import EntityId, Node, ReportId, Statement, StatementId
 
 Class = frozenset[Node]
@@ -52,7 +59,7 @@ def part_relabelled(
     that also passes on whom its kin credits adds a party, and changes none. Of those that only
     have one another's words, the one credited most stands for all; of those whose words begin in
     a report that credits no origin with them, none is: copies made them, and could make more.
-    Whom a copy credits that its parents credit with something else adds nothing beside others:
+    Whom a copy credits that its parents credit with something near it adds nothing beside others:
     a rewrite that moves a name, or words beyond knowing, would otherwise be a second origin.
 
     Args:
@@ -183,9 +190,9 @@ class _Credited:
         return any(self.home.get(s.id) == place for key in reports for s in self.told.get(key, ()))
 
     def is_known_above(self, statement: Statement) -> bool:
-        """Tell whether what the report was made from credits the statement's source, too."""
+        """Tell whether what the report was made from credits its source with something near it."""
         hops = self.story.known(statement)
-        return bool(hops) and hops[-1][1] in self.story.credited_above(statement.report)
+        return bool(hops) and self.story.credited_above(hops[-1][1], statement, NEAR)
 
     def told_by_others(self, statement: Statement, place: int) -> set[Upstream]:
         """Return who else the claim comes from, or where, without an origin; the first one.
@@ -205,7 +212,7 @@ class _Credited:
         return {self._once.get(other.id, beginning)}
 
     def _is_other(self, other: Statement, place: int, party: EntityId) -> bool:
-        lost = other.id not in self._once and party in self.story.credited_above(other.report)
+        lost = other.id not in self._once and self.story.credited_above(party, other, 0.0)
         return not lost and all(self._once.get(s.id) != place for s in self.told[other.report])
 
     def put_above(
