@@ -59,8 +59,7 @@ def part_relabelled(
     that also passes on whom its kin credits adds a party, and changes none. Of those that only
     have one another's words, the one credited most stands for all; of those whose words begin in
     a report that credits no origin with them, none is: copies made them, and could make more.
-    Whom a copy credits that its parents credit with something near it adds nothing beside others:
-    a rewrite that moves a name, or words beyond knowing, would otherwise be a second origin.
+    Whom a copy credits that its parents credit with something near it adds nothing beside others.
 
     Args:
         classes: the counted origins.
