@@ -6,6 +6,7 @@ from headwater.claims.questions import is_question
 from headwater.model import Act
 from tests.claims.test_matching import BOATS, FERRY, SCHOOL, matched, share_a_claim
 from tests.claims.wordings import Wording, wording
+from tests.grounding.stories import report, statements_of
 
 OPEN = [
     ("Ida Brandt did not say what the cause was.", "what the cause was", "did not say"),
@@ -79,3 +80,19 @@ def test_a_note_that_somebody_could_not_be_reached_is_no_claim() -> None:
     report, statement = made = wording(f"{words}.", words, act=Act.NOT_SAY)
     assert is_question(statement, report.text)
     assert not any(statement.id in c.statements for c in matched(FERRY, made).claims)
+
+
+@pytest.mark.parametrize(
+    ("words", "left_open"),
+    [
+        ("It is too early to say when the ferry will sail", True),
+        ("it remains unclear whether the pier held", True),
+        ("It is still not known who opened the gate", True),
+        ("It is too early to sail", False),
+        ("It is clear that the pier held", False),
+    ],
+)
+def test_words_that_leave_it_open_are_a_question(words: str, left_open: bool) -> None:
+    text = f"{words}, Ida Brandt said."
+    (said,) = (s for s in statements_of([report("one", text)]) if s.chain)
+    assert is_question(said, text) is left_open

@@ -33,6 +33,14 @@ _NOT = re.compile(
     r"\b(?:not|never|no|nobody|without|cannot|unable|unclear|unknown|uncertain)\b|n[’']t\b",
     re.IGNORECASE,
 )
+# "It is too early to say when", "it remains unclear whether": left open in the words themselves.
+_OPEN = re.compile(
+    r"[\s“\"‘']*(?:it(?:[’']s| is| was| remains| remained) )(?:still |so far |as yet |yet )?"
+    r"(?:(?:too (?:early|soon)|impossible|not possible|hard|difficult) to (?:say|tell|know|judge)"
+    r"|unclear|not (?:yet |immediately )?(?:clear|known)|unknown|uncertain|an open question)"
+    rf" (?:{_WORDS}|whether|if)\b",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"[^.!?]*\?[\s”\"’']*")
 
 
@@ -51,7 +59,7 @@ def is_question(statement: Statement, text: str) -> bool:
         text: of its report.
     """
     words = statement.wording(text)
-    if _ASKED.fullmatch(words) or _THING.fullmatch(words):
+    if _ASKED.fullmatch(words) or _THING.fullmatch(words) or _OPEN.match(words):
         return True
     if not statement.chain:
         return statement.act is Act.NOT_SAY

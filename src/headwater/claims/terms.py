@@ -59,6 +59,10 @@ _FINITE = re.compile(
     r"|do|does|did|cannot|ought)\b|n[’']t\b|[’'](?:s|re|ve|ll|d) \w+(?:ing|ed)\b|\b\w{2,}ed\b",
     re.IGNORECASE,
 )
+# Opens what somebody who asks for a thing takes for known.
+_KNOWN = re.compile(
+    r"\b(?:that|which|who|whose) (?=\w+ed\b|hurt\b|left\b|struck\b|cost\b|is|was|were|had)"
+)
 THING = 6  # content words; longer contents tell more than what a verb is done to
 
 
@@ -204,7 +208,7 @@ def _terms(statement: Statement, text: str) -> Terms:
             for word in name.span.of(said).split()
             if fold(word) not in FUNCTION_WORDS
         ),
-        figures=figures(statement),
+        figures=figures(statement, text),
         days=frozenset(str(w.earliest) for w in statement.times if w.earliest == w.latest),
         speaker=speaker.entity or "" if speaker else "",
         numbers=frozenset(
@@ -220,12 +224,18 @@ def weight(word: str) -> float:
     return lexicon().rarity(word) * (VAGUE if word in _VAGUE else 1.0)
 
 
-def figures(statement: Statement) -> frozenset[str]:
-    """Return the quantities of a statement as keys: "over" and "more than" give the same."""
+def figures(statement: Statement, text: str) -> frozenset[str]:
+    """Return the quantities of a statement as keys: "over" and "more than" give the same.
+
+    Who asks for "an inquiry into the fire that hurt three people" does not tell how many.
+    """
+    start = statement.extent.start
+    known = _KNOWN.search(text, start, statement.extent.end) if statement.act.unrealised else None
+    end = known.start() if known else statement.extent.end
     return frozenset(
         f"{q.highest if q.lowest is None else q.lowest} {q.unit}"
         for q in statement.quantities
-        if q.unit
+        if q.unit and q.span.start < end
     )
 
 
