@@ -8,6 +8,7 @@ from bench import (
     certainty,
     drift,
     examples,
+    flood,
     fusion,
     lineage,
     matching,
@@ -30,6 +31,7 @@ MEASUREMENTS: Mapping[str, Measure] = {
     "certainty": certainty.measure,
     "drift": drift.measure,
     "examples": examples.measure,
+    "flood": flood.measure,
     "fusion": fusion.measure,
     "lineage": lineage.measure,
     "matching": matching.measure,
@@ -54,6 +56,7 @@ RUNS: Mapping[str, tuple[str, ...]] = {
     "examples": ("",),
     "lineage": ("", str(GOLD / "develop.jsonl"), str(GOLD / "test.jsonl")),
     "seeds": ("",),
+    "flood": ("",),
     "fusion": ("",),
     "attribution": (
         "attribution/polnear_dev.jsonl",

@@ -112,13 +112,20 @@ def story(graph: Graph) -> tuple[list[Report], list[Statement], Lineage]:
     return reports, statements, lineage
 
 
-def weighed(graph: Graph) -> Corroboration:
+def weighed(graph: Graph, words: str | None = None) -> Corroboration:
+    """Weigh the claim of all that is said, or of what is said in some words."""
     reports, statements, lineage = story(graph)
+    own = [
+        statement
+        for statement in statements
+        for told in reports
+        if told.id == statement.report and words in (None, statement.wording(told.text) + ".")
+    ]
     claim = Claim(
         id=ClaimId("c"),
         story=StoryId("s"),
-        wording=Passage(reports[0].id, statements[0].extent),
-        statements=tuple(statement.id for statement in statements),
+        wording=Passage(own[0].report, own[0].extent),
+        statements=tuple(statement.id for statement in own),
     )
     return weigh(claim, statements, reports, ENTITIES, lineage)
 

@@ -21,6 +21,7 @@ from tests.corroboration.graphs import (
 )
 
 FELL, BENT = WORDINGS
+NEAR = "A ferry left a hole in what was the pier."
 CHANGES = st.sampled_from(["words", "source lost", "generalised", "relay only", "hedge lost"])
 
 
@@ -117,6 +118,44 @@ def test_rewrites_that_put_any_name_to_all_their_parents_words_raise_nothing(
     after = weighed(flooded)
     assert after.k_min <= before.k_min
     assert after.kappa <= before.kappa
+
+
+# A name that its parent puts to something near it, for words that a report of nobody's tells.
+@example(Graph(reports=((Said(NEAR, ("asp",)),), (Said(FELL),))), 0, [[1, 1]], 0)
+# What one party said of something near it, in words that an independent report's party used.
+@example(Graph(reports=((Said(NEAR, ("asp",)),), (Said(FELL, ("brandt",)),))), 0, [[1, 1]], 0)
+@given(
+    graphs(),
+    st.integers(0, 4),
+    st.lists(st.lists(st.integers(0, 1), min_size=2, max_size=2), min_size=1, max_size=5),
+    st.integers(0, 2),
+)
+def test_rewrites_into_the_words_of_another_claim_raise_nothing(
+    graph: Graph, place: int, wordings: list[list[int]], far: int
+) -> None:
+    # Words that share little with the claim's may be of another thing, and that adds a party.
+    near = tuple(
+        tuple(replace(said, words=NEAR if said.words == BENT else FELL) for said in told)
+        for told in graph.reports
+    )
+    graph = replace(graph, reports=near)
+    assume(any(said.words == FELL for told in graph.reports for said in told))
+    assume(all(len({said.words for said in told}) == len(told) for told in graph.reports))
+    first = place % len(graph.reports)
+    before, flooded, parent = weighed(graph, FELL), graph, first
+    for number, chosen in enumerate(wordings):
+        said = [
+            replace(each, words=FELL if words else each.words)
+            for each, words in zip(graph.reports[first], chosen, strict=False)
+        ]
+        flooded = flooded.adding(said, parent)
+        if number >= far:
+            parent = len(flooded.reports) - 1 - far
+    after = weighed(flooded, FELL)
+    # Whom a copy that credits nobody has lost, another copy of the same report may show.
+    lost = 1 if graph.parents else 0
+    assert after.k_min <= max(before.k_min, lost)
+    assert after.kappa <= max(before.kappa, lost)
 
 
 @given(graphs(), st.sampled_from(WORDINGS), st.sampled_from(["brandt", "asp", "office"]))

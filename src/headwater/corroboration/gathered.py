@@ -1,6 +1,6 @@
 """A story's values by id, gathered once for all of its claims."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +28,7 @@ _DONE = (Act.PROMISE, Act.ORDER)  # acts that a bystander can tell of
 _PRONOUNS = frozenset(
     "i me my we us our you your he him his she her it its they them their one".split()
 )
-_LOOKED_THROUGH = 200  # reports, for whether a name has an article
+_LOOKED_THROUGH = 200  # reports, for whether a name has an article, and upstream of one
 
 
 Figure = tuple[float | None, float | None, str]  # lowest, highest, unit
@@ -87,6 +87,7 @@ class Gathered:
                 self.outlets[fold(report.outlet)].add(report.id)
         self._stems: dict[StatementId, frozenset[str]] = {}
         self._same_stems: dict[frozenset[str], frozenset[str]] = {}
+        self._above: dict[ReportId, tuple[ReportId, ...]] = {}
         self._called: dict[str, str] = {}
         self._pronouns = {
             key
@@ -136,6 +137,41 @@ class Gathered:
             for line in self.akin.get(report, ())
         ]
         return [each for each in dict.fromkeys(found) if each in self.reports]
+
+    def above(self, report: ReportId) -> tuple[ReportId, ...]:
+        """Return the held reports that one was made from, the nearest first; not all of many."""
+        if report not in self._above:
+            found = dict.fromkeys(line.parent for line in self.parents.get(report, ()))
+            ahead = deque(found)
+            while ahead and len(found) < _LOOKED_THROUGH:
+                new = [line.parent for line in self.parents.get(ahead.popleft(), ())]
+                ahead.extend(each for each in new if each not in found)
+                found |= dict.fromkeys(new)
+            held = (each for each in found if each in self.reports)
+            self._above[report] = tuple(islice(held, _LOOKED_THROUGH))
+        return self._above[report]
+
+    def credited_above(self, party: EntityId, statement: Statement, share: float) -> bool:
+        """Tell whether a report's parents, in any steps, credit a party with something near it.
+
+        Who published one of them counts too: a copy that names it says whom it has copied.
+
+        Args:
+            party: the one that stands for its aliases.
+            statement: the report's own.
+            share: of the fewer content words, 0 to 1, that the two have in common at least.
+        """
+        above = self.above(statement.report)
+        if not self.published_by(party).isdisjoint(above):
+            return True
+        mine = self.stems(statement)
+        return any(
+            hops[-1][1] == party
+            and len(mine & self.stems(told)) >= share * min(len(mine), len(self.stems(told)))
+            for report in above
+            for told in self._by_report.get(report, ())
+            if (hops := self.known(told))
+        )
 
     def stems(self, statement: Statement) -> frozenset[str]:
         """Return the content words of a statement's wording, stemmed."""

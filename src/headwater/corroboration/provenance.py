@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from headwater.corroboration.gathered import Gathered
-from headwater.corroboration.relabelled import INHERITED, part_relabelled
+from headwater.corroboration.likeness import INHERITED
+from headwater.corroboration.relabelled import part_relabelled
 from headwater.model import (
     Act,
     Attribution,

@@ -12,13 +12,16 @@ from dataclasses import dataclass
 
 from headwater.corroboration.affiliation import speaks_for
 from headwater.corroboration.gathered import Gathered
+from headwater.corroboration.likeness import (
+    INHERITED,
+    NEAR,
+    alike,
+    keep_order,
+    one_passage,
+    speaker_of,
+)
 from headwater.model import EntityId, Node, ReportId, Statement, StatementId
 
-# Share of the fewer content words that two wordings have in common, for one to be the other
-# under a new name. See decisions/0037.
-SAME_WORDS = 0.75
-# The same, for words to count as come with the copying. See decisions/0007 and 0048.
-INHERITED = 0.5
 Class = frozenset[Node]
 # Where words begin that nobody is credited with: their report's text and their place in it, which,
 # unlike ids, the names of outlets do not change.
@@ -56,6 +59,7 @@ def part_relabelled(
     that also passes on whom its kin credits adds a party, and changes none. Of those that only
     have one another's words, the one credited most stands for all; of those whose words begin in
     a report that credits no origin with them, none is: copies made them, and could make more.
+    Whom a copy credits that its parents credit with something near it adds nothing beside others.
 
     Args:
         classes: the counted origins.
@@ -67,8 +71,9 @@ def part_relabelled(
     """
     claim = _Credited(classes, credits, cited, own, story)
     free: set[int] = set()
+    loose: set[int] = set()
     taken: dict[int, set[Upstream]] = defaultdict(set)
-    put: set[StatementId] = set()
+    put: dict[StatementId, set[Upstream]] = {}
     number: Counter[int] = Counter()
     for statement in own:
         place = claim.home.get(statement.id)
@@ -76,12 +81,20 @@ def part_relabelled(
             continue
         number[place] += 1
         found = claim.taken_from(statement)
+        if not found and not claim.credited_by(upstream[statement.id], place):
+            found = claim.put_above(upstream[statement.id], place, put)
+            if not found and claim.is_known_above(statement):
+                found = claim.told_by_others(statement, place)
+                loose.add(place)
+            elif not found:
+                free.add(place)
         taken[place] |= found
         if not all(isinstance(each, int) for each in found):
-            put.add(statement.id)
+            put[statement.id] = found
             claim.forget(statement)
-        if not found and not claim.credited_by(upstream[statement.id], place):
-            free.add(place)
+    # Such credits can be made at will, so all of them together stand for one origin at most.
+    for place in loose - free:
+        taken[place].add(min(loose - free))
     places = range(len(classes))
     parts = _parts({place: taken[place] for place in places if place not in free}, places)
     kept = {
@@ -142,9 +155,12 @@ class _Credited:
         story: Gathered,
     ) -> None:
         self.story = story
+        self.own = own
+        self._others: dict[tuple[int, EntityId], Statement | None] = {}
         self.home = {
             k: place for place, group in enumerate(classes) for n in group for k in credits[n]
         }
+        self._once = dict(self.home)  # forgotten credits included
         self.told: dict[ReportId, list[Statement]] = defaultdict(list)
         self.classes = classes
         self.by_place: dict[int, list[Statement]] = defaultdict(list)
@@ -172,6 +188,47 @@ class _Credited:
         """Tell whether one of the reports credits an origin for the claim."""
         return any(self.home.get(s.id) == place for key in reports for s in self.told.get(key, ()))
 
+    def is_known_above(self, statement: Statement) -> bool:
+        """Tell whether what the report was made from credits its source with something near it."""
+        hops = self.story.known(statement)
+        return bool(hops) and self.story.credited_above(hops[-1][1], statement, NEAR)
+
+    def told_by_others(self, statement: Statement, place: int) -> set[Upstream]:
+        """Return who else the claim comes from, or where, without an origin; the first one.
+
+        Reports that credit the origin for it too are no others; nor, if they credit nobody, those
+        made from what credits it with anything, as they may well have lost it.
+        """
+        party = self.story.known(statement)[-1][1]
+        if (place, party) not in self._others:
+            self._others[place, party] = next(
+                (other for other in self.own if self._is_other(other, place, party)), None
+            )
+        other = self._others[place, party]
+        if other is None:
+            return set()
+        beginning = self.story.reports[other.report].text, other.extent.start
+        return {self._once.get(other.id, beginning)}
+
+    def _is_other(self, other: Statement, place: int, party: EntityId) -> bool:
+        lost = other.id not in self._once and self.story.credited_above(party, other, 0.0)
+        return not lost and all(self._once.get(s.id) != place for s in self.told[other.report])
+
+    def put_above(
+        self,
+        reports: Collection[ReportId],
+        place: int,
+        put: Mapping[StatementId, set[Upstream]],
+    ) -> set[Upstream]:
+        """Return where words begin to which the reports put the credit of an origin."""
+        return {
+            end
+            for key in reports
+            for s in self.told.get(key, ())
+            if s.id in put and self._once.get(s.id) == place
+            for end in put[s.id]
+        }
+
     def taken_from(self, statement: Statement) -> set[Upstream]:
         """Return the other origins that the passage, or kin of its report, credits its words to.
 
@@ -182,7 +239,7 @@ class _Credited:
         """
         place = self.home[statement.id]
         beside = [s for s in self.told[statement.report] if self.home.get(s.id) != place]
-        shared = [s for s in beside if _one_passage(statement, s)]
+        shared = [s for s in beside if one_passage(statement, s)]
         found: set[Upstream] = {self.home[s.id] for s in shared if s.id in self.home}
         apart = [s for s in beside if s not in shared]
         found.update(self._kin_credits(statement, place, apart))
@@ -258,7 +315,7 @@ class _Credited:
             statement
             for report in self.told
             for statement in self.story.of_report(report)
-            if _speaker(statement) == party.key
+            if speaker_of(statement) == party.key
         )
 
     def _keeps(self, mine: Statement, theirs: Statement) -> bool:
@@ -275,7 +332,7 @@ class _Credited:
                 )
             )
         # In its place too: one sentence that is told twice is not both of its parent's.
-        return _speaker(mine) == _speaker(theirs) and self._same(mine, theirs)
+        return speaker_of(mine) == speaker_of(theirs) and self._same(mine, theirs)
 
     def _are_affiliated(self, one: int, other: int) -> bool:
         pair = frozenset((one, other))
@@ -324,61 +381,20 @@ class _Credited:
         return any(line.parent == parent for line in self.story.parents.get(child, ()))
 
     def _same(self, one: Statement, other: Statement) -> bool:
-        return _alike(one, other, self.story) and _keep_order(one, other, self.story)
+        return alike(one, other, self.story) and keep_order(one, other, self.story)
 
     def _inherits(self, mine: Statement, theirs: Statement, place: int) -> bool:
         """Tell whether a copy's words, or the name that it credits with them, are its parent's."""
-        if not _alike(mine, theirs, self.story, INHERITED):
+        if not alike(mine, theirs, self.story, INHERITED):
             return False
         wording = theirs.wording(self.story.reports[theirs.report].text)
         return (
             self._repeats(mine, theirs)
             # A credit that was read as part of the words moves with them, and was there before.
             or any(node.name in wording for node in self.classes[place])
-            or _keep_order(mine, theirs, self.story)
+            or keep_order(mine, theirs, self.story)
         )
 
     def _repeats(self, one: Statement, other: Statement) -> bool:
         """Tell whether two have the very same content words: a desk may move what it copies."""
         return bool(self.story.stems(one)) and self.story.stems(one) == self.story.stems(other)
-
-
-def _speaker(statement: Statement) -> EntityId | None:
-    source = statement.speaker
-    return source.entity if source else None
-
-
-def _alike(one: Statement, other: Statement, story: Gathered, share: float = SAME_WORDS) -> bool:
-    left, right = story.stems(one), story.stems(other)
-    fewer = min(len(left), len(right))
-    return fewer > 0 and len(left & right) >= share * fewer
-
-
-def _keep_order(one: Statement, other: Statement, story: Gathered) -> bool:
-    """Tell whether one stands where the other does, among what both reports tell.
-
-    A credit that was changed stands in its old place; what a desk adds may stand anywhere. With
-    nothing else in common the two are taken to.
-    """
-    return not any(
-        _alike(mine, theirs, story) and _before(mine, one) != _before(theirs, other)
-        for mine in story.of_report(one.report)
-        if not mine.extent.overlaps(one.extent)
-        for theirs in story.of_report(other.report)
-        if not theirs.extent.overlaps(other.extent)
-    )
-
-
-def _before(one: Statement, other: Statement) -> bool:
-    return one.extent.start < other.extent.start
-
-
-def _one_passage(one: Statement, other: Statement) -> bool:
-    """Tell whether half of the shorter content is content of both."""
-    shared = sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start))
-        for a in one.content
-        for b in other.content
-    )
-    sizes = [sum(span.end - span.start for span in each.content) for each in (one, other)]
-    return 2 * shared >= min(sizes)
