@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.attribution.sayings import credited
 from tests.lineage.texts import record
 from tests.reading import read_once, reports_of
 
@@ -53,3 +54,22 @@ def test_each_says_what_stands_on_his_side(text: str, said: dict[str, str]) -> N
 def test_what_follows_a_joint_without_a_speaker_may_go_on_the_speech() -> None:
     found = speakers("Ann Vetter of the Pier Office said the deck flooded; nobody drowned there.")
     assert "Ann Vetter" in found.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor urged boats to stay after two ferries had sunk.", "boats to stay"),
+        ("The mayor vowed to shut the pier a day after it burned.", "to shut the pier"),
+        (
+            "The mayor urged boats to stay until the storm is over.",
+            "boats to stay until the storm is over",
+        ),
+        (
+            "The mayor told boats to sail after the next tide.",
+            "sail after the next tide",
+        ),
+    ],
+)
+def test_on_what_occasion_a_thing_was_asked_for_is_the_narrators(text: str, content: str) -> None:
+    assert credited(text)[0].content.removeprefix("to ") == content.removeprefix("to ")

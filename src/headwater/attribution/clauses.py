@@ -9,6 +9,13 @@ from headwater.attribution.units import Unit
 from headwater.model import Span
 
 _JOINT = re.compile(r"; (?=\w)|, (?:while|whereas) ")
+# On what occasion somebody asked: "urged them to leave after two boats had sunk".
+_OCCASION = re.compile(
+    r",? (?:(?:a )?(?:day|week|hour|month|year)s? |shortly |soon )?(?:after|following|since)"
+    r" (?=[^,;.]*\b(?:had|has|have|was|were|found|said|told|killed|fell|broke|began|came|took|sank"
+    r"|struck|hit|shot|cut|\w{3,}ed)\b)"
+)
+_LEAST = 2  # words of what is asked for
 
 
 def part_clauses(unit: Unit, creditings: Sequence[Crediting]) -> list[Crediting]:
@@ -31,6 +38,20 @@ def part_clauses(unit: Unit, creditings: Sequence[Crediting]) -> list[Crediting]
         if all(any(_speaks_in(each, side) for each in parted) for side in (left, right)):
             parted = [_kept_to(each, left, right) for each in parted]
     return parted
+
+
+def without_occasion(unit: Unit, crediting: Crediting) -> Crediting:
+    """Leave to the narrator on what occasion a thing was asked for, promised or ordered.
+
+    "Urged boats to stay after two had sunk" asks for nothing that sank.
+    """
+    last = crediting.content[-1] if crediting.content else None
+    if last is None or crediting.layer >= 0 or not crediting.cue.act.unrealised:
+        return crediting
+    found = _OCCASION.search(unit.text, last.start, last.end)
+    if found is None or len(unit.text[last.start : found.start()].split()) < _LEAST:
+        return crediting
+    return replace(crediting, content=(*crediting.content[:-1], Span(last.start, found.start())))
 
 
 def _speaks_in(crediting: Crediting, side: Span) -> bool:
