@@ -137,3 +137,8 @@ def test_dates_are_disjoint_and_never_the_wrong_way_round(text: str, day: date) 
 )
 def test_a_day_looked_ahead_to_is_the_next_one(text: str, earliest: date) -> None:
     assert [found[1] for found in dates(text)] == [earliest]
+
+
+def test_a_day_with_its_date_beside_it_has_that_date() -> None:
+    found = dates("Between seven and nine today, March 12, 30 came; on Monday, March 3, nobody.")
+    assert [day[1] for day in found] == [date(2031, 3, 12)] * 2 + [date(2031, 3, 3)] * 2

@@ -66,7 +66,7 @@ class Phrase:
 def find_phrases(wording: str) -> tuple[Phrase, ...]:
     """Return the phrases of a wording that name a happening and somebody or something in it.
 
-    >>> [p.heads for p in find_phrases("The theft of the icons has shaken the town’s guards")]
+    >>> [p.heads for p in find_phrases("The theft of the abbey’s icons has shaken the town")]
     [('theft',)]
     """
     found = []

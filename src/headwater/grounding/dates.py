@@ -3,7 +3,9 @@
 import calendar
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from headwater.grounding.relative_dates import DAYS, RELATIVE, relative_days
 from headwater.model import Clock, Span, When
@@ -18,7 +20,7 @@ _RANGE = r"(?: ?[-–] ?| to | through | and )(?P<last>[0-3]?\d)"
 _AHEAD = re.compile(
     r"\b(?:(?:will|would|must|shall|should|could|may|might|can)(?! have)|(?:is|are) to|going to|due"
     r"|likely to|scheduled|expected|expects?|plans?|planned|set|slated|poised|aims?|intends?"
-    r"|hopes?)\b"
+    r"|hopes?|(?:asked|urged|invited) to)\b"
     r"(?:(?!\b(?:was|were|had|did|after|since|following|said|\w{3,}ed on)\b)[^.;])*$"
 )
 _PATTERNS = (
@@ -56,7 +58,16 @@ def find_dates(text: str, within: Span, published: Clock | None) -> tuple[When, 
             when = _when(match, span, anchor, ahead=ahead)
             if when is not None:
                 found.append(when)
-    return tuple(sorted(found, key=lambda when: when.span))
+    return _told_twice(text, sorted(found, key=lambda when: when.span))
+
+
+def _told_twice(text: str, found: list[When]) -> tuple[When, ...]:
+    """Give a day the date that stands beside it: "today, September 6" is the sixth."""
+    for place, (one, other) in enumerate(pairwise(found)):
+        between = text[one.span.end : other.span.start]
+        if between in (", ", ", the ", " (") and _is_day(one) and _is_day(other) and one.anchored:
+            found[place] = replace(one, earliest=other.earliest, latest=other.latest)
+    return tuple(found)
 
 
 def _relative(text: str, within: Span, anchor: date) -> Iterator[When]:
@@ -130,3 +141,7 @@ def _weekday(span: Span, weekday: int, anchor: date | None, *, ahead: bool) -> W
     back = (anchor.weekday() - weekday) % 7
     day = anchor + timedelta(days=(7 - back) % 7) if ahead else anchor - timedelta(days=back)
     return When(span=span, earliest=day, latest=day, anchored=True)
+
+
+def _is_day(when: When) -> bool:
+    return when.earliest == when.latest
