@@ -190,3 +190,9 @@ def test_bodies_and_offices_of_a_state_go_by_their_own_name(
 ) -> None:
     last = credited(text)[-1]
     assert (last.who, last.kinds[-1]) == (who, kind)
+
+
+def test_a_day_behind_a_name_is_no_part_of_the_party() -> None:
+    (said,) = credited("Port Minister Ida Brandt today said the port was shut.")
+    assert said.kinds == (PERSON,)
+    assert said.who.endswith("Ida Brandt")

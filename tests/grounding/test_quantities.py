@@ -22,6 +22,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     [
         ("14 people", 14, 14, EXACT, "peopl"),
         ("fourteen people", 14, 14, EXACT, "peopl"),
+        ("two dozen people", 24, 24, EXACT, "peopl"),
+        ("at least a dozen people", 12, None, AT_LEAST, "peopl"),
+        ("half a dozen barges", 6, 6, EXACT, "barg"),
+        ("half a million people", 500_000, 500_000, EXACT, "peopl"),
+        ("several hundred people", 200, 1_000, ABOUT, "peopl"),
+        ("a few dozen barges", 24, 100, ABOUT, "barg"),
         ("twenty-one barges", 21, 21, EXACT, "barg"),
         ("10,000 troops", 10_000, 10_000, EXACT, "troop"),
         ("more than 10,000 troops", 10_000, None, MORE_THAN, "troop"),

@@ -101,7 +101,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
             if not (
                 _hides(unit, each)
                 or asks_who(unit.text, each.source)
-                or any(_denies(other, each) for other in creditings)
+                or any(_denies(other, each) or _swallows(each, other) for other in creditings)
             )
         ]
         resolved = _resolve(unit, creditings, relations, parties)
@@ -148,6 +148,19 @@ def _denies(outer: Crediting, inner: Crediting) -> bool:
     """Tell whether one denies what another is only named for: "dismissed claims by residents"."""
     denies = outer is not inner and outer.cue.act is Act.DENY
     return denies and bool(outer.content) and outer.content[0].start == inner.cue.span.start
+
+
+def _swallows(one: Crediting, other: Crediting) -> bool:
+    """Tell whether a source holds the crediting words of another: "claimed it in a post"."""
+    source, inside = one.source, other.source
+    return (
+        source is not None
+        and inside is not None
+        and source.start <= other.cue.span.start
+        and other.cue.span.end <= source.end
+        and inside.end <= other.cue.span.start
+        and other.cue.kind is CueKind.FINITE
+    )
 
 
 def _said_elsewhere(

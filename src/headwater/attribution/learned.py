@@ -92,7 +92,7 @@ def unite(
     learned = [c for c in learned if _credits(unit, c, learned, rules)]
     taken = [crediting.cue.span for crediting in learned]
     kept = [rule for rule in rules if not any(rule.cue.span.overlaps(span) for span in taken)]
-    merged = [_refined(crediting, rules) for crediting in learned]
+    merged = [_refined(unit, crediting, rules) for crediting in learned]
     return sorted([*merged, *kept], key=lambda c: (c.extent.start, -c.extent.end))
 
 
@@ -127,7 +127,7 @@ def _credits(
     return bool(forms) or not inside
 
 
-def _refined(crediting: Crediting, rules: Sequence[Crediting]) -> Crediting:
+def _refined(unit: Unit, crediting: Crediting, rules: Sequence[Crediting]) -> Crediting:
     """Give a crediting what only rules know: the outer relay and the source of silence."""
     for rule in rules:
         if not rule.cue.span.overlaps(crediting.cue.span):
@@ -135,7 +135,11 @@ def _refined(crediting: Crediting, rules: Sequence[Crediting]) -> Crediting:
         if rule.outer is not None or crediting.source is None:
             return replace(rule, credited=crediting.credited, number=crediting.number)
         cue = replace(rule.cue, span=crediting.cue.span)
-        held = tuple(span for span in rule.content if any(map(span.overlaps, crediting.content)))
+        held = tuple(
+            _behind(unit, span, cue.span)
+            for span in rule.content
+            if any(map(span.overlaps, crediting.content))
+        )
         return replace(
             rule,
             cue=cue,
@@ -145,6 +149,15 @@ def _refined(crediting: Crediting, rules: Sequence[Crediting]) -> Crediting:
             number=crediting.number,
         )
     return crediting
+
+
+def _behind(unit: Unit, content: Span, cue: Span) -> Span:
+    """Cut off content what the reader found to be crediting words: "said on its channel that"."""
+    if not content.start < cue.end < content.end or content.start < cue.start:
+        return content
+    joint = re.compile(r"\s*(?:that )?").match(unit.text, cue.end, content.end)
+    start = joint.end() if joint else cue.end
+    return Span(start, content.end) if start < content.end else content
 
 
 def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting | None:

@@ -39,6 +39,7 @@ _DOCUMENT = re.compile(
     r"|records)\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(r" (?:today|yesterday|tonight|later|also|on \w+day)$")
 _SEEN_BY = re.compile(
     r",? (?:and )?(?:seen|reviewed|obtained|viewed|examined|verified) (?:on \w+ )?by\b"
 )
@@ -84,6 +85,10 @@ class Parties:
         Sources must be resolved in reading order: a pronoun means the last party credited.
         """
         text = source.of(self.report.text)
+        dated = _DATED.search(text)
+        if dated is not None and dated.start() > 0:  # "Home Minister Ida Brandt today"
+            bare = self.mention(Span(source.start, source.start + dated.start()))
+            return replace(bare, span=source, full=bare.full or bare.span)
         named = self._name_in(source)
         head = {word.folded for word in find_words(text)}
         if head <= _SPEAKING:

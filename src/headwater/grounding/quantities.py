@@ -12,12 +12,19 @@ _TENS = """twenty thirty forty fifty sixty seventy eighty ninety""".split()
 _WORDS = {word: value for value, word in enumerate(_ONES)} | {
     word: 10 * (index + 2) for index, word in enumerate(_TENS)
 }
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {
+    "dozen": 12.0,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _FIGURE = (
     rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORD})(?:-(?:{_WORD}))?"
-    rf"|an?(?= (?:{_SCALE})\b)"
+    rf"|(?:half )?an?(?= (?:{_SCALE})\b)"
 )
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (r"at least|no fewer than|no less than|a minimum of|upwards of", Bound.AT_LEAST),
@@ -51,7 +58,8 @@ _ROUNDS = {
 }
 _ROUND = re.compile(
     r"(?<![\w-])(?P<round>tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands"
-    r"|millions|billions)(?= of [a-z])",
+    r"|millions|billions)(?= of [a-z])"
+    r"|(?<![\w-])(?:several|a few) (?P<few>dozen|hundred|thousand|million|billion)(?= [a-z])",
     re.IGNORECASE,
 )
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}  # only after a currency
@@ -116,7 +124,7 @@ def _is_skipped(match: re.Match[str], skipped: tuple[Span, ...]) -> bool:
 def _quantity(text: str, match: re.Match[str], end: int) -> Quantity | None:
     low = _value(match["low"])
     unit, stop = _unit(text, match, end)
-    bare = match["low"].isalpha() and not match["bound"] and not unit
+    bare = match["low"].replace(" ", "").isalpha() and not match["bound"] and not unit
     if bare or (match["low"].casefold() == "one" and not match["scale"] and not match["bound"]):
         return None  # "one" is mostly a pronoun
     if _YEAR.fullmatch(match["low"]) and not (match["bound"] or match["scale"] or match["money"]):
@@ -139,8 +147,8 @@ def _quantity(text: str, match: re.Match[str], end: int) -> Quantity | None:
 
 def _value(figure: str) -> float:
     plain = figure.casefold().replace(",", "").strip()
-    if plain in ("a", "an"):
-        return 1.0
+    if plain.split()[-1] in ("a", "an"):
+        return 0.5 if plain.startswith("half") else 1.0
     if plain[0].isdigit():
         return float(plain)
     return float(sum(_WORDS[part] for part in plain.split("-")))
@@ -156,8 +164,9 @@ def _bound(match: re.Match[str]) -> Bound:
 
 
 def _round(text: str, match: re.Match[str], end: int) -> Quantity:
-    lowest, highest = _ROUNDS[match["round"].casefold()]
-    unit, stop = _noun(text, match.end() + len(" of"), end)
+    few = f"{match['few'].casefold()}s" if match["few"] else ""
+    lowest, highest = _ROUNDS[few or match["round"].casefold()]
+    unit, stop = _noun(text, match.end() + (0 if few else len(" of")), end)
     return Quantity(
         span=Span(match.start(), stop if unit else match.end()),
         lowest=float(lowest),
