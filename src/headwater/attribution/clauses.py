@@ -15,6 +15,7 @@ _OCCASION = re.compile(
     r" (?=[^,;.]*\b(?:had|has|have|was|were|found|said|told|killed|fell|broke|began|came|took|sank"
     r"|struck|hit|shot|cut|\w{3,}ed)\b)"
 )
+_FAR = 400  # characters of what is asked for, in which its occasion stands
 _LEAST = 2  # words of what is asked for
 
 
@@ -48,7 +49,7 @@ def without_occasion(unit: Unit, crediting: Crediting) -> Crediting:
     last = crediting.content[-1] if crediting.content else None
     if last is None or crediting.layer >= 0 or not crediting.cue.act.unrealised:
         return crediting
-    found = _OCCASION.search(unit.text, last.start, last.end)
+    found = _OCCASION.search(unit.text, last.start, min(last.end, last.start + _FAR))
     if found is None or len(unit.text[last.start : found.start()].split()) < _LEAST:
         return crediting
     return replace(crediting, content=(*crediting.content[:-1], Span(last.start, found.start())))

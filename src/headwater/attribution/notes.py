@@ -39,7 +39,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 # "Rail yard blast: ..." names the matter before the headline tells it; verbs rarely end so.
-_KICKER = re.compile(r"(?:(?!\w+(?:ed|s|ing)\b)[\w’'-]+ ?){1,4}")
+_WORD = r"(?!\w+(?:ed|s|ing)\b)[\w’'-]+"
+_KICKER = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}")
 
 
 def is_label(words: str, after: str) -> bool:

@@ -39,7 +39,7 @@ _DOCUMENT = re.compile(
     r"|records)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(r" (?:today|yesterday|tonight|later|also|on \w+day)$")
+_DATED = re.compile(r"(?: (?:today|yesterday|tonight|later|also|on \w+day))+$")
 _SEEN_BY = re.compile(
     r",? (?:and )?(?:seen|reviewed|obtained|viewed|examined|verified) (?:on \w+ )?by\b"
 )

@@ -23,6 +23,7 @@ _AHEAD = re.compile(
     r"|hopes?|(?:asked|urged|invited) to)\b"
     r"(?:(?!\b(?:was|were|had|did|after|since|following|said|\w{3,}ed on)\b)[^.;])*$"
 )
+_BEFORE = 120  # characters before a date in which words that look ahead stand
 _PATTERNS = (
     re.compile(rf"\b{_MONTH} (?P<day>[0-3]?\d){_RANGE}(?:,? {_YEAR})?\b(?![,.]\d)"),
     re.compile(rf"\b(?P<day>[0-3]?\d){_RANGE} {_MONTH}(?:,? {_YEAR})?\b"),
@@ -54,11 +55,16 @@ def find_dates(text: str, within: Span, published: Clock | None) -> tuple[When, 
             span = Span(match.start(), match.end())
             if any(span.overlaps(when.span) for when in found):
                 continue
-            ahead = _AHEAD.search(text, within.start, span.start) is not None
+            ahead = _looks_ahead(text, within, span)
             when = _when(match, span, anchor, ahead=ahead)
             if when is not None:
                 found.append(when)
     return _told_twice(text, sorted(found, key=lambda when: when.span))
+
+
+def _looks_ahead(text: str, within: Span, date: Span) -> bool:
+    start = max(within.start, date.start - _BEFORE)
+    return _AHEAD.search(text, start, date.start) is not None
 
 
 def _told_twice(text: str, found: list[When]) -> tuple[When, ...]:

@@ -6,6 +6,7 @@ ministries and ministers are parties of their own that belong to it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -44,6 +45,7 @@ _PEOPLE = re.compile(
     rf"\b(?P<people>[A-Z][a-z]+(?:an|ese|ish|i)) (?:[a-z]+ )?(?:{_BODY}|{_OFFICE}|officials?)\b"
 )
 _WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_PEOPLES = 50
 _BACK = 400  # characters before "its" in which whose it is stands
 _ENDINGS = ("ian", "an", "ean", "ese", "ish", "i", "n")
 
@@ -62,7 +64,7 @@ class States:
     def of(cls, texts: Iterable[str]) -> "States":
         """Find the states that some text gives a ministry, a border or a people."""
         names: set[str] = set()
-        people: set[str] = set()
+        people: Counter[str] = Counter()
         words: set[str] = set()
         for text in texts:
             for found in _OWNING.finditer(text):
@@ -71,7 +73,8 @@ class States:
             words.update(_WORD.findall(text))
         unknown = {name for name in names if not find_places(name)}
         others = {fold(name): name for name in sorted(unknown)}
-        for each in sorted(people):
+        # A story has few peoples; the most frequent are looked at.
+        for each in sorted(sorted(people), key=lambda name: -people[name])[:_PEOPLES]:
             lands = {word for word in words | unknown if word != each and _are_of(each, word)}
             if len(lands) == 1 and not find_places(each):
                 land = lands.pop()
