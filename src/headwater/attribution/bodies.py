@@ -9,7 +9,8 @@ from headwater.text import content_stems, find_words
 _BODY = (
     r"ministry|guard|police|army|navy|military|government|hospital|court|authority|authorities"
     r"|council|commission|committee|inspectorate|institute|institution|university|department"
-    r"|agency|office|bureau|parliament|embassy|mission|administration|service|union|board|regulator|watchdog"
+    r"|agency|office|bureau|parliament|embassy|mission|administration|service|union|board"
+    r"|regulator|watchdog"
 )
 
 # Bodies that come several to a state, each with a name of its own, and words that say whose it is.

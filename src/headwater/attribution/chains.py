@@ -41,13 +41,12 @@ def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
     carried = _carried_by(crediting, parties.report.text) if relay is None else None
     if carried is not None:
         passing, relay = carried
-    outer = (
-        Attribution(
-            source=parties.mention(relay), cue=passing, cue_class="transmit", content=content
+    outer: tuple[Attribution, ...] = ()
+    if relay is not None:
+        passed_on_by = parties.mention(relay)  # first: a later pronoun means the source
+        outer = (
+            Attribution(source=passed_on_by, cue=passing, cue_class="transmit", content=content),
         )
-        for relay in (relay,)
-        if relay is not None
-    )
     hop = Attribution(
         source=parties.mention(source) if source else None,
         cue=cue.span,

@@ -18,6 +18,7 @@ _JOINING = re.compile(
     r"|(?:on|during|in) [^,;.“”\"]{3,40}? that (?=[a-z]+ )",
     re.IGNORECASE,
 )
+_SPACE = re.compile(r"\s*(?:that )?")
 _LEAST = 3  # characters of what is left
 _ACTS = {CueSort.DESIRE: Act.DESIRE}
 _CLASSES = {CueSort.BELIEF: "weak_assertive", CueSort.DESIRE: "commissive"}
@@ -108,11 +109,6 @@ def _credits(
         crediting.source is None or any(rule.outer is not None for rule in rules)
     ):
         return False  # whom the citing party cites is found by rule
-    source = crediting.source
-    if source is not None and any(
-        rule.cue.span.end == source.end and rule.cue.span.start > source.start for rule in rules
-    ):
-        return False  # "the ministry rejected reports that": the verb is no part of the party
     if any(rule.cue.span.overlaps(crediting.cue.span) for rule in rules):
         return True
     if crediting.source is None:
@@ -155,7 +151,7 @@ def _behind(unit: Unit, content: Span, cue: Span) -> Span:
     """Cut off content what the reader found to be crediting words: "said on its channel that"."""
     if not content.start < cue.end < content.end or content.start < cue.start:
         return content
-    joint = re.compile(r"\s*(?:that )?").match(unit.text, cue.end, content.end)
+    joint = _SPACE.match(unit.text, cue.end, content.end)
     start = joint.end() if joint else cue.end
     return Span(start, content.end) if start < content.end else content
 

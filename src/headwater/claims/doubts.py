@@ -3,11 +3,11 @@
 import re
 
 from headwater.claims.pair import Change, Pair
+from headwater.claims.terms import LEVELS, sureness
 from headwater.model import Attribution, Certainty, DriftKind, Span, Statement
 from headwater.text import find_words, stem
 
-_LEVELS = (Certainty.UNCOMMITTED, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
-_SURE = _LEVELS.index(Certainty.CERTAIN)
+_SURE = LEVELS.index(Certainty.CERTAIN)
 HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|rumou?red)\b", re.IGNORECASE
 )
@@ -33,11 +33,11 @@ def hedge_moved(pair: Pair) -> Change | None:
     now = doubts(pair.after, pair.after_text)
     if before < after and was and (after == _SURE or not now):
         words = was[0].of(pair.before_text)
-        reason = f"“{words}” is gone: what was {_LEVELS[before]} is now {_LEVELS[after]}."
+        reason = f"“{words}” is gone: what was {LEVELS[before]} is now {LEVELS[after]}."
         return Change(DriftKind.HEDGE_LOST, was[0], pair.after.extent, reason)
     if before > after and now and (before == _SURE or not was):
         words = now[0].of(pair.after_text)
-        reason = f"“{words}” is new: what was {_LEVELS[before]} is now {_LEVELS[after]}."
+        reason = f"“{words}” is new: what was {LEVELS[before]} is now {LEVELS[after]}."
         added = Change(DriftKind.HEDGE_ADDED, pair.before.extent, now[0], reason)
         return added if pair.directed else None
     return _changed(pair, before, after, was, now)
@@ -51,9 +51,7 @@ def _changed(
     words, others = was[0].of(pair.before_text), now[0].of(pair.after_text)
     if _plain(words) == _plain(others):
         return None  # one hedge, judged otherwise for the words about it
-    reason = (
-        f"“{words}” became “{others}”: {_LEVELS[before]} in one, {_LEVELS[after]} in the other."
-    )
+    reason = f"“{words}” became “{others}”: {LEVELS[before]} in one, {LEVELS[after]} in the other."
     return Change(DriftKind.HEDGE_CHANGED, was[0], now[0], reason)
 
 
@@ -85,7 +83,7 @@ def is_sure(statement: Statement) -> bool:
 def _level(statement: Statement, text: str) -> int:
     if statement.hedges and not doubts(statement, text):
         return _SURE
-    return _LEVELS.index(statement.certainty)
+    return sureness(statement)
 
 
 def _hearsay_lost(pair: Pair) -> Change | None:

@@ -66,6 +66,10 @@ _KNOWN = re.compile(
 THING = 6  # content words; longer contents tell more than what a verb is done to
 
 
+# Of certainty, the least sure first.
+LEVELS = (Certainty.UNCOMMITTED, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The comparable parts of one statement.
@@ -240,6 +244,5 @@ def figures(statement: Statement, text: str) -> frozenset[str]:
 
 
 def sureness(statement: Statement) -> int:
-    """Return how sure a statement sounds: 0 uncommitted to 3 certain."""
-    order = (Certainty.UNCOMMITTED, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
-    return order.index(statement.certainty)
+    """Return how sure a statement sounds: its place among ``LEVELS``, 0 to 3."""
+    return LEVELS.index(statement.certainty)

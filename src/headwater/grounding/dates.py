@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from headwater.grounding.relative_dates import DAYS, RELATIVE, relative_days
-from headwater.model import Clock, Span, When
+from headwater.model import Clock, Precision, Span, When
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
@@ -70,8 +70,8 @@ def _looks_ahead(text: str, within: Span, date: Span) -> bool:
 def _told_twice(text: str, found: list[When]) -> tuple[When, ...]:
     """Give a day the date that stands beside it: "today, September 6" is the sixth."""
     for place, (one, other) in enumerate(pairwise(found)):
-        between = text[one.span.end : other.span.start]
-        if between in (", ", ", the ", " (") and _is_day(one) and _is_day(other) and one.anchored:
+        between, days = text[one.span.end : other.span.start], (one.precision, other.precision)
+        if between in (", ", ", the ", " (") and one.anchored and days == (Precision.DAY,) * 2:
             found[place] = replace(one, earliest=other.earliest, latest=other.latest)
     return tuple(found)
 
@@ -147,7 +147,3 @@ def _weekday(span: Span, weekday: int, anchor: date | None, *, ahead: bool) -> W
     back = (anchor.weekday() - weekday) % 7
     day = anchor + timedelta(days=(7 - back) % 7) if ahead else anchor - timedelta(days=back)
     return When(span=span, earliest=day, latest=day, anchored=True)
-
-
-def _is_day(when: When) -> bool:
-    return when.earliest == when.latest
