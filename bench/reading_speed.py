@@ -15,7 +15,7 @@ from bench.outcome import Figure
 from headwater.attribution import extract_statements
 from headwater.grounding import ground
 from headwater.language import Reading, ReportReader, read_by_rule
-from headwater.language.session import WEIGHTS
+from headwater.language.session import PIECES, WEIGHTS
 from headwater.model import Report
 
 ARTICLES = 60  # whole articles; more changes nothing
@@ -140,7 +140,11 @@ def _fresh(name: str, texts: str) -> int:
 
 def _sizes() -> dict[str, Figure]:
     """Return the sizes of the shipped weights, in MB of a million bytes."""
-    kinds = {"tagger": ("tagger.onnx", "tagger.npz"), "encoder": ("encoder.onnx",)}
+    kinds = {
+        "tagger": ("tagger.onnx", "tagger.npz"),
+        "encoder": ("encoder.onnx",),
+        "pieces": (PIECES,),
+    }
     sizes = {
         kind: sum((WEIGHTS / file).stat().st_size for file in files) / 1e6
         for kind, files in kinds.items()

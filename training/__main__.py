@@ -1,8 +1,8 @@
 """Retrains everything: ``python -m training DATA FOLDER [--recipe permissive] [--pieces N]``.
 
 DATA is laid out as the README beside this file says. FOLDER receives the weights as PyTorch
-knows them and, ready to ship, ``encoder.onnx``, ``tagger.onnx``, ``tagger.npz`` and
-``vocab.txt``.
+knows them and, ready to ship, ``encoder.onnx``, ``tagger.onnx``, ``tagger.npz``, ``pieces.bin``
+and ``vocab.txt``.
 """
 
 from pathlib import Path

@@ -29,7 +29,7 @@ def export_encoder(encoder: Encoder, path: Path) -> None:
 
 
 def main(folder: str) -> None:
-    """Write ``encoder.onnx`` and ``vocab.txt`` into a folder."""
+    """Write ``encoder.onnx``, ``pieces.bin`` and ``vocab.txt`` into a folder."""
     target = Path(folder)
     export_encoder(pretrained(), target / "encoder.onnx")
     shutil.copyfile(starting_vocabulary(), target / "vocab.txt")

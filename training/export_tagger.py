@@ -13,13 +13,13 @@ from headwater.language.labels import COLUMNS
 from headwater.language.tagger import LAYERS
 from training.graph import Graph, encoder_states
 from training.minilm import WIDTH, starting_vocabulary
-from training.model import KINDS_OF_LINK, Tagger
+from training.model import KINDS_OF_LINK, Tagger, load_tagger
 
 PLACES = 256  # pieces, the longest window it was trained on
 
 
 def export_tagger(model: Tagger, folder: Path, *, integer: bool = True) -> None:
-    """Write ``tagger.onnx`` (the network) and ``tagger.npz`` (chains and links)."""
+    """Write ``tagger.onnx`` (the network) and ``tagger.npz`` (chains and links), and the pieces."""
     graph = Graph(integer=integer)
     states = encoder_states(graph, model.encoder, PLACES)
     last = graph.constant("firsts.axis", np.array([2], np.int64))
@@ -49,9 +49,7 @@ def learned(model: Tagger) -> dict[str, NDArray[np.float32]]:
 
 def main(weights: str, folder: str, arithmetic: str = "integer") -> None:
     """Export one run; ``arithmetic`` may be ``float`` to compare."""
-    model = Tagger()
-    model.load_state_dict(torch.load(weights, weights_only=True))
-    model.eval()
+    model = load_tagger(Path(weights)).eval()
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     export_tagger(model, target, integer=arithmetic == "integer")

@@ -13,9 +13,11 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+from onnx.external_data_helper import set_external_data
 from torch import Tensor
 
-from training.minilm import EPSILON, HEADS, LAYERS, WIDTH, Encoder
+from headwater.language.session import PIECES
+from training.minilm import EPSILON, HEADS, WIDTH, Encoder
 
 OPSET = 20  # first with Gelu as one operator
 CONTRIB = "com.microsoft"  # onnxruntime's own operators; MatMulIntegerToFloat is one
@@ -23,6 +25,7 @@ CONTRIB = "com.microsoft"  # onnxruntime's own operators; MatMulIntegerToFloat i
 # 2 * 127 * 127 still fits. So every processor gets the same sums.
 STEPS, ZERO = 63, 64
 MASKED = -1e4
+PAGE = 4096  # bytes; what begins at a multiple of it can be mapped into memory
 
 
 class Graph:
@@ -32,6 +35,7 @@ class Graph:
         """Start an empty graph; ``integer`` quantises the activations too."""
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
+        self._apart = b""
         self._integer = integer
         self._rounded: dict[str, tuple[str, str]] = {}
         if integer:
@@ -51,12 +55,22 @@ class Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=output, **options))
         return output
 
+    def apart(self, name: str, value: NDArray[np.generic]) -> str:
+        """Store an array in the file that networks share; the graph says where it lies there."""
+        held = numpy_helper.from_array(np.ascontiguousarray(value), name)
+        length = len(held.raw_data)
+        set_external_data(held, PIECES, offset=len(self._apart), length=length)
+        self._apart += held.raw_data + b"\0" * (-length % PAGE)
+        held.ClearField("raw_data")
+        self.weights.append(held)
+        return name
+
     def table(self, name: str, weight: Tensor, index: str) -> str:
-        """Look rows up in an int8 table with one scale a row."""
+        """Look rows up in an int8 table with one scale a row, which other networks share."""
         values, scales = quantised(_numpy(weight), axis=1)
-        rows = self.add("Gather", [self.constant(f"{name}.q", values), index], f"{name}.rows")
+        rows = self.add("Gather", [self.apart(f"{name}.q", values), index], f"{name}.rows")
         scale = self.add(
-            "Gather", [self.constant(f"{name}.s", scales[:, None]), index], f"{name}.scale"
+            "Gather", [self.apart(f"{name}.s", scales[:, None]), index], f"{name}.scale"
         )
         real = self.add("Cast", [rows], f"{name}.real", to=TensorProto.FLOAT)
         return self.add("Mul", [real, scale], f"{name}.out")
@@ -122,7 +136,11 @@ class Graph:
         )
 
     def save(self, path: Path, outputs: list[onnx.ValueInfoProto], inputs: list[str]) -> None:
-        """Check the graph and write it."""
+        """Write the graph, and the shared table beside it, and check them.
+
+        Raises:
+            ValueError: another table lies there, which other networks may need.
+        """
         given = [
             helper.make_tensor_value_info(
                 name, TensorProto.INT64, ["batch", "words" if name == "firsts" else "pieces"]
@@ -136,8 +154,12 @@ class Graph:
             producer_name="headwater",
             ir_version=10,
         )
-        onnx.checker.check_model(model)
+        shared = path.with_name(PIECES)
+        if shared.exists() and shared.read_bytes() != self._apart:
+            raise ValueError(f"{shared} is another table of words; write into an empty folder")
+        shared.write_bytes(self._apart)
         path.write_bytes(model.SerializeToString())
+        onnx.checker.check_model(str(path))
 
 
 def quantised(
@@ -165,7 +187,7 @@ def encoder_states(graph: Graph, encoder: Encoder, places: int) -> str:
     graph.constant("half", np.array(float(WIDTH // HEADS) ** -0.5, np.float32))
     states = _embedded(graph, encoder, places)
     bias = _attention_bias(graph)
-    for number in range(LAYERS):
+    for number in range(len(encoder.layers)):
         states = _layer(graph, encoder, number, states, bias)
     return states
 

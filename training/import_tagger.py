@@ -12,7 +12,6 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from training.minilm import LAYERS
 from training.model import KINDS_OF_LINK, LAYERS_OF_ROLES, Tagger
 
 
@@ -20,7 +19,7 @@ def import_tagger(folder: Path) -> Tagger:
     """Return the tagger of ``tagger.onnx`` and ``tagger.npz``, weights widened to float."""
     graph = onnx.load(folder / "tagger.onnx").graph
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
-    model = Tagger()
+    model = Tagger(sum(name.endswith(".grow.q") for name in stored))
     model.load_state_dict(model.state_dict() | _network(stored, model) | _decoder(folder))
     return model
 
@@ -35,7 +34,7 @@ def _network(stored: dict[str, np.ndarray], model: Tagger) -> dict[str, Tensor]:
         **_norm(stored, "norm", "encoder.norm"),
         **_linear(stored, ["heads"], "heads"),
     }
-    for number in range(LAYERS):
+    for number in range(len(model.encoder.layers)):
         theirs, ours = f"layer{number}.", f"encoder.layers.{number}."
         parts = [theirs + part for part in ("query", "key", "value")]
         new |= _linear(stored, parts, f"{ours}attend")

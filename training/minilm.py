@@ -59,13 +59,13 @@ class Encoder(nn.Module):
             pieces alone.
     """
 
-    def __init__(self, features: int = 0) -> None:
+    def __init__(self, features: int = 0, layers: int = LAYERS) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.places = nn.Embedding(POSITIONS, WIDTH)
         self.extra = nn.Embedding(features, WIDTH) if features else None
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.layers = nn.ModuleList([Layer() for _ in range(LAYERS)])
+        self.layers = nn.ModuleList([Layer() for _ in range(layers)])
 
     def layer(self, number: int) -> Layer:
         """Return one layer, counted from the pieces up."""
@@ -75,14 +75,22 @@ class Encoder(nn.Module):
         self, pieces: Tensor, mask: Tensor, features: Tensor | None = None, dropout: float = 0.0
     ) -> Tensor:
         """Return states (batch, pieces, width); ``mask`` is 1 where there is a piece."""
+        return self.every(pieces, mask, features, dropout)[-1]
+
+    def every(
+        self, pieces: Tensor, mask: Tensor, features: Tensor | None = None, dropout: float = 0.0
+    ) -> list[Tensor]:
+        """Return the states after each layer."""
         states = self.words(pieces) + self.places.weight[: pieces.shape[1]]
         if self.extra is not None and features is not None:
             states = states + self.extra(features)
         states = functional.dropout(self.norm(states), dropout, self.training)
         bias = (1.0 - mask[:, None, None, :].float()) * -1e4
-        for number in range(LAYERS):
+        every = []
+        for number in range(len(self.layers)):
             states = self.layer(number)(states, bias, dropout)
-        return states
+            every.append(states)
+        return every
 
 
 def starting_weights() -> Path:

@@ -1,6 +1,9 @@
 """The tagger in PyTorch: the encoder, a linear layer of heads, chains, links and their losses."""
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 import torch
@@ -21,7 +24,7 @@ from headwater.language.labels import (
 from headwater.language.linking import COUNTED
 from headwater.language.words import FEATURES
 from training.examples import IGNORED
-from training.minilm import WIDTH, pretrained
+from training.minilm import LAYERS, WIDTH, Encoder, pretrained
 
 FORBIDDEN = -1e4
 LAYERS_OF_ROLES = ("outer", "clause")
@@ -144,9 +147,11 @@ class WindowLinks:
 class Tagger(nn.Module):
     """Every head over one encoder."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int = LAYERS) -> None:
+        """Take the published encoder; with fewer layers than it has, only its shape."""
         super().__init__()
-        self.encoder = pretrained(FEATURES)
+        whole = layers == LAYERS
+        self.encoder = pretrained(FEATURES) if whole else Encoder(FEATURES, layers)
         self.heads = nn.Linear(WIDTH, COLUMNS)
         nn.init.normal_(self.heads.weight, std=0.02)
         nn.init.zeros_(self.heads.bias)
@@ -165,9 +170,37 @@ class Tagger(nn.Module):
         self, pieces: Tensor, mask: Tensor, features: Tensor, firsts: Tensor, dropout: float = 0.0
     ) -> Tensor:
         """Return (rows, words, columns), read off each word's first piece."""
-        states = self.encoder(pieces, mask, features, dropout)
+        return self.score(self.encoder(pieces, mask, features, dropout), firsts, dropout)
+
+    def score(self, states: Tensor, firsts: Tensor, dropout: float = 0.0) -> Tensor:
+        """Return what the heads make of the last layer's states, (rows, words, columns)."""
         picked = states.gather(1, firsts[..., None].expand(-1, -1, WIDTH))
         return self.heads(functional.dropout(picked, dropout, self.training)).float()
+
+
+_LAYER = re.compile(r"(encoder\.layers\.)(\d+)(\..*)")
+
+
+def load_tagger(path: Path) -> Tagger:
+    """Return the tagger of saved weights, of as many layers as they have."""
+    stored = torch.load(path, weights_only=True)
+    model = Tagger(1 + max(int(found[2]) for name in stored if (found := _LAYER.match(name))))
+    model.load_state_dict(stored)
+    return model
+
+
+def shortened(model: Tagger, kept: Sequence[int]) -> Tagger:
+    """Return a tagger of some of another's layers, and of all else that it has."""
+    turned: dict[str, Tensor] = {}
+    for name, value in cast(Mapping[str, Tensor], model.state_dict()).items():
+        found = _LAYER.match(name)
+        if found is None:
+            turned[name] = value.clone()
+        elif int(found[2]) in kept:
+            turned[f"{found[1]}{kept.index(int(found[2]))}{found[3]}"] = value.clone()
+    short = Tagger(len(kept))
+    short.load_state_dict(turned)
+    return short
 
 
 def name_loss(scores: Tensor, sets: Tensor, table: Tensor) -> Tensor:

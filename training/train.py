@@ -22,10 +22,13 @@ from training.model import (
     certainty_loss,
     event_loss,
     link_loss,
+    load_tagger,
     name_loss,
+    shortened,
 )
 from training.names import AllowedSets, load_names
 from training.nesting import Nesting
+from training.teaching import Teacher
 
 SEED = 1
 DROPOUT = 0.1
@@ -34,7 +37,7 @@ WARMING = 120  # steps
 LOWEST = 0.01  # of the peak rate, reached at the end
 AVERAGED = 0.997  # share of the old in the running mean of the weights
 PIECES = 9_000_000  # an hour to an hour and a half on one core
-SAVED_EVERY = 500  # steps
+SAVED_EVERY = 200  # steps
 ASIDES = 600  # invented contents in which somebody thinks or says something
 VARIANTS = 3  # of the news, each with other invented paragraphs
 LINK_WEIGHT, NAME_WEIGHT, CERTAINTY_WEIGHT = 0.15, 1.0, 0.5
@@ -102,12 +105,19 @@ def _endless_kind(corpus: Corpus, kind: str, dice: random.Random) -> Iterator[Ba
         turn += 1
 
 
-def loss_of(model: Tagger, batch: Batch, name_sets: Tensor) -> Tensor:
-    """Return the weighted sum of the losses a batch speaks of."""
+def loss_of(
+    model: Tagger, batch: Batch, name_sets: Tensor, teacher: Teacher | None, left: float
+) -> Tensor:
+    """Return the weighted sum of the losses a batch speaks of, and of the teacher's if any."""
+    # A pupil reads no text twice and errs on the side of the teacher: nothing to drop out for.
+    dropout = DROPOUT if teacher is None else 0.0
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=FAST_HALVES):
-        scores = model(batch.pieces, batch.mask, batch.features, batch.firsts, DROPOUT)
+        states = model.encoder.every(batch.pieces, batch.mask, batch.features, dropout)
+        scores = model.score(states[-1], batch.firsts, dropout)
     scores = scores.float()
     total = scores.sum() * 0.0
+    if teacher is not None:
+        total = total + teacher.lesson(states, scores, batch, left)
     for name, labels in batch.roles.items():
         own = scores[..., COLUMNS_OF[name]]
         if name == "clause":
@@ -187,19 +197,25 @@ class Journal:
             self._losses.clear()
 
 
-def train(corpus: Corpus, out: Path, pieces: int, *, start: Path | None, rate: float) -> None:
+def train(
+    model: Tagger,
+    corpus: Corpus,
+    out: Path,
+    pieces: int,
+    *,
+    rate: float = 1.0,
+    teacher: Teacher | None = None,
+) -> None:
     """Train, saving the averaged weights now and then and at the end.
 
     Args:
+        model: what to train.
         corpus: what to learn from.
         out: where to save.
         pieces: how many to read in all; the rates fall to nought over them.
-        start: weights to go on from, ``None`` for the published encoder and new heads.
         rate: factor of every learning rate, less than 1 when going on.
+        teacher: a deeper tagger to learn from beside the labels.
     """
-    model = Tagger()
-    if start is not None:
-        model.load_state_dict(torch.load(start, weights_only=True))
     steps = optimiser(model)
     trained = [one for one in model.parameters() if one.requires_grad]
     average = Average(trained)
@@ -211,7 +227,7 @@ def train(corpus: Corpus, out: Path, pieces: int, *, start: Path | None, rate: f
             break
         for group in steps.param_groups:
             group["lr"] = rate * group["peak"] * min(1, (step + 1) / WARMING) * max(LOWEST, left)
-        loss = loss_of(model, batch, corpus.name_sets)
+        loss = loss_of(model, batch, corpus.name_sets, teacher, left)
         loss.backward()
         nn.utils.clip_grad_norm_(trained, 1.0)
         steps.step()
@@ -235,6 +251,12 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--teacher", type=Path, help="weights of a deeper tagger to learn from")
+    parser.add_argument(
+        "--layers",
+        type=lambda told: [int(one) for one in told.split(",")],
+        help="which of the teacher's layers to start with, such as 0,2,5",
+    )
     parser.add_argument("--rate", type=float, default=1.0)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--pieces", type=int, default=PIECES)
@@ -251,7 +273,19 @@ def run(given: argparse.Namespace) -> None:
     for kind, held in (("news", corpus.news[0]), *corpus.others.items()):
         size = sum(len(p) for one in held for p in one.words.pieces)
         print(f"{kind}: {len(held)} texts, {size} pieces", flush=True)
-    train(corpus, given.out, given.pieces, start=given.start, rate=given.rate)
+    deeper = None if given.teacher is None else load_tagger(given.teacher)
+    model = _started(given, deeper)
+    teacher = None if deeper is None else Teacher(deeper)
+    train(model, corpus, given.out, given.pieces, rate=given.rate, teacher=teacher)
+
+
+def _started(given: argparse.Namespace, deeper: Tagger | None) -> Tagger:
+    """Return what is to be trained: weights of an earlier run, part of a teacher, or new ones."""
+    if given.start is not None:
+        return load_tagger(given.start)
+    if deeper is not None and given.layers:
+        return shortened(deeper, given.layers)
+    return Tagger()
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ WIDTH = 64  # of 384; synonyms and strangers stay as far apart as at full width
 
 
 def main(folder: Path) -> None:
-    """Read ``encoder.onnx`` and ``vocab.txt`` in a folder and write ``words.npz`` beside them."""
+    """Read ``encoder.onnx`` and what it needs in a folder, and write ``words.npz`` beside them."""
     held = {i.name: i for i in onnx.load(str(folder / "encoder.onnx")).graph.initializer}
     table = numpy_helper.to_array(held["words.q"]).astype(np.float32)
     table *= numpy_helper.to_array(held["words.s"])

@@ -127,7 +127,7 @@ def test_other_weights_are_another_version(tmp_path: Path) -> None:
 def test_a_folder_without_weights_says_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="it lacks tagger"):
         open_reader(f"trained:{tmp_path}")
-    for name in ("tagger.onnx", "tagger.npz", "vocab.txt"):
+    for name in ("tagger.onnx", "tagger.npz", "pieces.bin", "vocab.txt"):
         (tmp_path / name).write_text("no weights")
     with pytest.raises(ConfigError, match="cannot be opened"):
         open_reader(f"trained:{tmp_path}")

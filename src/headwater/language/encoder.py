@@ -23,7 +23,7 @@ class Encoder:
     """
 
     def __init__(self, *, weights: Path = WEIGHTS, threads: int = 1) -> None:
-        """Load ``encoder.onnx`` and ``vocab.txt`` from a folder.
+        """Load ``encoder.onnx``, ``pieces.bin`` and ``vocab.txt`` from a folder.
 
         Args:
             weights: the folder.

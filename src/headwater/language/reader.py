@@ -26,7 +26,7 @@ class Reader:
         """Load the tagger.
 
         Args:
-            weights: folder with ``tagger.onnx``, ``tagger.npz`` and ``vocab.txt``.
+            weights: folder with ``tagger.onnx``, ``tagger.npz``, ``pieces.bin`` and ``vocab.txt``.
             threads: inside one operator; 0 takes every core.
         """
         self._tagger = Tagger(weights=weights, threads=threads)

@@ -16,10 +16,11 @@ from headwater.exceptions import ConfigError, ModelError
 from headwater.language.names import read_by_rule
 from headwater.language.reader import Reader
 from headwater.language.reading import Layer, Reading
+from headwater.language.session import PIECES
 
 GROUP = "headwater.readers"
 TRAINED, RULES = "trained", "rules"
-_FILES = ("tagger.onnx", "tagger.npz", "vocab.txt")
+_FILES = ("tagger.onnx", "tagger.npz", PIECES, "vocab.txt")
 
 
 class ReportReader(Protocol):

@@ -83,7 +83,7 @@ class Tagger:
     """
 
     def __init__(self, *, weights: Path = WEIGHTS, threads: int = 1) -> None:
-        """Load ``tagger.onnx``, ``tagger.npz`` and ``vocab.txt`` from a folder."""
+        """Load ``tagger.onnx``, ``tagger.npz``, ``pieces.bin``, ``vocab.txt`` from a folder."""
         self._splitter = WordPiece(weights / "vocab.txt")
         self._session = open_session(weights / "tagger.onnx", threads)
         with np.load(weights / "tagger.npz") as learned:
