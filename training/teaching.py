@@ -5,13 +5,20 @@ states, a third of the way up, two thirds and at the top (as TinyBERT does, Jiao
 what its heads say of each word. Every text so teaches every head, whatever its labels are of.
 """
 
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
 import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper
 from torch import Tensor
 from torch.nn import functional
 
 from headwater.language.labels import CLAUSE, EVENT, FACTUALITY, LINKS, NAMES, OUTER
 from training.batches import Batch
-from training.model import Tagger
+from training.minilm import WIDTH
 
 STATES_WEIGHT = 1.0  # falls to nought with the rates: at the end only what is said counts
 SAID_WEIGHT = 2.0
@@ -19,10 +26,30 @@ LINKS_SHARE, FACTUALITY_SHARE, EVENTS_SHARE = 0.1, 0.1, 0.1
 
 
 class Teacher:
-    """A trained tagger that is asked, and learns nothing itself."""
+    """A shipped tagger, in whole numbers as it is shipped: nearly half as fast again as floats."""
 
-    def __init__(self, model: Tagger) -> None:
-        self._model = model.eval().requires_grad_(False)
+    def __init__(self, folder: Path, *, layers: int, pupils: int) -> None:
+        """Open a folder of weights.
+
+        Args:
+            folder: with ``tagger.onnx`` and ``pieces.bin``.
+            layers: how many the teacher has.
+            pupils: how many its pupil has; must divide the teacher's.
+        """
+        network = onnx.load(folder / "tagger.onnx")
+        each = layers // pupils
+        self._states = [f"layer{number}.norm.out" for number in range(each - 1, layers, each)]
+        for name in self._states:
+            shape: list[str | int | None] = ["batch", "pieces", WIDTH]
+            network.graph.output.append(
+                helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+            )
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            network.SerializeToString(), options, providers=["CPUExecutionProvider"]
+        )
 
     def lesson(self, states: list[Tensor], scores: Tensor, batch: Batch, left: float) -> Tensor:
         """Return how far a pupil is from the teacher.
@@ -33,14 +60,20 @@ class Teacher:
             batch: what both read.
             left: share of the training still to come, 1 to 0.
         """
-        with torch.no_grad():
-            own = self._model.encoder.every(batch.pieces, batch.mask, batch.features)
-            said = self._model.score(own[-1], batch.firsts)
-        each = len(own) // len(states)
+        given = {
+            "pieces": batch.pieces,
+            "mask": batch.mask,
+            "features": batch.features,
+            "firsts": batch.firsts,
+        }
+        answers: list[NDArray[np.float32]] = self._session.run(
+            ["scores", *self._states], {name: value.numpy() for name, value in given.items()}
+        )
+        said, *own = map(torch.from_numpy, answers)
         real = batch.mask.bool()
         apart = [
-            _apart(pupil[real], teacher[real])
-            for pupil, teacher in zip(states, own[each - 1 :: each], strict=True)
+            _apart(pupil[real].float(), teacher[real])
+            for pupil, teacher in zip(states, own, strict=True)
         ]
         words = batch.words
         return STATES_WEIGHT * left * torch.stack(apart).mean() + SAID_WEIGHT * differently(

@@ -3,7 +3,7 @@
 import argparse
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from headwater.language.wordpiece import WordPiece
 from training.batches import Batch, batches
 from training.corpora import contents_alone, discourse_articles, load_certainty, news_articles
 from training.examples import IGNORED, Example, discourse_example, news_example
+from training.import_tagger import import_tagger
 from training.minilm import starting_vocabulary
 from training.model import (
     COLUMNS_OF,
@@ -37,7 +38,7 @@ WARMING = 120  # steps
 LOWEST = 0.01  # of the peak rate, reached at the end
 AVERAGED = 0.997  # share of the old in the running mean of the weights
 PIECES = 9_000_000  # an hour to an hour and a half on one core
-SAVED_EVERY = 200  # steps
+SAVED_EVERY = 100  # steps
 ASIDES = 600  # invented contents in which somebody thinks or says something
 VARIANTS = 3  # of the news, each with other invented paragraphs
 LINK_WEIGHT, NAME_WEIGHT, CERTAINTY_WEIGHT = 0.15, 1.0, 0.5
@@ -48,6 +49,9 @@ FAST_HALVES = bool(_ABLE.get("avx512_bf16") or _ABLE.get("amx_bf16"))
 
 # Share of the batches drawn from each kind of example.
 SHARES = {"news": 0.52, "discourse": 0.18, "names": 0.23, "certainty": 0.07}
+# The same beside a teacher, from whom every head learns on every text.
+TAUGHT_SHARES = {"news": 0.7, "discourse": 0.15, "names": 0.11, "certainty": 0.04}
+TAUGHT_WARMING = 30  # steps; a pupil begins with what the teacher has learned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +88,14 @@ def load_corpus(data: Path, splitter: WordPiece, *, permissive: bool) -> Corpus:
     return Corpus(news=news, others=others, name_sets=torch.from_numpy(sets.table()))
 
 
-def endless(corpus: Corpus, dice: random.Random) -> Iterator[Batch]:
+def endless(
+    corpus: Corpus, dice: random.Random, shares: Mapping[str, float] = SHARES
+) -> Iterator[Batch]:
     """Yield batches for ever, kinds mixed by their shares."""
-    passes = {kind: _endless_kind(corpus, kind, dice) for kind in SHARES if _held(corpus, kind)}
+    passes = {kind: _endless_kind(corpus, kind, dice) for kind in shares if _held(corpus, kind)}
     kinds = list(passes)
     while True:
-        kind = dice.choices(kinds, [SHARES[one] for one in kinds])[0]
+        kind = dice.choices(kinds, [shares[one] for one in kinds])[0]
         yield next(passes[kind])
 
 
@@ -156,8 +162,11 @@ class Average:
             mean.copy_(kept)
 
 
-def optimiser(model: Tagger) -> torch.optim.AdamW:
-    """Return AdamW with a rate a part; the word embeddings stay as published."""
+def optimiser(model: Tagger, *, taught: bool) -> torch.optim.AdamW:
+    """Return AdamW with a rate a part; the word embeddings stay as published.
+
+    A taught tagger has its heads from its teacher, so all of it learns at one rate.
+    """
     model.encoder.words.weight.requires_grad_(False)
     extra = model.encoder.extra
     assert extra is not None
@@ -168,8 +177,8 @@ def optimiser(model: Tagger) -> torch.optim.AdamW:
     return torch.optim.AdamW(
         [
             {"params": body, "peak": BODY_RATE, "weight_decay": 0.01},
-            {"params": heads, "peak": HEAD_RATE, "weight_decay": 0.0},
-            {"params": chains, "peak": CHAIN_RATE, "weight_decay": 0.0},
+            {"params": heads, "peak": BODY_RATE if taught else HEAD_RATE, "weight_decay": 0.0},
+            {"params": chains, "peak": BODY_RATE if taught else CHAIN_RATE, "weight_decay": 0.0},
         ],
         lr=0.0,
     )
@@ -216,17 +225,20 @@ def train(
         rate: factor of every learning rate, less than 1 when going on.
         teacher: a deeper tagger to learn from beside the labels.
     """
-    steps = optimiser(model)
+    taught = teacher is not None
+    steps = optimiser(model, taught=taught)
     trained = [one for one in model.parameters() if one.requires_grad]
     average = Average(trained)
     journal = Journal()
     model.train()
-    for step, batch in enumerate(endless(corpus, random.Random(SEED))):
+    warming = TAUGHT_WARMING if taught else WARMING
+    shares = TAUGHT_SHARES if taught else SHARES
+    for step, batch in enumerate(endless(corpus, random.Random(SEED), shares)):
         left = 1 - journal.pieces / pieces
         if left <= 0:
             break
         for group in steps.param_groups:
-            group["lr"] = rate * group["peak"] * min(1, (step + 1) / WARMING) * max(LOWEST, left)
+            group["lr"] = rate * group["peak"] * min(1, (step + 1) / warming) * max(LOWEST, left)
         loss = loss_of(model, batch, corpus.name_sets, teacher, left)
         loss.backward()
         nn.utils.clip_grad_norm_(trained, 1.0)
@@ -251,7 +263,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
-    parser.add_argument("--teacher", type=Path, help="weights of a deeper tagger to learn from")
+    parser.add_argument("--teacher", type=Path, help="folder of a shipped tagger to learn from")
     parser.add_argument(
         "--layers",
         type=lambda told: [int(one) for one in told.split(",")],
@@ -273,19 +285,15 @@ def run(given: argparse.Namespace) -> None:
     for kind, held in (("news", corpus.news[0]), *corpus.others.items()):
         size = sum(len(p) for one in held for p in one.words.pieces)
         print(f"{kind}: {len(held)} texts, {size} pieces", flush=True)
-    deeper = None if given.teacher is None else load_tagger(given.teacher)
-    model = _started(given, deeper)
-    teacher = None if deeper is None else Teacher(deeper)
+    model = Tagger() if given.start is None else load_tagger(given.start)
+    teacher = None
+    if given.teacher is not None:
+        deeper = import_tagger(given.teacher)
+        if given.start is None:
+            model = shortened(deeper, given.layers)
+        depths = len(deeper.encoder.layers), len(model.encoder.layers)
+        teacher = Teacher(given.teacher, layers=depths[0], pupils=depths[1])
     train(model, corpus, given.out, given.pieces, rate=given.rate, teacher=teacher)
-
-
-def _started(given: argparse.Namespace, deeper: Tagger | None) -> Tagger:
-    """Return what is to be trained: weights of an earlier run, part of a teacher, or new ones."""
-    if given.start is not None:
-        return load_tagger(given.start)
-    if deeper is not None and given.layers:
-        return shortened(deeper, given.layers)
-    return Tagger()
 
 
 if __name__ == "__main__":

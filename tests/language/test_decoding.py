@@ -38,14 +38,41 @@ def test_the_best_path_is_the_best_of_all_paths() -> None:
     ],
 )
 def test_labels_become_spans(labels: list[int], expected: list[tuple[int, int, int]]) -> None:
-    array = np.array(labels, np.int64)
-    found = spans(array, np.zeros(len(labels), np.float32), 0)
+    array = np.array([labels], np.int64)
+    (found,) = spans(array, np.zeros(array.shape, np.float32), [len(labels)], [0])
     assert [(one.first, one.last, one.label) for one in found] == expected
 
 
 def test_spans_count_from_the_window() -> None:
-    (found,) = spans(np.array([0, 1]), np.zeros(2, np.float32), 40)
+    ((found,),) = spans(np.array([[0, 1]]), np.zeros((1, 2), np.float32), [2], [40])
     assert (found.first, found.last) == (41, 42)
+
+
+def test_rows_do_not_run_into_one_another_or_past_their_ends() -> None:
+    labels = np.array([[0, 1, 2], [2, 1, 2], [1, 2, 2]])
+    sure = np.log(np.array([[0.9, 0.8, 0.5], [0.7, 0.9, 0.1], [0.4, 0.4, 0.4]], np.float32))
+    first, second, third = spans(labels, sure, [3, 2, 3], [0, 10, 20])
+    assert [(one.first, one.last) for one in first] == [(1, 3)]
+    assert [(one.first, one.last) for one in second] == [(10, 11), (11, 12)]
+    assert [(one.first, one.last) for one in third] == [(20, 23)]
+    assert first[0].confidence == pytest.approx((0.8 * 0.5) ** 0.5)
+    assert [one.confidence for one in second] == pytest.approx([0.7, 0.9])
+
+
+def test_a_path_is_the_same_beside_rows_of_other_lengths() -> None:
+    dice = np.random.default_rng(5)
+    scores = dice.normal(size=(5, 9, 7)).astype(np.float32)
+    moves, starts = dice.normal(size=(7, 7)), dice.normal(size=7)
+    lengths = np.array([3, 9, 1, 9, 5])
+    together = best_paths(scores, lengths, moves.astype(np.float32), starts.astype(np.float32))
+    for row, length in enumerate(lengths):
+        alone = best_paths(
+            scores[row : row + 1, :length],
+            lengths[row : row + 1],
+            moves.astype(np.float32),
+            starts.astype(np.float32),
+        )
+        assert together[row, :length].tolist() == alone[0].tolist()
 
 
 def test_certainty_is_a_log_probability() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headwater.language.decoding import WordSpan
-from headwater.language.linking import Numbers, Partners
+from headwater.language.linking import NEAREST, Numbers, Partners
 
 UNLIKELY = -4.0  # log probability below which a link is not taken for want of a better
 
@@ -26,6 +26,13 @@ class LinkScores:
     contents: tuple[WordSpan, ...]
     content_cues: Partners
     cue_sources: Partners
+
+
+_NOBODY = Partners(
+    numbers=np.empty((0, 2 * NEAREST), np.int64),
+    scores=np.empty((0, 2 * NEAREST + 1), np.float32),
+)
+NOTHING = LinkScores(sources=(), cues=(), contents=(), content_cues=_NOBODY, cue_sources=_NOBODY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +61,8 @@ def assign(links: LinkScores) -> list[WordRelation]:
     from near cues that hold several or from the contents left over, the one that costs least.
     A cue that still has none is dropped; a content without a cue is left to the rules.
     """
+    if not links.cues:
+        return []
     owners = np.array([links.content_cues.best(n)[0] for n in range(len(links.contents))], np.int64)
     _share(links.content_cues, owners, len(links.cues))
     held: dict[int, list[int]] = {}

@@ -23,7 +23,7 @@ def kind_of(cue: str, source: str) -> CueSort:
     """
     words = _LETTERS.findall(cue.lower())
     for kind, stems in _stems():
-        if any(_derives(word, stem) for word in words for stem in stems):
+        if any(word.startswith(stems) and _derives_from_any(word, stems) for word in words):
             return kind
     spoken = _LETTERS.findall(source.lower())
     return (
@@ -55,9 +55,9 @@ def _holds(cue: str, name: str) -> bool:
     return not _listed(name, "words").isdisjoint(_LETTERS.findall(cue.lower()))
 
 
-def _derives(word: str, stem: str) -> bool:
-    """Tell whether a word is the stem with an ending; a short stem takes a short ending."""
-    return word.startswith(stem) and len(word) - len(stem) <= 3
+def _derives_from_any(word: str, stems: tuple[str, ...]) -> bool:
+    """Tell whether a word is one of the stems with an ending; it is short, as stems are."""
+    return any(word.startswith(stem) and len(word) - len(stem) <= 3 for stem in stems)
 
 
 @cache

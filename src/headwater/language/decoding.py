@@ -1,5 +1,6 @@
 """Scores of labels to spans of words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,24 +36,25 @@ def best_paths(scores: Scores, lengths: Labels, moves: Scores, starts: Scores) -
         moves: (from, to) scores.
         starts: scores of each label on the first word.
     """
-    rows, width, _ = scores.shape
-    out = np.zeros((rows, width), np.int64)
-    total = scores[:, 0] + starts
+    # The longest first, so that the rows which reach a place are always the first few.
+    order = np.argsort(-lengths, kind="stable")
+    reach = np.searchsorted(-lengths[order], -np.arange(scores.shape[1]), side="left")
+    own = scores[order]
+    total = own[:, 0] + starts
     back = np.zeros(scores.shape, np.int8)
-    ends = total.copy()
-    for place in range(1, width):
-        step = total[:, :, None] + moves
-        back[:, place] = step.argmax(axis=1)
-        total = step.max(axis=1) + scores[:, place]
-        alive = lengths > place
-        ends[alive] = total[alive]
-    everyone = np.arange(rows)
-    label = ends.argmax(axis=1)
-    for place in range(width - 1, -1, -1):
-        alive = lengths > place
-        out[alive, place] = label[alive]
-        previous = back[everyone, place, label].astype(np.int64)
-        label = np.where(alive & (place > 0), previous, label)
+    for place in range(1, scores.shape[1]):
+        rows = int(reach[place])
+        step = total[:rows, :, None] + moves
+        back[:rows, place] = step.argmax(axis=1)
+        total[:rows] = step.max(axis=1) + own[:rows, place]
+    out = np.zeros(scores.shape[:2], np.int64)
+    label = total.argmax(axis=1)
+    everyone = np.arange(len(order))
+    for place in range(scores.shape[1] - 1, 0, -1):
+        rows = int(reach[place])
+        out[order[:rows], place] = label[:rows]
+        label[:rows] = back[everyone[:rows], place, label[:rows]]
+    out[order, 0] = label
     return out
 
 
@@ -64,26 +66,36 @@ def certainties(scores: Scores, labels: Labels) -> Scores:
     return np.asarray(chosen - total, np.float32)
 
 
-def spans(labels: Labels, certainty: Scores, offset: int) -> list[WordSpan]:
-    """Read the spans off one row of begin-and-inside labels.
+def spans(
+    labels: Labels, certainty: Scores, lengths: Sequence[int], offsets: Sequence[int]
+) -> list[list[WordSpan]]:
+    """Read the spans off rows of begin-and-inside labels.
 
     An inside that follows nothing of its class begins a span of its own.
 
     Args:
-        labels: of one row.
-        certainty: logarithms, of the same row.
-        offset: number of the row's first word in the text.
+        labels: (rows, words).
+        certainty: logarithms, of the same shape.
+        lengths: words in each row; what lies past them is passed over.
+        offsets: number of each row's first word in its text.
     """
+    rows, width = labels.shape
+    labels = np.where(np.arange(width) < np.array(lengths)[:, None], labels, 0)
     classes = (labels - 1) // 2
-    inside = (labels > 0) & (labels % 2 == 0)
-    goes_on = np.zeros(len(labels), np.bool_)
-    goes_on[1:] = inside[1:] & (classes[1:] == classes[:-1]) & (labels[:-1] > 0)
+    goes_on = (labels > 0) & (labels % 2 == 0)
+    goes_on[:, :1] = False
+    goes_on[:, 1:] &= (classes[:, 1:] == classes[:, :-1]) & (labels[:, :-1] > 0)
     begins = np.flatnonzero((labels > 0) & ~goes_on)
-    out = []
-    for begin in begins.tolist():
-        end = begin + 1
-        while end < len(labels) and goes_on[end]:
-            end += 1
-        mean = float(np.exp(certainty[begin:end].mean()))
-        out.append(WordSpan(begin + offset, end + offset, int(classes[begin]), min(1.0, mean)))
+    stops = np.append(np.flatnonzero(~goes_on), labels.size)
+    ends = stops[np.searchsorted(stops, begins, side="right")]
+    sure = certainty.ravel()
+    pairs = list(zip(begins.tolist(), ends.tolist(), strict=True))
+    sums = np.array([np.add.reduce(sure[begin:end]) for begin, end in pairs], np.float32)
+    means = np.exp(sums / (ends - begins).astype(np.float32))
+    out: list[list[WordSpan]] = [[] for _ in range(rows)]
+    kinds = classes.ravel()[begins]
+    for (begin, end), kind, mean in zip(pairs, kinds.tolist(), means.tolist(), strict=True):
+        row = begin // width
+        by = offsets[row] - row * width
+        out[row].append(WordSpan(begin + by, end + by, kind, min(1.0, mean)))
     return out

@@ -94,7 +94,7 @@ def _factuality(tagging: Tagging, contents: Sequence[WordSpan]) -> float | None:
 
 
 def _judged(tagging: Tagging, word: int) -> float:
-    return float(np.clip(tagging.factuality[word, 0], -3.0, 3.0))
+    return min(3.0, max(-3.0, float(tagging.factuality[word, 0])))
 
 
 def find_events(tagging: Tagging) -> tuple[ToldEvent, ...]:

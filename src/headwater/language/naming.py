@@ -66,13 +66,10 @@ def read_names(scores: Scores, lengths: Labels, offsets: Sequence[int]) -> list[
         offsets: number of each row's first word in its text.
     """
     labels = best_labels(scores, lengths)
-    sure = certainties(scores, labels)
+    found = spans(labels, certainties(scores, labels), lengths.tolist(), offsets)
     return [
-        [
-            Named(span, _suits(scores[place, span.first - offset : span.last - offset]))
-            for span in spans(labels[place, :size], sure[place, :size], offset)
-        ]
-        for place, (size, offset) in enumerate(zip(lengths.tolist(), offsets, strict=True))
+        [Named(one, _suits(row[one.first - offset : one.last - offset])) for one in own]
+        for own, row, offset in zip(found, scores, offsets, strict=True)
     ]
 
 

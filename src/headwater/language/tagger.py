@@ -1,16 +1,17 @@
 """Runs the tagging network over texts: words in, labelled spans and link scores out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.language.assignment import LinkScores
+from headwater.language.assignment import NOTHING, LinkScores
 from headwater.language.decoding import Scores, WordSpan, best_paths, certainties, spans
 from headwater.language.labels import (
     CLAUSE,
+    COLUMNS,
     EVENT,
     FACTUALITY,
     LINK_WIDTH,
@@ -28,6 +29,7 @@ from headwater.language.words import Row, Words, read_words, row, windows
 WINDOW = 256  # pieces; a longer paragraph is cut; never longer than trained
 STEP = 8  # pieces; a window is padded to a multiple of it
 ROOM = 1_536  # pieces in one batch, padding included
+DECODED = 8_192  # words, padding included, after which what the network said is decoded
 SOURCE, CUE, CONTENT = range(len(ROLES))
 LAYERS = ("outer", "clause")
 
@@ -58,6 +60,14 @@ class _Window:
     first: int
     last: int
     row: Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scored:
+    """A batch and what the network made of it, (windows, words, columns)."""
+
+    windows: Sequence[_Window]
+    scores: Scores
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,8 +111,8 @@ class Tagger:
         """Tag texts; the answer to each is the same alone as in company."""
         words = [read_words(text, self._splitter) for text in texts]
         gathered = [_Gathering(judged=np.zeros((len(one), 3), np.float32)) for one in words]
-        for batch in _batches(words):
-            self._read(batch, words, gathered)
+        for read in _together(self._run(batch) for batch in _batches(words)):
+            self._decode(read, gathered)
         return [
             Tagging(
                 words=own,
@@ -117,18 +127,17 @@ class Tagger:
             for own, into in zip(words, gathered, strict=True)
         ]
 
-    def _read(
-        self, batch: Sequence[_Window], words: Sequence[Words], gathered: Sequence[_Gathering]
-    ) -> None:
-        scores, lengths = self._run(batch)
-        firsts = [window.first for window in batch]
+    def _decode(self, read: Sequence[_Scored], gathered: Sequence[_Gathering]) -> None:
+        scores, windows = _stacked(read)
+        lengths = np.array([window.last - window.first for window in windows], np.int64)
+        firsts = [window.first for window in windows]
         names = read_names(scores[..., NAMES], lengths, firsts)
         layers = {"outer": scores[..., OUTER], "clause": scores[..., CLAUSE] + scores[..., OUTER]}
         roles = {
             name: _row_spans(best_paths(own, lengths, *self._chains[name]), own, lengths, firsts)
             for name, own in layers.items()
         }
-        for place, window in enumerate(batch):
+        for place, window in enumerate(windows):
             own = scores[place, : lengths[place]]
             into = gathered[window.text]
             span = slice(window.first, window.last)
@@ -140,13 +149,13 @@ class Tagger:
                     (one, vectors[one.first - window.first].copy()) for one in found[place]
                 ]
 
-    def _run(self, batch: Sequence[_Window]) -> tuple[Scores, NDArray[np.int64]]:
+    def _run(self, batch: Sequence[_Window]) -> _Scored:
         width = _padded(len(batch[0].row.pieces))
-        lengths = np.array([len(window.row.firsts) for window in batch], np.int64)
+        lengths = [len(window.row.firsts) for window in batch]
         inputs = {
             name: np.zeros((len(batch), width), np.int64) for name in ("pieces", "mask", "features")
         }
-        inputs["firsts"] = np.zeros((len(batch), int(lengths.max())), np.int64)
+        inputs["firsts"] = np.zeros((len(batch), max(lengths)), np.int64)
         for place, window in enumerate(batch):
             size = len(window.row.pieces)
             inputs["pieces"][place, :size] = window.row.pieces
@@ -154,9 +163,11 @@ class Tagger:
             inputs["features"][place, :size] = window.row.features
             inputs["firsts"][place, : lengths[place]] = window.row.firsts
         (scores,) = self._session.run(None, inputs)
-        return scores, lengths
+        return _Scored(windows=batch, scores=scores)
 
     def _linked(self, words: Words, found: list[tuple[WordSpan, Scores]]) -> LinkScores:
+        if not found:
+            return NOTHING  # three contents in five
         groups = [[pair for pair in found if pair[0].label == label] for label in range(3)]
         sources, cues, contents = (tuple(one for one, _ in group) for group in groups)
         ranges = [
@@ -212,11 +223,33 @@ def _counted(
 def _row_spans(
     labels: NDArray[np.int64], scores: Scores, lengths: NDArray[np.int64], firsts: Sequence[int]
 ) -> list[list[WordSpan]]:
-    sure = certainties(scores, labels)
-    return [
-        spans(labels[place, :size], sure[place, :size], firsts[place])
-        for place, size in enumerate(lengths)
-    ]
+    return spans(labels, certainties(scores, labels), lengths.tolist(), firsts)
+
+
+def _together(batches: Iterable[_Scored]) -> Iterator[list[_Scored]]:
+    """Yield some batches at a time: an article is decoded in one go, a book in many."""
+    held: list[_Scored] = []
+    rows, width = 0, 0
+    for one in batches:
+        rows, width = rows + len(one.windows), max(width, one.scores.shape[1])
+        held.append(one)
+        if rows * width > DECODED:
+            yield held
+            held, rows, width = [], 0, 0
+    if held:
+        yield held
+
+
+def _stacked(read: Sequence[_Scored]) -> tuple[Scores, list[_Window]]:
+    """Return the scores of batches under one another, nought where a row has no word."""
+    windows = [window for one in read for window in one.windows]
+    width = max(one.scores.shape[1] for one in read)
+    scores = np.zeros((len(windows), width, COLUMNS), np.float32)
+    row = 0
+    for one in read:
+        scores[row : row + len(one.windows), : one.scores.shape[1]] = one.scores
+        row += len(one.windows)
+    return scores, windows
 
 
 def _padded(size: int) -> int:

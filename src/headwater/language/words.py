@@ -141,16 +141,19 @@ def row(words: Words, first: int, last: int) -> Row:
     pieces = [FIRST]
     features = [0]
     firsts = []
-    paragraph = int(words.paragraphs[first])
-    for place in range(first, last):
-        if words.paragraphs[place] != paragraph:
-            paragraph = int(words.paragraphs[place])
+    paragraphs = words.paragraphs[first:last].tolist()
+    before = paragraphs[0]
+    told = zip(
+        words.pieces[first:last], words.features[first:last].tolist(), paragraphs, strict=True
+    )
+    for own, feature, paragraph in told:
+        if paragraph != before:
+            before = paragraph
             pieces.append(LAST)
             features.append(0)
         firsts.append(len(pieces))
-        own = words.pieces[place]
         pieces.extend(own)
-        features.extend([int(words.features[place])] * len(own))
+        features.extend([feature] * len(own))
     return Row(pieces=[*pieces, LAST], features=[*features, 0], firsts=firsts)
 
 
