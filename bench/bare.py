@@ -7,9 +7,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.exceptions import ConfigError
 from headwater.ingest import find_zones
-from headwater.language import Encoder, Reader
-from headwater.language.tagger import Tagger
+from headwater.language import FAST as FAST_READER
+from headwater.language import TRAINED, Encoder, ReportReader, open_reader
+from headwater.language.tagger import FAST, FULL, Tagger
 from headwater.model import (
     Capture,
     Certainty,
@@ -85,22 +87,50 @@ def whole_statement(report: Report) -> Statement:
     )
 
 
+_chosen = [TRAINED]
+
+
+def choose_reader(name: str) -> None:
+    """Measure with another reader from here on.
+
+    Raises:
+        ConfigError: there is no such reader, or it cannot be opened.
+    """
+    opened(name)
+    if name != _chosen[0]:
+        _chosen[:] = [name]
+        stages.cache_clear()
+        tagger.cache_clear()
+
+
+@cache
+def opened(name: str) -> ReportReader:
+    """Return a reader by its name, opened once a run."""
+    return open_reader(name)
+
+
+def reader() -> ReportReader:
+    """Return the reader that is measured, the product's own unless another was chosen."""
+    return opened(_chosen[0])
+
+
 @cache
 def stages() -> Stages:
-    """Return the product's stages; the encoder is loaded once a run."""
-    return Stages()
+    """Return the product's stages with that reader; the encoder is loaded once a run."""
+    return Stages(_chosen[0])
 
 
 @cache
 def tagger() -> Tagger:
-    """Return the tagger under the reader, opened once: what it says of single words."""
-    return Tagger()
+    """Return the network under the reader, opened once: what it says of single words.
 
-
-@cache
-def reader() -> Reader:
-    """Return the product's trained reader; its weights are loaded once a run."""
-    return Reader()
+    Raises:
+        ConfigError: no network of ours is under that reader.
+    """
+    networks = {TRAINED: FULL, FAST_READER: FAST}
+    if _chosen[0] not in networks:
+        raise ConfigError(f"the reader {_chosen[0]} judges no single words")
+    return Tagger(network=networks[_chosen[0]])
 
 
 @cache

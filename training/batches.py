@@ -19,7 +19,7 @@ LIMITS = (96, 128, 192, 256)  # pieces in a window while training
 # Share of texts that are read a paragraph at a time, as the reader does (on PolNeAR dev that
 # gave 70.6 against 69.4 for windows of 128 and 68.6 for 192). The lines of the other sets are
 # sentences, which the reader sees several at a time.
-ALONE = {"news": 0.6, "discourse": 0.6}
+ALONE = {"news": 0.6, "discourse": 0.6, "contents": 1.0}
 ALONE_OTHERWISE = 0.15
 
 
@@ -38,11 +38,13 @@ class Batch:
     """Rows of one kind of example, padded.
 
     Attributes:
+        kind: where the examples are from.
         roles: labels by layer, those layers that the examples speak of.
         judged: (rows, words, 2) factuality, NaN where nobody judged.
         events: (rows, words), see ``Example``.
     """
 
+    kind: str
     pieces: Tensor
     mask: Tensor
     features: Tensor
@@ -88,6 +90,7 @@ def gather(group: Sequence[Window]) -> Batch:
     firsts = _padded([window.row.firsts for window in group], 0)
     lengths = torch.tensor([len(window.row.firsts) for window in group])
     return Batch(
+        kind=first.source,
         pieces=_padded([window.row.pieces for window in group], 0),
         mask=_padded([[1] * len(window.row.pieces) for window in group], 0),
         features=_padded([window.row.features for window in group], 0),

@@ -1,4 +1,4 @@
-"""Writes a trained tagger: ``python -m training.export_tagger WEIGHTS.pt FOLDER``."""
+"""Writes a trained tagger: ``python -m training.export_tagger WEIGHTS.pt FOLDER [fast]``."""
 
 import shutil
 import sys
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
 from headwater.language.labels import COLUMNS
-from headwater.language.tagger import LAYERS
+from headwater.language.tagger import FULL, LAYERS
 from training.graph import Graph, encoder_states
 from training.minilm import WIDTH, starting_vocabulary
 from training.model import KINDS_OF_LINK, Tagger, load_tagger
@@ -18,8 +18,17 @@ from training.model import KINDS_OF_LINK, Tagger, load_tagger
 PLACES = 256  # pieces, the longest window it was trained on
 
 
-def export_tagger(model: Tagger, folder: Path, *, integer: bool = True) -> None:
-    """Write ``tagger.onnx`` (the network) and ``tagger.npz`` (chains and links), and the pieces."""
+def export_tagger(
+    model: Tagger, folder: Path, *, network: str = FULL, integer: bool = True
+) -> None:
+    """Write ``tagger.onnx`` (the network) and ``tagger.npz`` (chains and links), and the pieces.
+
+    Args:
+        model: what was trained.
+        folder: where to.
+        network: what to call the two files.
+        integer: whether activations are rounded; if not, to compare.
+    """
     graph = Graph(integer=integer)
     states = encoder_states(graph, model.encoder, PLACES)
     last = graph.constant("firsts.axis", np.array([2], np.int64))
@@ -30,8 +39,8 @@ def export_tagger(model: Tagger, folder: Path, *, integer: bool = True) -> None:
     graph.add("Identity", [scores], "scores")
     shape: list[str | int | None] = ["batch", "words", COLUMNS]
     output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, shape)
-    graph.save(folder / "tagger.onnx", [output], ["pieces", "mask", "features", "firsts"])
-    np.savez(folder / "tagger.npz", allow_pickle=False, **learned(model))
+    graph.save(folder / f"{network}.onnx", [output], ["pieces", "mask", "features", "firsts"])
+    np.savez(folder / f"{network}.npz", allow_pickle=False, **learned(model))
 
 
 def learned(model: Tagger) -> dict[str, NDArray[np.float32]]:
@@ -47,14 +56,14 @@ def learned(model: Tagger) -> dict[str, NDArray[np.float32]]:
     return out
 
 
-def main(weights: str, folder: str, arithmetic: str = "integer") -> None:
-    """Export one run; ``arithmetic`` may be ``float`` to compare."""
+def main(weights: str, folder: str, network: str = FULL, arithmetic: str = "integer") -> None:
+    """Export one run; ``network`` may be ``fast``, and ``arithmetic`` ``float`` to compare."""
     model = load_tagger(Path(weights)).eval()
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    export_tagger(model, target, integer=arithmetic == "integer")
+    export_tagger(model, target, network=network, integer=arithmetic == "integer")
     shutil.copyfile(starting_vocabulary(), target / "vocab.txt")
-    print(f"{(target / 'tagger.onnx').stat().st_size / 1e6:.2f} MB, width {WIDTH}")
+    print(f"{(target / f'{network}.onnx').stat().st_size / 1e6:.2f} MB, width {WIDTH}")
 
 
 if __name__ == "__main__":

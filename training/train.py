@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from headwater.language.wordpiece import WordPiece
+from headwater.language.words import read_words
 from training.batches import Batch, batches
 from training.corpora import contents_alone, discourse_articles, load_certainty, news_articles
 from training.examples import IGNORED, Example, discourse_example, news_example
@@ -50,7 +51,7 @@ FAST_HALVES = bool(_ABLE.get("avx512_bf16") or _ABLE.get("amx_bf16"))
 # Share of the batches drawn from each kind of example.
 SHARES = {"news": 0.52, "discourse": 0.18, "names": 0.23, "certainty": 0.07}
 # The same beside a teacher, from whom every head learns on every text.
-TAUGHT_SHARES = {"news": 0.7, "discourse": 0.15, "names": 0.11, "certainty": 0.04}
+TAUGHT_SHARES = {"news": 0.6, "discourse": 0.14, "contents": 0.13, "names": 0.1, "certainty": 0.03}
 TAUGHT_WARMING = 30  # steps; a pupil begins with what the teacher has learned
 
 
@@ -63,10 +64,13 @@ class Corpus:
     name_sets: Tensor
 
 
-def load_corpus(data: Path, splitter: WordPiece, *, permissive: bool) -> Corpus:
+def load_corpus(
+    data: Path, splitter: WordPiece, *, permissive: bool, taught: bool = False
+) -> Corpus:
     """Read every set of a recipe.
 
-    The permissive recipe has no news annotation; there GUM's outer layer stands in for it.
+    The permissive recipe has no news annotation; there GUM's outer layer stands in for it. A
+    teacher also tells what it makes of the contents of news, which nobody has labelled.
     """
     sets = AllowedSets()
     folder = data / "attribution"
@@ -78,6 +82,11 @@ def load_corpus(data: Path, splitter: WordPiece, *, permissive: bool) -> Corpus:
     articles = spoken if permissive else news_articles(folder)
     if not permissive:
         others["certainty"] = list(load_certainty(data / "text/factuality", splitter))
+    if taught:
+        alone = [text for text, _ in contents_alone(articles)]
+        others["contents"] = [
+            Example(words=read_words(text, splitter), source="contents") for text in alone
+        ]
     nesting = Nesting(articles, SEED)
     within = [*contents_alone(spoken), *(nesting.aside() for _ in range(ASIDES))]
     others["discourse"] += [discourse_example(text, found, splitter) for text, found in within]
@@ -195,7 +204,7 @@ class Journal:
 
     def note(self, batch: Batch, loss: float) -> None:
         """Take one step in."""
-        kind = next(iter(batch.roles), "names" if batch.names is not None else "certainty")
+        kind = next(iter(batch.roles), batch.kind)
         self.pieces += int(batch.mask.sum())
         self._steps += 1
         self._losses.setdefault(kind, []).append(loss)
@@ -281,7 +290,12 @@ def run(given: argparse.Namespace) -> None:
     torch.set_num_threads(given.threads)
     torch.manual_seed(SEED)
     splitter = WordPiece(starting_vocabulary())
-    corpus = load_corpus(given.data, splitter, permissive=given.recipe == "permissive")
+    corpus = load_corpus(
+        given.data,
+        splitter,
+        permissive=given.recipe == "permissive",
+        taught=given.teacher is not None,
+    )
     for kind, held in (("news", corpus.news[0]), *corpus.others.items()):
         size = sum(len(p) for one in held for p in one.words.pieces)
         print(f"{kind}: {len(held)} texts, {size} pieces", flush=True)

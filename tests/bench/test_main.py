@@ -29,6 +29,18 @@ def test_predictions_are_written_where_asked(write_rows: WriteRows, tmp_path: Pa
     assert json.loads(line)["id"] == "t1"
 
 
+def test_a_set_is_scored_with_another_reader(
+    write_rows: WriteRows, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows, out = str(write_rows("set.jsonl", [ROW])), tmp_path / "found.jsonl"
+    assert main(["attribution", rows, "--predictions", str(out), "--reader", "rules"]) == 0
+    assert json.loads(out.read_text("utf-8"))["relations"] == []
+    assert main(["certainty", rows, "--reader", "oracle"]) == 2
+    assert "no reader 'oracle'" in capsys.readouterr().err
+    assert main(["attribution", rows, "--predictions", str(out)]) == 0
+    assert json.loads(out.read_text("utf-8"))["relations"]
+
+
 def test_without_the_data_one_sentence_and_status_2(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,12 +16,12 @@ def measured() -> tuple[dict[str, float], str]:
     return measure_reading(ROWS)
 
 
-def test_three_readers_are_set_side_by_side(measured: tuple[dict[str, float], str]) -> None:
+def test_four_readers_are_set_side_by_side(measured: tuple[dict[str, float], str]) -> None:
     figures, told = measured
     assert figures["articles"] == 2
     assert figures["article_words"] == sum(len(row["text"].split()) for row in ROWS)
     assert told.startswith("Peer: spaCy ")
-    for name in ("rules", "trained", "peer"):
+    for name in ("rules", "trained", "fast", "peer"):
         assert figures[f"whole_words_per_second_{name}"] > 0
         assert figures[f"whole_peak_memory_mb_{name}"] > 0
     rates = [figures[f"whole_words_per_second_{name}"] for name in ("trained", "rules")]
@@ -40,7 +40,7 @@ def test_memory_is_that_of_a_process_of_its_own(measured: tuple[dict[str, float]
 
 def test_the_shipped_weights_are_weighed(measured: tuple[dict[str, float], str]) -> None:
     figures = measured[0]
-    parts = sum(figures[f"weights_mb_{kind}"] for kind in ("tagger", "encoder", "pieces"))
+    parts = sum(figures[f"weights_mb_{kind}"] for kind in ("tagger", "fast", "encoder", "pieces"))
     assert parts <= figures["weights_mb_all"] <= 50  # of which nothing may take more than half
 
 

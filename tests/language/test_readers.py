@@ -52,12 +52,29 @@ def test_the_shipped_reader_is_the_one_without_a_name() -> None:
     assert chosen.read([TEXT]) == reader.read([TEXT])
 
 
+def test_the_fast_reader_tells_who_said_what_and_names() -> None:
+    (reading,) = open_reader("fast").read([TEXT])
+    (said,) = reading.relations
+    assert (said.source and said.source.of(TEXT), said.cue and said.cue.of(TEXT)) == (
+        "engineer Petra Lohm",
+        "said",
+    )
+    assert [span.of(TEXT) for span in said.content] == ["The bridge is closed"]
+    assert "Petra Lohm" in [name.span.of(TEXT) for name in reading.names]
+
+
+def test_a_fast_reading_is_the_same_alone_as_in_company() -> None:
+    fast = open_reader("fast")
+    texts = [TEXT, f"{TEXT} " * 9, "Ferries left Tolmar on Monday.\n\nNobody said why."]
+    assert fast.read(texts) == tuple(fast.read([text])[0] for text in texts)
+
+
 def test_the_rules_are_a_reader_too() -> None:
     assert open_reader("rules").read([TEXT, ""]) == (read_by_rule(TEXT), read_by_rule(""))
 
 
 def test_ours_come_first_and_the_plug_in_is_installed() -> None:
-    assert reader_names()[:2] == ("trained", "rules")
+    assert reader_names()[:3] == ("trained", "fast", "rules")
     assert "spacy" in reader_names()
 
 
@@ -71,7 +88,7 @@ def test_a_package_may_bring_a_reader(install: Install) -> None:
 
 def test_an_unknown_name_lists_what_is_installed() -> None:
     with pytest.raises(
-        ConfigError, match=r"no reader 'bert'; installed are trained, rules, .*spacy"
+        ConfigError, match=r"no reader 'bert'; installed are trained, fast, rules, .*spacy"
     ):
         open_reader("bert")
 
@@ -133,9 +150,10 @@ def test_a_folder_without_weights_says_what_is_missing(tmp_path: Path) -> None:
         open_reader(f"trained:{tmp_path}")
 
 
-def test_the_rules_take_no_model() -> None:
-    with pytest.raises(ConfigError, match="takes nothing after a colon"):
-        open_reader("rules:large")
+@pytest.mark.parametrize("name", ["rules", "fast"])
+def test_what_takes_no_model_says_so(name: str) -> None:
+    with pytest.raises(ConfigError, match=f"{name} takes nothing after a colon"):
+        open_reader(f"{name}:large")
 
 
 def test_the_plug_in_without_its_package_says_what_to_install(

@@ -12,7 +12,7 @@ def test_the_encoder_is_shipped_and_runs_on_the_cpu_alone() -> None:
     assert [each.name for each in session.get_inputs()] == ["pieces", "mask"]
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "tagger.onnx"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "tagger.onnx", "fast.onnx"])
 def test_every_network_looks_its_pieces_up_in_the_one_table(name: str, tmp_path: Path) -> None:
     shutil.copy(WEIGHTS / name, tmp_path)
     with pytest.raises(Exception, match=PIECES):  # onnxruntime's own sorts of error

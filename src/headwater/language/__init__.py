@@ -9,6 +9,7 @@ from headwater.language.lexical import Lexicon
 from headwater.language.names import find_names, read_by_rule
 from headwater.language.reader import Reader
 from headwater.language.readers import (
+    FAST,
     TRAINED,
     ChosenReader,
     ReportReader,
@@ -28,6 +29,7 @@ from headwater.language.reading import (
 from headwater.language.turns import TURN
 
 __all__ = [
+    "FAST",
     "TRAINED",
     "TURN",
     "ChosenReader",

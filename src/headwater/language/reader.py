@@ -10,7 +10,7 @@ from headwater.language.joining import find_events, join_part, join_report, span
 from headwater.language.labels import NAME_CLASSES
 from headwater.language.reading import Layer, Name, NameKind, Reading, Relation
 from headwater.language.session import WEIGHTS
-from headwater.language.tagger import Tagger, Tagging
+from headwater.language.tagger import FULL, Tagger, Tagging
 from headwater.language.within import told
 from headwater.language.words import Words
 from headwater.model.span import Span
@@ -22,14 +22,15 @@ DEPTH = 2  # times a content is read again: chains of up to three hops
 class Reader:
     """Reads texts with the shipped weights, or with others of the same make."""
 
-    def __init__(self, *, weights: Path = WEIGHTS, threads: int = 1) -> None:
+    def __init__(self, *, weights: Path = WEIGHTS, network: str = FULL, threads: int = 1) -> None:
         """Load the tagger.
 
         Args:
             weights: folder with ``tagger.onnx``, ``tagger.npz``, ``pieces.bin`` and ``vocab.txt``.
+            network: ``FAST`` for half the layers, ``fast.onnx`` and ``fast.npz``.
             threads: inside one operator; 0 takes every core.
         """
-        self._tagger = Tagger(weights=weights, threads=threads)
+        self._tagger = Tagger(weights=weights, network=network, threads=threads)
 
     def read(self, texts: Sequence[str]) -> tuple[Reading, ...]:
         """Return one reading a text, the same whatever it is read with."""

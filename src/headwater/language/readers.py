@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Protocol
 
 from headwater.exceptions import ConfigError, ModelError
+from headwater.language import tagger
 from headwater.language.names import read_by_rule
 from headwater.language.reader import Reader
 from headwater.language.reading import Layer, Reading
 from headwater.language.session import PIECES
 
 GROUP = "headwater.readers"
-TRAINED, RULES = "trained", "rules"
+TRAINED, FAST, RULES = "trained", "fast", "rules"
 _FILES = ("tagger.onnx", "tagger.npz", PIECES, "vocab.txt")
 
 
@@ -77,7 +78,7 @@ class ChosenReader:
 
 def reader_names() -> tuple[str, ...]:
     """Return the names of the readers that are installed, ours first."""
-    ours = (TRAINED, RULES)
+    ours = (TRAINED, FAST, RULES)
     return (*ours, *sorted(_plugged().keys() - set(ours)))
 
 
@@ -95,10 +96,14 @@ def open_reader(name: str = TRAINED) -> ChosenReader:
     kind, _, model = name.partition(":")
     if kind == TRAINED:
         return _trained(name, model)
-    if kind == RULES:
+    if kind in (FAST, RULES):
         if model:
-            raise ConfigError(f"the reader {RULES} takes nothing after a colon; it has no model")
-        return ChosenReader(name=name, version="", reader=_Rules())
+            raise ConfigError(
+                f"the reader {kind} takes nothing after a colon; "
+                f"other weights are opened by {TRAINED}:FOLDER"
+            )
+        ours = Reader(network=tagger.FAST) if kind == FAST else _Rules()
+        return ChosenReader(name=name, version="", reader=ours)
     point = _plugged().get(kind)
     if point is None:
         raise ConfigError(f"no reader {kind!r}; installed are {', '.join(reader_names())}")

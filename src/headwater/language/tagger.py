@@ -26,6 +26,7 @@ from headwater.language.session import WEIGHTS, open_session
 from headwater.language.wordpiece import WordPiece
 from headwater.language.words import Row, Words, read_words, row, windows
 
+FULL, FAST = "tagger", "fast"  # the networks that are shipped; the second has half the layers
 WINDOW = 256  # pieces; a longer paragraph is cut; never longer than trained
 STEP = 8  # pieces; a window is padded to a multiple of it
 ROOM = 1_536  # pieces in one batch, padding included
@@ -92,11 +93,17 @@ class Tagger:
     decides, and the network has no arithmetic across rows.
     """
 
-    def __init__(self, *, weights: Path = WEIGHTS, threads: int = 1) -> None:
-        """Load ``tagger.onnx``, ``tagger.npz``, ``pieces.bin``, ``vocab.txt`` from a folder."""
+    def __init__(self, *, weights: Path = WEIGHTS, network: str = FULL, threads: int = 1) -> None:
+        """Load a network's ``.onnx`` and ``.npz``, ``pieces.bin`` and ``vocab.txt`` from a folder.
+
+        Args:
+            weights: the folder.
+            network: which of those in it, ``FULL`` or ``FAST``.
+            threads: inside one operator; 0 takes every core.
+        """
         self._splitter = WordPiece(weights / "vocab.txt")
-        self._session = open_session(weights / "tagger.onnx", threads)
-        with np.load(weights / "tagger.npz") as learned:
+        self._session = open_session(weights / f"{network}.onnx", threads)
+        with np.load(weights / f"{network}.npz") as learned:
             self._chains = {
                 name: (learned[f"{name}.moves"], learned[f"{name}.starts"]) for name in LAYERS
             }

@@ -112,8 +112,17 @@ def test_an_unknown_reader_lists_what_is_installed(
 ) -> None:
     result = headwater(verb, *([] if verb == "run" else [notes]), "--reader", "oracle")
     assert (result.exit_code, result.stdout) == (Status.USAGE, "")
-    assert result.stderr.startswith("headwater: no reader 'oracle'; installed are trained, rules")
+    assert result.stderr.startswith(
+        "headwater: no reader 'oracle'; installed are trained, fast, rules"
+    )
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_fast_reader_reads_a_report_end_to_end(headwater: Command, notes: Path) -> None:
+    (line,) = headwater.lines("read", "--reader", "fast", notes)
+    assert line["reader"] == "fast"
+    assert line["relations"]
+    assert line["statements"]
 
 
 def test_a_case_is_read_by_one_reader(headwater: Command, case: Path) -> None:
