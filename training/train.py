@@ -276,7 +276,8 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--layers",
         type=lambda told: [int(one) for one in told.split(",")],
-        help="which of the teacher's layers to start with, such as 0,2,5",
+        default="0,2,5",
+        help="which of the teacher's layers a pupil starts with; as many must divide the teacher's",
     )
     parser.add_argument("--rate", type=float, default=1.0)
     parser.add_argument("--threads", type=int, default=1)
