@@ -1,10 +1,9 @@
-from dataclasses import fields
-
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.lineage.evidence import Kinship, compare, look_up
+from headwater.lineage.alignment import look_up
+from headwater.lineage.evidence import Kinship, compare
 from headwater.lineage.reasons import reasons
 from headwater.lineage.sketch import Sketch, sketch
 from headwater.model import Statement
@@ -33,7 +32,9 @@ def test_swapping_two_reports_swaps_left_and_right(one: str, other: str) -> None
 @given(TEXTS, TEXTS)
 def test_every_share_lies_between_0_and_1(one: str, other: str) -> None:
     kinship = compare(boiled(one, "a"), boiled(other, "b"))
-    shares = [getattr(kinship, f.name) for f in fields(Kinship) if f.type in ("float", float)]
+    told = [getattr(kinship, name) for name in vars(Kinship) if not name.startswith("_")]
+    shares = [value for value in told if isinstance(value, float)]
+    assert len(shares) > 10
     assert all(0 <= share <= 1 for share in shares)
     assert all(reason.detail.endswith(".") for reason in reasons(kinship))
 

@@ -31,6 +31,7 @@ from headwater.text import (
 )
 
 FEWEST = 4  # different content words of a sentence that says something
+ENOUGH_WORDS = 5  # content words; shorter sentences are alike by chance
 RUN = 5  # words; the length at which a shared run is rarely chance, see decisions/0006
 
 
@@ -88,6 +89,11 @@ class Sketch:
     def sentences(self) -> tuple[SketchSentence, ...]:
         """Those that say something, quotations masked."""
         return _sentences(self.report.text, self.running)
+
+    @cached_property
+    def long_sentences(self) -> int:
+        """How many of them are long enough to be known again elsewhere."""
+        return sum(len(sentence.stems) >= ENOUGH_WORDS for sentence in self.sentences)
 
     @cached_property
     def stems(self) -> frozenset[str]:
