@@ -27,11 +27,11 @@ def align(left: Sketch, right: Sketch) -> list[Match]:
     """Return the sentences of the left that have a rewrite in the right, with the nearest."""
     there, first = right.stems, len(right.quotations)
     found = (
-        (one.span, _nearest_passage(one.stems, right, first))
+        (one, _nearest_passage(one.stems, right, first))
         for one in left.sentences
         if _may_stand(one.stems, there)
     )
-    return [Match(span, *best) for span, best in found if best is not None]
+    return [Match(one.span, *best) for one, best in found if best is not None]
 
 
 def _may_stand(stems: Set[str], there: Set[str]) -> bool:

@@ -14,7 +14,6 @@ from headwater.lineage.facts import find_figures
 from headwater.lineage.forms import Place
 from headwater.lineage.sketch import Sketch
 from headwater.model import Overlap, Passage, Span
-from headwater.text import containment
 
 Key = TypeVar("Key", bound=Hashable)
 RETOLD = 0.6  # cosine at which a statement is another one told again
@@ -47,15 +46,19 @@ class Kinship:
         """Whether they hold the same words in the same order."""
         return self.left.words == self.right.words
 
-    @cached_property
+    @property
     def left_runs(self) -> float:
         """Share of the left's five-word runs that stand in the right, 0 to 1."""
-        return containment(self.left.runs, self.right.runs)
+        return self._runs / len(self.left.runs) if self._runs else 0.0
 
-    @cached_property
+    @property
     def right_runs(self) -> float:
         """Share of the right's five-word runs that stand in the left, 0 to 1."""
-        return containment(self.right.runs, self.left.runs)
+        return self._runs / len(self.right.runs) if self._runs else 0.0
+
+    @cached_property
+    def _runs(self) -> int:
+        return len(self.left.runs & self.right.runs)
 
     @cached_property
     def _there(self) -> list[Match]:
@@ -98,7 +101,8 @@ class Kinship:
     @cached_property
     def lists(self) -> tuple[Match, ...]:
         """Enumerations of three that they share in the same order."""
-        return _shared_places(self.left.lists, self.right.lists)
+        # To look for them costs much: not in the right if there is none in the left.
+        return _shared_places(self.left.lists, self.right.lists) if self.left.lists else ()
 
     @cached_property
     def sources(self) -> tuple[Match, ...]:
@@ -148,9 +152,10 @@ class Kinship:
     def held(self) -> tuple[tuple[Place, Place], ...]:
         """Where the first ``SHOWN`` of these stand, left and right, figures before names."""
         one, other = self.left, self.right
-        held = [(place, other.figures[f]) for f, place in one.figures.items() if f in other.figures]
-        held += [(place, other.names[n]) for n, place in one.names.items() if n in other.names]
-        return tuple(held[:SHOWN])
+        held = [(fact, other.figures[f]) for f, fact in one.figures.items() if f in other.figures]
+        held += [(fact, other.names[n]) for n, fact in one.names.items() if n in other.names]
+        places = one.running.place, other.running.place
+        return tuple((places[0](left), places[1](right)) for left, right in held[:SHOWN])
 
     @property
     def left_facts(self) -> tuple[int, int]:
@@ -303,4 +308,4 @@ def _retold(left: Sketch, right: Sketch, likeness: NDArray[np.float32] | None) -
 
 
 def _shared_places(one: Mapping[Key, Span], other: Mapping[Key, Span]) -> tuple[Match, ...]:
-    return tuple(Match(one[key], other[key], 1.0) for key in one if key in other)
+    return tuple([Match(one[key], other[key], 1.0) for key in one if key in other])

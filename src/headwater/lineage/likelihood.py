@@ -67,7 +67,8 @@ def at_most(kinship: Kinship) -> float:
 
     Which sentences stand for one another costs more to find than all other features together.
     """
-    return max(_chance(measure(kinship, covered)) for covered in (0.0, 1.0))
+    weight = _model()[1]["covered"]
+    return _chance(measure(kinship, 1.0 if weight > 0 else 0.0))
 
 
 def _chance(values: Mapping[str, float]) -> float:
