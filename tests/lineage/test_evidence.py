@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from headwater.lineage.alignment import look_up
 from headwater.lineage.evidence import Kinship, compare
+from headwater.lineage.likelihood import at_most, likelihood
 from headwater.lineage.reasons import reasons
 from headwater.lineage.sketch import Sketch, sketch
 from headwater.model import Statement
@@ -37,6 +38,12 @@ def test_every_share_lies_between_0_and_1(one: str, other: str) -> None:
     assert len(shares) > 10
     assert all(0 <= share <= 1 for share in shares)
     assert all(reason.detail.endswith(".") for reason in reasons(kinship))
+
+
+@given(TEXTS, TEXTS)
+def test_what_costs_little_bounds_the_likelihood(one: str, other: str) -> None:
+    kinship = compare(boiled(one, "a"), boiled(other, "b"))
+    assert at_most(kinship) >= likelihood(kinship)
 
 
 @given(TEXTS, TEXTS)
