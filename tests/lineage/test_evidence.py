@@ -1,10 +1,10 @@
-from dataclasses import fields
-
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.lineage.evidence import Kinship, compare, look_up
+from headwater.lineage.alignment import look_up
+from headwater.lineage.evidence import Kinship, compare
+from headwater.lineage.likelihood import at_most, likelihood
 from headwater.lineage.reasons import reasons
 from headwater.lineage.sketch import Sketch, sketch
 from headwater.model import Statement
@@ -33,9 +33,17 @@ def test_swapping_two_reports_swaps_left_and_right(one: str, other: str) -> None
 @given(TEXTS, TEXTS)
 def test_every_share_lies_between_0_and_1(one: str, other: str) -> None:
     kinship = compare(boiled(one, "a"), boiled(other, "b"))
-    shares = [getattr(kinship, f.name) for f in fields(Kinship) if f.type in ("float", float)]
+    told = [getattr(kinship, name) for name in vars(Kinship) if not name.startswith("_")]
+    shares = [value for value in told if isinstance(value, float)]
+    assert len(shares) > 10
     assert all(0 <= share <= 1 for share in shares)
     assert all(reason.detail.endswith(".") for reason in reasons(kinship))
+
+
+@given(TEXTS, TEXTS)
+def test_what_costs_little_bounds_the_likelihood(one: str, other: str) -> None:
+    kinship = compare(boiled(one, "a"), boiled(other, "b"))
+    assert at_most(kinship) >= likelihood(kinship)
 
 
 @given(TEXTS, TEXTS)

@@ -118,8 +118,10 @@ def winnow(runs: Keys) -> list[int]:
 
 def _facts(sketch: Sketch) -> Iterator[int]:
     names = [hash_word(name) for name in sketch.names]
-    starts = [start for start, _ in sketch.names.values()]
-    for figure, (start, _) in sketch.figures.items():
+    place = sketch.running.place
+    starts = [place(fact)[0] for fact in sketch.names.values()]
+    for figure, fact in sketch.figures.items():
+        start, _ = place(fact)
         first = bisect_left(starts, start - NEAR)
         beyond = bisect_right(starts, start + NEAR)
         if first < beyond:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from headwater.lineage.candidates import find_candidates
 from headwater.lineage.direction import Direction, credits_outlet, direct
 from headwater.lineage.evidence import Kinship, compare
-from headwater.lineage.likelihood import likelihood
+from headwater.lineage.likelihood import at_most, likelihood
 from headwater.lineage.parents import Words, choose_parents
 from headwater.lineage.reasons import reasons
 from headwater.lineage.sketch import Sketch, sketch
@@ -32,6 +32,7 @@ COPY = 0.5  # share of five-word runs of one that stand in the other
 AKIN = 0.6  # likelihood of kinship that makes a rewrite; see decisions/0033
 LITTLE = 0.05  # five-word runs shared; below it hardly a phrase survives
 KIN = 3.0  # weight of evidence at which a lost common parent is inferred
+MOST_QUOTED = MOST_ORDERED = 1.0  # of that weight, from quotations and from sentences in order
 MOST_OVERLAPS = 40  # passages kept to show a kinship
 _LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -75,10 +76,11 @@ def find_derivations(
         if (one.report.id in children or other.report.id in children)
         and (trace := _trace(one, other, kinship)) is not None
     ]
+    ends = {end for link in (*links, *faint) for end in (link.child, link.parent)}
     derivations = choose_parents(
         [d for d in links if d.kind is not DerivationKind.SHARED_SOURCE],
         faint,
-        Words.of(sketches),
+        Words.of([each for each in sketches if each.report.id in ends]),
     )
     unseen, shared = _unseen(
         [d for d in links if d.kind is DerivationKind.SHARED_SOURCE], derivations
@@ -136,6 +138,8 @@ def _derivation(
 def _kind(kinship: Kinship, *, credits: bool) -> DerivationKind | None:
     if kinship.identical:
         return DerivationKind.IDENTICAL
+    if not credits and _are_strangers(kinship):
+        return None
     if kinship.is_template:
         return None  # one wording, other facts
     if kinship.runs >= COPY:
@@ -145,6 +149,13 @@ def _kind(kinship: Kinship, *, credits: bool) -> DerivationKind | None:
     if credited or inherited or likelihood(kinship) >= AKIN:
         return DerivationKind.REWRITE
     return DerivationKind.SHARED_SOURCE if _weight(kinship) >= KIN else None
+
+
+def _are_strangers(kinship: Kinship) -> bool:
+    """Tell whether what costs little already shows that two reports are no kin."""
+    if kinship.runs >= COPY or kinship.credits or at_most(kinship) >= AKIN:
+        return False
+    return _named_in_both(kinship) + (MOST_QUOTED if kinship.may_quote else 0) + MOST_ORDERED < KIN
 
 
 def _from_a_third(kinship: Kinship) -> bool:
@@ -163,11 +174,15 @@ def _weight(kinship: Kinship) -> float:
     Two reports of one event may well credit one speaker; a second and third in common, or a
     list in the same order, is what a common text leaves behind.
     """
+    quoted = 0.5 * len(kinship.quoted)
+    ordered = kinship.ordered * min(2, len(kinship.overlaps)) / 2 * MOST_ORDERED
+    return _named_in_both(kinship) + min(quoted, MOST_QUOTED) + ordered
+
+
+def _named_in_both(kinship: Kinship) -> float:
     sources = max(0, len(kinship.sources) - 1) * 0.75
     lists = 1.5 * len(kinship.lists)
-    quoted = 0.5 * len(kinship.quoted)
-    ordered = kinship.ordered * min(2, len(kinship.overlaps)) * 0.5
-    return min(sources, 2.0) + min(lists, 3.0) + min(quoted, 1.0) + ordered
+    return min(sources, 2.0) + min(lists, 3.0)
 
 
 def _probability(kind: DerivationKind, kinship: Kinship) -> float:

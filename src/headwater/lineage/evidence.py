@@ -1,21 +1,21 @@
 """What two reports have in common, and how strongly it speaks for kinship."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.lineage.alignment import Match, align, most_alike, share_quotations
 from headwater.lineage.facts import find_figures
 from headwater.lineage.forms import Place
 from headwater.lineage.sketch import Sketch
-from headwater.model import Overlap, Passage, ReportId, Span
-from headwater.text import containment
+from headwater.model import Overlap, Passage, Span
 
 Key = TypeVar("Key", bound=Hashable)
-COVERED = 0.55  # share of a sentence's content words that make it a rewrite of another
 RETOLD = 0.6  # cosine at which a statement is another one told again
 FEW_STATEMENTS = 3  # a mean over fewer says nothing
 LITTLE = 0.05  # five-word runs shared; below it hardly a phrase survives
@@ -25,81 +25,183 @@ SAME_FIGURES = 0.62  # share; up to it a wording is a template (Reuters pairs pa
 FEW_FIGURES = 0.4  # share; of many figures, a table filled in anew
 MANY_FIGURES = 6
 SHOWN = 6  # places given with each kind of evidence
-FEW_PASSAGES = 60  # sentences of a report that are looked at one by one; of more, an index is kept
-ENOUGH_WORDS = 5  # content words; shorter sentences are alike by chance
 
 
-class Match(NamedTuple):
-    """A place of the left report and the place of the right that stands for it."""
-
-    left: Span
-    right: Span
-    similarity: float
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Kinship:
-    """Evidence between two reports, left and right as compared.
+    """Evidence between two reports; each piece is looked for when it is first asked for.
+
+    Most pairs are strangers, which what costs little tells; see ``likelihood.at_most``.
 
     Attributes:
         left: the one report.
         right: the other.
-        identical: the same words in the same order.
-        left_runs: share of the left's five-word runs that stand in the right, 0 to 1.
-        left_covered: share of the left's sentences that have a rewrite in the right, 0 to 1.
-        ordered: of the aligned sentences, the share that stand in the same order, 0 to 1.
-        quoted: number of quotations (or a quotation and a paraphrase) that they share.
-        lists: enumerations of three that they share in the same order.
-        sources: named parties that both credit.
-        credits: names of people or agencies that both texts' credit lines hold.
-        overlaps: aligned sentences, most alike first.
-        left_told: mean over the left's statements of the likeness (cosine of vectors) of the
-            statement of the right that comes nearest, 0 to 1; 0 with fewer than
-            ``FEW_STATEMENTS``.
-        told: statements with a near counterpart, most alike first.
-        figures: how many numbers outside quotations both hold.
-        names: how many words of names outside quotations both hold.
-        held: where the first ``SHOWN`` of these stand, left and right.
-        same_slots: aligned sentences with figures whose figures agree.
-        other_slots: aligned sentences each of which has a figure that the other has not.
-        left_facts: how many figures and how many words of names the left holds.
-        words: different content words outside quotations that both hold.
-        left_words: how many the left holds.
     """
 
-    left: ReportId
-    right: ReportId
-    identical: bool
-    left_runs: float
-    right_runs: float
-    left_covered: float
-    right_covered: float
-    ordered: float
-    quoted: tuple[Match, ...]
-    lists: tuple[Match, ...]
-    sources: tuple[Match, ...]
-    credits: tuple[Match, ...]
-    overlaps: tuple[Match, ...]
-    left_told: float
-    right_told: float
-    told: tuple[Match, ...]
-    figures: int
-    names: int
-    held: tuple[tuple[Place, Place], ...]
-    left_facts: tuple[int, int]
-    right_facts: tuple[int, int]
-    same_slots: int
-    other_slots: int
-    words: int
-    left_words: int
-    right_words: int
+    left: Sketch
+    right: Sketch
+
+    @property
+    def identical(self) -> bool:
+        """Whether they hold the same words in the same order."""
+        return self.left.words == self.right.words
+
+    @property
+    def left_runs(self) -> float:
+        """Share of the left's five-word runs that stand in the right, 0 to 1."""
+        return self._runs / len(self.left.runs) if self._runs else 0.0
+
+    @property
+    def right_runs(self) -> float:
+        """Share of the right's five-word runs that stand in the left, 0 to 1."""
+        return self._runs / len(self.right.runs) if self._runs else 0.0
+
+    @cached_property
+    def _runs(self) -> int:
+        return len(self.left.runs & self.right.runs)
+
+    @cached_property
+    def _there(self) -> list[Match]:
+        return align(self.left, self.right)
+
+    @property
+    def left_covered(self) -> float:
+        """Share of the left's sentences that have a rewrite in the right, 0 to 1."""
+        whole = self.left.long_sentences
+        return len(self._there) / whole if whole else 0.0
+
+    @cached_property
+    def right_covered(self) -> float:
+        """Share of the right's sentences that have a rewrite in the left, 0 to 1."""
+        whole = self.right.long_sentences
+        return len(align(self.right, self.left)) / whole if whole else 0.0
+
+    @cached_property
+    def overlaps(self) -> tuple[Match, ...]:
+        """Aligned sentences, most alike first."""
+        return tuple(sorted(self._there, key=most_alike))
+
+    @property
+    def ordered(self) -> float:
+        """Of the aligned sentences, the share that stand in the same order, 0 to 1."""
+        order = [match.right.start for match in self._there]
+        rising = sum(1 for a, b in pairwise(order) if a <= b)
+        return rising / (len(order) - 1) if len(order) > 1 else 0.0
+
+    @cached_property
+    def quoted(self) -> tuple[Match, ...]:
+        """Quotations (or a quotation and a paraphrase) that they share."""
+        return share_quotations(self.left, self.right)
+
+    @property
+    def may_quote(self) -> bool:
+        """Whether either quotes at all, without which nothing is shared."""
+        return bool(self.left.quotations or self.right.quotations)
+
+    @cached_property
+    def lists(self) -> tuple[Match, ...]:
+        """Enumerations of three that they share in the same order."""
+        # To look for them costs much: not in the right if there is none in the left.
+        return _shared_places(self.left.lists, self.right.lists) if self.left.lists else ()
+
+    @cached_property
+    def sources(self) -> tuple[Match, ...]:
+        """Named parties that both credit."""
+        return _shared_places(self.left.sources, self.right.sources)
+
+    @cached_property
+    def credits(self) -> tuple[Match, ...]:
+        """Names of people or agencies that both texts' credit lines hold."""
+        return _shared_places(self.left.credits, self.right.credits)
+
+    @cached_property
+    def left_told(self) -> float:
+        """Mean over the left's statements of their likeness to the right's nearest, 0 to 1.
+
+        That is the cosine of their vectors; 0 with fewer than ``FEW_STATEMENTS``.
+        """
+        return _told(self._likeness)
+
+    @cached_property
+    def right_told(self) -> float:
+        """The same over the right's statements."""
+        return _told(None if self._likeness is None else self._likeness.T)
+
+    @cached_property
+    def told(self) -> tuple[Match, ...]:
+        """Statements with a near counterpart, most alike first."""
+        return _retold(self.left, self.right, self._likeness)
+
+    @cached_property
+    def _likeness(self) -> NDArray[np.float32] | None:
+        if not self.left.told or not self.right.told:
+            return None
+        return np.asarray(self.left.vectors @ self.right.vectors.T, dtype=np.float32)
+
+    @cached_property
+    def figures(self) -> int:
+        """How many numbers outside quotations both hold."""
+        return len(self.left.figures.keys() & self.right.figures.keys())
+
+    @cached_property
+    def names(self) -> int:
+        """How many words of names outside quotations both hold."""
+        return len(self.left.names.keys() & self.right.names.keys())
+
+    @property
+    def held(self) -> tuple[tuple[Place, Place], ...]:
+        """Where the first ``SHOWN`` of these stand, left and right, figures before names."""
+        one, other = self.left, self.right
+        held = [(fact, other.figures[f]) for f, fact in one.figures.items() if f in other.figures]
+        held += [(fact, other.names[n]) for n, fact in one.names.items() if n in other.names]
+        places = one.running.place, other.running.place
+        return tuple((places[0](left), places[1](right)) for left, right in held[:SHOWN])
+
+    @property
+    def left_facts(self) -> tuple[int, int]:
+        """How many figures and how many words of names the left holds."""
+        return len(self.left.figures), len(self.left.names)
+
+    @property
+    def right_facts(self) -> tuple[int, int]:
+        """How many the right holds."""
+        return len(self.right.figures), len(self.right.names)
+
+    @cached_property
+    def _slots(self) -> list["_Slot"]:
+        return _slots(self.left, self.right, self._there)
+
+    @property
+    def same_slots(self) -> int:
+        """Aligned sentences with figures whose figures agree."""
+        return sum(slot.agree for slot in self._slots)
+
+    @property
+    def other_slots(self) -> int:
+        """Aligned sentences each of which has a figure that the other has not."""
+        return sum(slot.differ for slot in self._slots)
+
+    @cached_property
+    def words(self) -> int:
+        """Different content words outside quotations that both hold."""
+        return len(self.left.unquoted & self.right.unquoted)
+
+    @property
+    def left_words(self) -> int:
+        """How many the left holds."""
+        return len(self.left.unquoted)
+
+    @property
+    def right_words(self) -> int:
+        """How many the right holds."""
+        return len(self.right.unquoted)
 
     def show(self, matches: Iterable[Match]) -> tuple[Overlap, ...]:
         """Return places as the passages that a dossier shows."""
         return tuple(
             Overlap(
-                left=Passage(self.left, one),
-                right=Passage(self.right, other),
+                left=Passage(self.left.report.id, one),
+                right=Passage(self.right.report.id, other),
                 similarity=min(1.0, similarity),
             )
             for one, other, similarity in matches
@@ -140,11 +242,11 @@ class Kinship:
         Where sentences that stand for one another hold figures, these decide; where none does,
         or of many figures hardly any is the same, all figures do.
         """
-        if self.runs < LITTLE and self.covered < FEW_SENTENCES:
-            return False  # no wording in common, no template
         fewer = min(self.left_facts[0], self.right_facts[0])
         if fewer < ENOUGH_FIGURES or self.figures > SAME_FIGURES * fewer:
             return False
+        if self.runs < LITTLE and self.covered < FEW_SENTENCES:
+            return False  # no wording in common, no template
         few = self.figures <= FEW_FIGURES * fewer
         if (self.same_slots or self.other_slots) and not (few and fewer >= MANY_FIGURES):
             return self.other_slots >= self.same_slots
@@ -163,47 +265,7 @@ class Kinship:
 
 def compare(left: Sketch, right: Sketch) -> Kinship:
     """Weigh everything two reports have in common. Swapping them swaps left and right."""
-    there = _align(left, right)
-    slots = _slots(left, right, there)
-    back = _align(right, left)
-    order = [match.right.start for match in there]
-    rising = sum(1 for a, b in pairwise(order) if a <= b)
-    figures = [figure for figure in left.figures if figure in right.figures]
-    names = [name for name in left.names if name in right.names]
-    held = [(left.figures[each], right.figures[each]) for each in figures[:SHOWN]]
-    held += [(left.names[each], right.names[each]) for each in names[: SHOWN - len(held)]]
-    return Kinship(
-        left=left.report.id,
-        right=right.report.id,
-        identical=left.words == right.words,
-        left_runs=containment(left.runs, right.runs),
-        right_runs=containment(right.runs, left.runs),
-        left_covered=_share(there, left),
-        right_covered=_share(back, right),
-        ordered=rising / (len(order) - 1) if len(order) > 1 else 0.0,
-        quoted=_shared_quotations(left, right),
-        lists=_shared_places(left.lists, right.lists),
-        sources=_shared_places(left.sources, right.sources),
-        credits=_shared_places(left.credits, right.credits),
-        overlaps=tuple(sorted(there, key=_most_alike)),
-        left_told=_told(left, right),
-        right_told=_told(right, left),
-        told=_retold(left, right),
-        figures=len(figures),
-        names=len(names),
-        held=tuple(held),
-        left_facts=(len(left.figures), len(left.names)),
-        right_facts=(len(right.figures), len(right.names)),
-        same_slots=sum(slot.agree for slot in slots),
-        other_slots=sum(slot.differ for slot in slots),
-        words=len(left.unquoted & right.unquoted),
-        left_words=len(left.unquoted),
-        right_words=len(right.unquoted),
-    )
-
-
-def _most_alike(match: Match) -> tuple[float, Span]:
-    return -match.similarity, match.left
+    return Kinship(left, right)
 
 
 class _Slot(NamedTuple):
@@ -227,99 +289,23 @@ def _slots(left: Sketch, right: Sketch, aligned: Sequence[Match]) -> list[_Slot]
     return slots
 
 
-def _nearest(left: Sketch, right: Sketch) -> NDArray[np.float32] | None:
-    if not left.told or not right.told:
-        return None
-    return np.asarray(left.vectors @ right.vectors.T, dtype=np.float32)
-
-
-def _told(left: Sketch, right: Sketch) -> float:
-    likeness = _nearest(left, right)
-    if likeness is None or len(left.told) < FEW_STATEMENTS:
+def _told(likeness: NDArray[np.float32] | None) -> float:
+    if likeness is None or len(likeness) < FEW_STATEMENTS:
         return 0.0
     return round(float(likeness.max(axis=1).mean()), 4)
 
 
-def _retold(left: Sketch, right: Sketch) -> tuple[Match, ...]:
-    likeness = _nearest(left, right)
+def _retold(left: Sketch, right: Sketch, likeness: NDArray[np.float32] | None) -> tuple[Match, ...]:
     if likeness is None:
         return ()
     found = []
+    back = likeness.argmax(axis=0)
     for row, best in enumerate(likeness.argmax(axis=1)):
         value = round(float(likeness[row, best]), 4)
-        back = likeness[:, best].argmax() == row
-        if value >= RETOLD and back:
+        if value >= RETOLD and back[best] == row:
             found.append(Match(left.told[row], right.told[best], value))
-    return tuple(sorted(found, key=_most_alike))
-
-
-def _share(aligned: list[Match], sketch: Sketch) -> float:
-    whole = sum(len(sentence.stems) >= ENOUGH_WORDS for sentence in sketch.sentences)
-    return len(aligned) / whole if whole else 0.0
-
-
-def _align(left: Sketch, right: Sketch) -> list[Match]:
-    there, first = right.stems, len(right.quotations)
-    found = (
-        (one.span, _nearest_passage(one.stems, right, first))
-        for one in left.sentences
-        if _may_stand(one.stems, there)
-    )
-    return [Match(span, *best) for span, best in found if best is not None]
-
-
-def _may_stand(stems: Set[str], there: Set[str]) -> bool:
-    """Tell whether a passage of a report that holds these words can be a sentence's rewrite."""
-    size = len(stems)
-    return size >= ENOUGH_WORDS and len(stems & there) >= COVERED * size
-
-
-def _nearest_passage(stems: Set[str], other: Sketch, first: int) -> tuple[Span, float] | None:
-    """Return the passage most like a sentence, the first of several, and how alike.
-
-    Args:
-        stems: of what is looked for.
-        other: where.
-        first: place among its quotations and sentences from which to look.
-
-    Returns:
-        ``None`` if nothing is like it.
-    """
-    if len(other.sentences) <= FEW_PASSAGES:
-        shared = [len(stems & passage.stems) for passage in other.passages()[first:]]
-        most = max(shared, default=0)
-        place = first + shared.index(most) if most else first
-    else:
-        place, most = look_up(stems, other, first)
-    likeness = most / len(stems)
-    return (other.passage(place).span, likeness) if likeness >= COVERED else None
-
-
-def look_up(stems: Set[str], other: Sketch, first: int) -> tuple[int, int]:
-    """Return the passage that holds most of some words, and how many, by an index of the words."""
-    counts: dict[int, int] = {}
-    for stem in stems & other.stems:
-        for place in other.holding[stem]:
-            if place >= first:
-                counts[place] = counts.get(place, 0) + 1
-    best = max(counts, key=lambda place: (counts[place], -place), default=first)
-    return best, counts.get(best, 0)
-
-
-def _shared_quotations(left: Sketch, right: Sketch) -> tuple[Match, ...]:
-    """Return quotations of one that the other quotes or paraphrases nearly word for word."""
-    found = []
-    for one, other, swapped in ((left, right, False), (right, left, True)):
-        for quotation in one.quotations:
-            if not _may_stand(quotation.stems, other.stems):
-                continue
-            best = _nearest_passage(quotation.stems, other, 0)
-            if best is not None:
-                place, likeness = best
-                pair = (place, quotation.span) if swapped else (quotation.span, place)
-                found.append(Match(*pair, likeness))
-    return tuple(dict.fromkeys(found))
+    return tuple(sorted(found, key=most_alike))
 
 
 def _shared_places(one: Mapping[Key, Span], other: Mapping[Key, Span]) -> tuple[Match, ...]:
-    return tuple(Match(one[key], other[key], 1.0) for key in one if key in other)
+    return tuple([Match(one[key], other[key], 1.0) for key in one if key in other])

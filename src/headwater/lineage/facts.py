@@ -35,7 +35,7 @@ def read_fact(word: str) -> tuple[str, str, bool]:
     A name has a capital. That a sentence may have given it, that the word also stands in small
     letters, is for the whole text to tell; days and months are no names.
     """
-    return _figure(word), *_name(word)
+    return read_figure(word), *_name(word)
 
 
 # A sentence is held against those of many reports.
@@ -50,7 +50,8 @@ def find_figures(text: str) -> frozenset[str]:
     return frozenset(figure for figure in figures if figure)
 
 
-def _figure(word: str) -> str:
+def read_figure(word: str) -> str:
+    """Return a number, in digits or as a word, in digits; empty for none."""
     if word[0].isdigit():
         folded = fold(word)
         whole = re.match(r"[\d.,:]*\d", folded)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
-from itertools import accumulate, chain
+from itertools import chain
 from sys import byteorder
 from typing import NamedTuple
 
@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 
 from headwater.lineage.facts import TOKEN, read_fact
 from headwater.model import Span
-from headwater.text import FUNCTION_WORDS, content_stems, fold, fold_words, stem
+from headwater.text import FUNCTION_WORDS, content_stems, fold, fold_words, remember, stem
 
-# Whatever a word, a name or a figure can be is one of these or lies within one.
-_LETTERS = re.compile(r"(\w+(?:[’'\-\u2010\u2011.,:]\w+)*)")
+_SPACE = re.compile(r"\s")
+_PLAIN = bytes(32 if chr(code).isspace() else code for code in range(256))
+_ENDING = ".,:;?!"  # marks that end a piece and are no part of a word
 MIX = 0x9E3779B97F4A7C15  # odd, from the golden ratio; spreads neighbouring words
 WIDEST = 0xFFFFFFFFFFFFFFFF  # 64 bits
 Keys = NDArray[np.uint64]
@@ -25,12 +26,12 @@ Place = tuple[int, int]  # start and end, as of a span; a report has more than a
 
 
 class Form(NamedTuple):
-    """One stretch of letters and digits, as it is looked at.
+    """One piece of a text, as it is looked at.
 
     Attributes:
         keys: hashes of its folded words, eight bytes each.
         stems: of its content words.
-        facts: figure, word of a name, and where in the stretch they stand; an empty word is none.
+        facts: figure, word of a name, and where in the piece they stand; an empty word is none.
         small: words of it that stand in small letters, so that they are no names.
     """
 
@@ -40,9 +41,10 @@ class Form(NamedTuple):
     small: tuple[str, ...]
 
 
-@lru_cache(maxsize=262_144)
-def _form(letters: str) -> Form:
-    return read_plain(letters) if letters.isascii() and letters.isalpha() else read_form(letters)
+@remember(262_144)
+def _form(piece: str) -> Form:
+    letters = piece.rstrip(_ENDING)
+    return read_plain(letters) if letters.isascii() and letters.isalpha() else read_form(piece)
 
 
 def read_plain(letters: str) -> Form:
@@ -59,7 +61,7 @@ def read_plain(letters: str) -> Form:
 
 
 def read_form(letters: str) -> Form:
-    """Look at a stretch of letters and digits, and the marks inside it."""
+    """Look at the letters and digits of a piece, and the marks between them."""
     facts, small = [], []
     for token in TOKEN.finditer(letters):
         figure, name, named = read_fact(token.group())
@@ -86,40 +88,72 @@ def hash_bytes(data: bytes) -> int:
     return int.from_bytes(blake2b(data, digest_size=8).digest())
 
 
-@dataclass(frozen=True, slots=True)
+class Fact(NamedTuple):
+    """Where a figure or a word of a name stands: in which piece, and from where to where in it."""
+
+    piece: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Running:
     """The words outside masked stretches, in reading order.
 
     Attributes:
-        starts: where each stretch of letters starts.
-        forms: what it is.
+        source: the whole text.
+        visible: start and end of each stretch that is not masked, ascending.
+        forms: of each piece of them, a piece being what white space parts; some are empty.
         text: hashes of all words, masked ones too, as bytes.
         runs: hashes of all runs of words that no mask parts, in reading order.
     """
 
-    starts: list[int]
+    source: str
+    visible: list[Place]
     forms: list[Form]
     text: bytes
     runs: Keys
 
-    def stems(self) -> tuple[list[str], list[int]]:
-        """Return all content stems, and how many of them stand before each stretch of letters."""
-        own = [form.stems for form in self.forms]
-        return list(chain.from_iterable(own)), list(accumulate(map(len, own), initial=0))
+    def stems(self, ends: Sequence[int]) -> list[frozenset[str]]:
+        """Return the content stems that start before each of some ascending places.
 
-    def facts(self) -> tuple[dict[str, Place], dict[str, Place]]:
+        Each stem is given to the first of the places that comes after it.
+        """
+        own = [form.stems for form in self.forms]
+        beyond = np.searchsorted(self._starts, ends).tolist()
+        return [
+            frozenset(chain.from_iterable(own[first:last]))
+            for first, last in zip([0, *beyond], beyond, strict=False)
+        ]
+
+    def facts(self) -> tuple[dict[str, Fact], dict[str, Fact]]:
         """Return figures, and words of names, with where each first stands."""
-        figures: dict[str, Place] = {}
-        names: dict[str, Place] = {}
+        figures: dict[str, Fact] = {}
+        names: dict[str, Fact] = {}
         small = set(chain.from_iterable([form.small for form in self.forms]))
-        telling = [(at, form.facts) for at, form in zip(self.starts, self.forms) if form.facts]  # noqa: B905
-        for at, facts in telling:
+        telling = [(piece, form.facts) for piece, form in enumerate(self.forms) if form.facts]
+        for piece, facts in telling:
             for figure, name, start, end in facts:
                 if figure and figure not in figures:
-                    figures[figure] = at + start, at + end
+                    figures[figure] = Fact(piece, start, end)
                 if name and name not in names and name not in small:
-                    names[name] = at + start, at + end
+                    names[name] = Fact(piece, start, end)
         return figures, names
+
+    def place(self, fact: Fact) -> Place:
+        """Return where a fact stands in the source."""
+        at = int(self._starts[fact.piece])
+        return at + fact.start, at + fact.end
+
+    @cached_property
+    def _starts(self) -> NDArray[np.intp]:
+        """Where each piece starts."""
+        found = [np.empty(0, np.intp)]
+        for low, high in self.visible:
+            pieces = _split(self.source[low:high])
+            beyond = np.fromiter(map(len, pieces), np.intp, len(pieces)) + 1
+            found.append(beyond.cumsum() - beyond + low)
+        return np.concatenate(found)
 
 
 def read_words(text: str, masked: Sequence[Span], size: int) -> Running:
@@ -130,31 +164,25 @@ def read_words(text: str, masked: Sequence[Span], size: int) -> Running:
         masked: stretches to leave out, ascending; they may overlap.
         size: words in a run.
     """
-    starts: list[int] = []
+    visible: list[Place] = []
     forms: list[Form] = []
     keys: list[bytes] = []
-    visible: list[tuple[int, int]] = []
+    kept: list[tuple[int, int]] = []
     held = 0  # bytes of keys so far
     for start, end, hidden in _stretches(text, masked):
-        # Gaps and words by turns: splitting is far faster than asking each match for its place.
-        pieces = _LETTERS.split(text[start:end])
-        own = list(map(_form, pieces[1::2]))
+        own = list(map(_form, _split(text[start:end])))
         keys.append(b"".join([form.keys for form in own]))
         first, held = held, held + len(keys[-1])
         if not hidden:
-            starts += list(accumulate(map(len, pieces), initial=start))[1:-1:2]
+            visible.append((start, end))
             forms += own
-            visible.append((first // 8, held // 8 - size + 1))
+            kept.append((first // 8, held // 8 - size + 1))
     words = b"".join(keys)
     runs = hash_runs(np.frombuffer(words, np.uint64), size)
-    # A run that a mask parts is hashed with the others and left out here.
-    kept = [runs[first:beyond] for first, beyond in visible if first < beyond]
-    return Running(
-        starts=starts,
-        forms=forms,
-        text=words,
-        runs=kept[0] if len(kept) == 1 else np.concatenate([runs[:0], *kept]),
-    )
+    if len(keys) > 1:  # a run that a mask parts was hashed with the others and is left out here
+        parts = [runs[first:beyond] for first, beyond in kept if first < beyond]
+        runs = np.concatenate([runs[:0], *parts])
+    return Running(source=text, visible=visible, forms=forms, text=words, runs=runs)
 
 
 def _stretches(text: str, masked: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
@@ -166,6 +194,16 @@ def _stretches(text: str, masked: Sequence[Span]) -> Iterator[tuple[int, int, bo
             yield max(here, span.start), span.end, True
             here = span.end
     yield here, len(text), False
+
+
+def _split(text: str) -> list[str]:
+    """Part a text at each single white space, so that the lengths of the pieces tell their places.
+
+    Whatever a word, a name or a figure can be lies within one piece; some pieces are empty.
+    """
+    if text.isascii():
+        return text.encode().translate(_PLAIN).decode().split(" ")
+    return _SPACE.sub(" ", text).split(" ")
 
 
 def hash_runs(keys: Keys, size: int) -> Keys:

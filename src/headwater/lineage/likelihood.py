@@ -2,6 +2,7 @@
 
 import math
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -10,11 +11,15 @@ from headwater.lineage.evidence import Kinship
 MOST = 0.99  # of pairs held surest when crossed, one or two in a hundred were no kin
 
 
-def measure(kinship: Kinship) -> dict[str, float]:
+def measure(kinship: Kinship, covered: float | None = None) -> dict[str, float]:
     """Return the features of a pair; swapping the two changes none.
 
     Counts enter as logarithms. ``*_least`` is the share of the one of which less stands in the
     other; shares of figures, names and words are of the one that holds fewer.
+
+    Args:
+        kinship: of the pair.
+        covered: what to take for the share of sentences rewritten; ``None`` to look for them.
     """
     figures = min(kinship.left_facts[0], kinship.right_facts[0])
     names = min(kinship.left_facts[1], kinship.right_facts[1])
@@ -22,7 +27,7 @@ def measure(kinship: Kinship) -> dict[str, float]:
     longer = max(kinship.left_words, kinship.right_words)
     return {
         "runs": kinship.runs,
-        "covered": kinship.covered,
+        "covered": kinship.covered if covered is None else covered,
         "retold": kinship.retold,
         "retold_least": min(kinship.left_told, kinship.right_told),
         "figures_share": _share(kinship.figures, figures),
@@ -54,7 +59,19 @@ def likelihood(kinship: Kinship) -> float:
     Calibrated on pairs of whole reports that are no templates and do not say the same word for
     word; see decisions/0033.
     """
+    return _chance(measure(kinship))
+
+
+def at_most(kinship: Kinship) -> float:
+    """Return the greatest ``likelihood`` that a pair can have, whatever sentences are rewritten.
+
+    Which sentences stand for one another costs more to find than all other features together.
+    """
+    weight = _model()[1]["covered"]
+    return _chance(measure(kinship, 1.0 if weight > 0 else 0.0))
+
+
+def _chance(values: Mapping[str, float]) -> float:
     bias, weights = _model()
-    values = measure(kinship)
     total = bias + sum(weight * values[name] for name, weight in weights.items())
     return min(MOST, round(1.0 / (1.0 + math.exp(-min(30.0, max(-30.0, total)))), 4))

@@ -1,6 +1,7 @@
 """Where a text lists things: "coal, timber and salt"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ SHORTEST, LONGEST = 3, 48  # characters of an item
 _BETWEEN = re.compile(r"[;:()“”\"]|(?<!\d)\.|\.(?!\d)")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")  # but none inside a number
 _AND = " and "
+_REACH = LONGEST + 3  # from the comma after the first item to the "and" at the most
 Places = tuple[tuple[int, int], ...]
 
 
@@ -17,14 +19,17 @@ def find_listings(text: str) -> Iterator[Places]:
     An item has 3 to 48 characters and no mark but the points and commas of numbers. A pair
     ("salt and pepper") is no listing, but its words are not looked at again.
     """
-    if ", " not in text or _AND not in text:
-        return
-    start = 0
-    for mark in (*_BETWEEN.finditer(text), None):
-        end = mark.start() if mark else len(text)
-        if text.find(_AND, start, end) >= 0 and text.find(", ", start, end) >= 0:
-            yield from _in_clause(text, start, end)
-        start = end + 1
+    marks: list[int] = []
+    done = 0
+    link = text.find(_AND)
+    while link >= 0:
+        if link >= done and text.find(", ", max(done, link - _REACH), link) >= 0:
+            # Few texts list anything: the marks between clauses are looked for when one may.
+            marks = marks or [-1, *(mark.start() for mark in _BETWEEN.finditer(text)), len(text)]
+            place = bisect_right(marks, link)
+            done = marks[place]
+            yield from _in_clause(text, marks[place - 1] + 1, done)
+        link = text.find(_AND, link + 1)
 
 
 def _in_clause(text: str, start: int, end: int) -> Iterator[Places]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from headwater.lineage.facts import read_fact
+from headwater.lineage.facts import read_figure
 from headwater.lineage.sketch import Sketch
 from headwater.model import Derivation, DerivationKind, ReportId
 
@@ -64,7 +64,7 @@ class Words:
 
 def _words(sketch: Sketch) -> Set[str]:
     """Return the content words of a report; "5" and "five" are one, as all figures."""
-    words = {stem for stem in sketch.stems if not read_fact(stem)[0]}
+    words = {stem for stem in sketch.stems if not read_figure(stem)}
     return words.union(sketch.figures)
 
 

@@ -1,6 +1,7 @@
 """What speaks for a kinship, in sentences with the passages that show it."""
 
-from headwater.lineage.evidence import SHOWN, Kinship, Match
+from headwater.lineage.alignment import Match
+from headwater.lineage.evidence import SHOWN, Kinship
 from headwater.model import Overlap, Reason, Span
 from headwater.text import say_count
 

@@ -1,6 +1,5 @@
 """What of a report shows its kin: runs of words, sentences, enumerations, sources, credits."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.lineage.forms import Keys, Place, Running, read_words
+from headwater.lineage.forms import Fact, Keys, Running, read_words
 from headwater.lineage.listings import find_listings
 from headwater.model import (
     Credit,
@@ -26,19 +25,26 @@ from headwater.text import (
     Quotation,
     content_stems,
     find_quotations,
-    find_sentences,
     fold,
+    place_sentences,
 )
 
 FEWEST = 4  # different content words of a sentence that says something
+ENOUGH_WORDS = 5  # content words; shorter sentences are alike by chance
 RUN = 5  # words; the length at which a shared run is rarely chance, see decisions/0006
 
 
 class SketchSentence(NamedTuple):
-    """A sentence outside quotation marks, as its content words."""
+    """A sentence outside quotation marks, or a quotation, as its content words."""
 
-    span: Span
+    start: int
+    end: int
     stems: frozenset[str]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; made when asked for, as few are ever shown."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,6 @@ class Sketch:
     Attributes:
         running: the words outside quotations and what is set apart.
         quotations: content words of each quotation, with its place.
-        lists: enumerations of three or more, as their items' heads in order, with their place.
         sources: named parties credited, with where first.
         credits: folded names in the text's credit lines; never those of photographs.
         figures: numbers outside quotations, with where first.
@@ -64,11 +69,10 @@ class Sketch:
     report: Report
     running: Running
     quotations: tuple[SketchSentence, ...]
-    lists: dict[tuple[str, ...], Span]
     sources: dict[EntityId, Span]
     credits: dict[str, Span]
-    figures: dict[str, Place]
-    names: dict[str, Place]
+    figures: dict[str, Fact]
+    names: dict[str, Fact]
     voice: EntityId | None
     speaks_as_body: bool
     told: tuple[Span, ...]
@@ -85,9 +89,19 @@ class Sketch:
         return self.running.runs
 
     @cached_property
+    def lists(self) -> dict[tuple[str, ...], Span]:
+        """Enumerations of three or more, as their items' heads in order, with their place."""
+        return _enumerations(self.report.text)
+
+    @cached_property
     def sentences(self) -> tuple[SketchSentence, ...]:
         """Those that say something, quotations masked."""
         return _sentences(self.report.text, self.running)
+
+    @cached_property
+    def long_sentences(self) -> int:
+        """How many of them are long enough to be known again elsewhere."""
+        return sum(len(sentence.stems) >= ENOUGH_WORDS for sentence in self.sentences)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -144,14 +158,14 @@ def sketch(
     running = read_words(text, masked, RUN)
     figures, names = running.facts()
     quoted = tuple(
-        SketchSentence(q.inside, frozenset(content_stems(q.inside.of(text)))) for q in quotations
+        SketchSentence(q.inside.start, q.inside.end, frozenset(content_stems(q.inside.of(text))))
+        for q in quotations
     )
     voice = _voice(statements)
     return Sketch(
         report=report,
         running=running,
         quotations=quoted,
-        lists=_enumerations(text),
         sources=_sources(text, statements),
         credits=_credits(report),
         figures=figures,
@@ -175,16 +189,10 @@ def _is_quoted(statement: Statement, quotations: Sequence[Quotation]) -> bool:
 
 
 def _sentences(text: str, running: Running) -> tuple[SketchSentence, ...]:
-    found = []
-    first = 0
-    stems, before = running.stems()
-    for span in find_sentences(text):
-        beyond = bisect_left(running.starts, span.end, first)
-        own = frozenset(stems[before[first] : before[beyond]])
-        if len(own) >= FEWEST:
-            found.append(SketchSentence(span, own))
-        first = beyond
-    return tuple(found)
+    places = place_sentences(text)
+    own = running.stems([end for _, end in places])
+    found = [(*place, stems) for place, stems in zip(places, own, strict=True)]
+    return tuple(SketchSentence(*each) for each in found if len(each[-1]) >= FEWEST)
 
 
 def _enumerations(text: str) -> dict[tuple[str, ...], Span]:

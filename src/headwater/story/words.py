@@ -2,8 +2,9 @@
 
 import re
 from functools import lru_cache
+from itertools import chain
 
-from headwater.text import FUNCTION_WORDS, fold, stem
+from headwater.text import FUNCTION_WORDS, fold, remember, stem
 
 NAME = 2.0  # weight of names and figures against plain words; Media Monitor practice, ECB+
 _WORD = re.compile(r"\w+(?:[’'\-\u2010\u2011.]\w+|(?<=\d),(?=\d)\w+)*")
@@ -18,11 +19,16 @@ def weigh_words(text: str) -> dict[str, float]:
     >>> weigh_words("Ruiz counted 212 boats; the boats waited.")
     {'ruiz': 2.0, 'count': 1.0, '212': 2.0, 'boat': 1.0, 'wait': 1.0}
     """
-    weights: dict[str, float] = {}
-    for key, weight in map(_weigh, dict.fromkeys(_WORD.findall(text))):
-        if key and weights.get(key, 0.0) < weight:
-            weights[key] = weight
+    found = list(chain.from_iterable(map(_weigh_piece, dict.fromkeys(text.split()))))
+    weights = dict(found)
+    weights.update([pair for pair in found if pair[1] == NAME])
     return weights
+
+
+@remember(262_144)
+def _weigh_piece(piece: str) -> tuple[tuple[str, float], ...]:
+    """Return the words between two white spaces, with their weights."""
+    return tuple(pair for pair in map(_weigh, _WORD.findall(piece)) if pair[0])
 
 
 # One look-up a word instead of folding and stemming it: news repeats its words.

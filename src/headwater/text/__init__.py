@@ -1,7 +1,8 @@
 """Sentences, quotation marks, words, shingles: all keep offsets."""
 
+from headwater.text.memory import remember
 from headwater.text.quotations import Quotation, find_quotations
-from headwater.text.sentences import find_sentences
+from headwater.text.sentences import find_sentences, place_sentences
 from headwater.text.shingles import containment, shingles
 from headwater.text.words import (
     FUNCTION_WORDS,
@@ -25,6 +26,8 @@ __all__ = [
     "find_words",
     "fold",
     "fold_words",
+    "place_sentences",
+    "remember",
     "say_count",
     "shingles",
     "stem",

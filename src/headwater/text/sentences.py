@@ -14,7 +14,6 @@ _CLOSERS = "\"”’')]»"
 _OPENERS = "\"“‘'([«"
 _END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)")
 _SPACE = re.compile(r"\s*")
-_PARAGRAPH = re.compile(r"[^\n]+")
 # No sentence of people is longer; beyond it a stretch is cut at a space, so that a megabyte
 # without a full stop costs bounded time in every stage after this one.
 LONGEST = 2000  # characters
@@ -30,21 +29,28 @@ def find_sentences(text: str) -> tuple[Span, ...]:
     >>> [s.of(t) for s in find_sentences(t)]
     ['Gov. Ash spoke on Dec. 2.', '“We wait.”', 'Then she left.']
     """
-    spans: list[Span] = []
+    return tuple([Span(start, end) for start, end in place_sentences(text)])
+
+
+def place_sentences(text: str) -> list[tuple[int, int]]:
+    """Return where the sentences of ``find_sentences`` start and end, sooner than as spans."""
+    places: list[tuple[int, int]] = []
     marks = [found.span() for found in _END.finditer(text)]
     passed = 0
-    for line in _PARAGRAPH.finditer(text):
-        start, stop = line.span()
+    stop = -1
+    for line in text.split("\n"):
+        start = stop + 1
+        stop = start + len(line)
         if passed == len(marks) or marks[passed][0] >= stop:
-            spans.extend(_pieces(text, start, stop))
+            places += _pieces(text, start, stop)
             continue
         first = passed
         while passed < len(marks) and marks[passed][1] <= stop:
             passed += 1
         for end in _ends(text, start, stop, marks[first:passed]):
-            spans.extend(_pieces(text, start, end))
+            places += _pieces(text, start, end)
             start = end
-    return tuple(spans)
+    return places
 
 
 def _ends(text: str, start: int, stop: int, marks: list[tuple[int, int]]) -> list[int]:
@@ -79,26 +85,22 @@ def _abbreviates(text: str, start: int, mark: int, follower: str) -> bool:
     return folded in _ABBREVIATIONS
 
 
-def _pieces(text: str, start: int, end: int) -> list[Span]:
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if end - start <= LONGEST:
-        whole = _strip(text, start, end)
-        return [whole] if whole else []
-    pieces: list[Span] = []
+        return _strip(text, start, end)
+    pieces: list[tuple[int, int]] = []
     while start < end:
         stop = end
         if end - start > LONGEST:
             space = text.rfind(" ", start + 1, start + LONGEST)
             stop = space if space > start else start + LONGEST
-        stripped = _strip(text, start, stop)
-        if stripped:
-            pieces.append(stripped)
+        pieces += _strip(text, start, stop)
         start = stop
     return pieces
 
 
-def _strip(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
+def _strip(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretch without the white space around it; nothing if that is all."""
+    piece = text[start:end].lstrip()
+    start = end - len(piece)
+    return [(start, start + len(piece.rstrip()))] if piece else []
