@@ -275,20 +275,20 @@ def _narrated(
     report: Report, unit: Unit, covered: list[Span], before: list[_Said], *, parted: bool
 ) -> Iterator[_Said]:
     for content in narrated_spans(unit, covered):
-        words = content.of(unit.text)
+        words = " ".join(span.of(unit.text) for span in content)
         whole = not covered
         if is_prompt(words) and not whole:
             continue
-        after = "" if parted else unit.text[content.end : unit.span.end + 2]
+        after = "" if parted else unit.text[content[-1].end : unit.span.end + 2]
         if unit.zone is ZoneKind.HEADLINE and is_label(words, after):
             continue
         if is_note(words):
             if whole:
-                yield _Said(unit, (content,), (), None, note=True)
+                yield _Said(unit, content, (), None, note=True)
             continue
         earlier = (hop for each in reversed(before) for hop in reversed(each.chain))
-        relay = carried_relay(report, content, earlier)
-        yield _Said(unit, (content,), relay, None)
+        relay = carried_relay(report, content[0], earlier)
+        yield _Said(unit, content, relay, None)
 
 
 def _under(colon: Colon, each: _Said) -> Iterator[_Said]:
