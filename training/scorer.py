@@ -18,6 +18,7 @@ from bench.claim_gold import MATCHES, stories_of
 from bench.example_gold import Example, trace_examples
 from bench.fitting import area, fit_logistic, predict
 from bench.labelled import Row, read_rows
+from headwater.claims import with_names
 from headwater.claims.features import NAMES, Matrix, lay_out, measure
 from headwater.model import Report, Statement, StatementId, ZoneKind
 
@@ -101,7 +102,7 @@ def _from_examples() -> Iterator[Learned]:
 def _vectors(reports: tuple[Report, ...], statements: list[Statement]) -> dict[StatementId, Vector]:
 
     texts = {report.id: report.text for report in reports}
-    rows = encoder().encode([s.wording(texts[s.report]) for s in statements])
+    rows = encoder().encode([with_names(s, texts[s.report]) for s in statements])
     return {s.id: row for s, row in zip(statements, rows, strict=True)}
 
 

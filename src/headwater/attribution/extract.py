@@ -16,7 +16,7 @@ from headwater.attribution.chains import (
     plain_hop,
     without_repeats,
 )
-from headwater.attribution.clauses import part_clauses, without_occasion
+from headwater.attribution.clauses import part_clauses, without_aside, without_occasion
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.factuality import Manner, Manners
@@ -96,7 +96,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         creditings = part_clauses(unit, unite(unit, share.cued, credit_unit(unit)))
         creditings.extend(spoken_quotations(unit, creditings))
         creditings = [
-            without_occasion(unit, each)
+            without_aside(unit, without_occasion(unit, each), creditings)
             for each in creditings
             if not (
                 _hides(unit, each)

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from headwater.attribution.asides import TRAILING, find_asides
 from headwater.attribution.units import Unit
 from headwater.model import Attribution, Credit, Report, SourceKind, Span
-from headwater.text import FUNCTION_WORDS, find_words
+from headwater.text import FUNCTION_WORDS, TRAILING, find_asides, find_words
 
 # Content words; a shorter remnant of a sentence says nothing of its own.
 SHORTEST = 3
@@ -43,7 +42,7 @@ def narrated_spans(unit: Unit, covered: Iterable[Span]) -> tuple[tuple[Span, ...
     free = free_spans(unit.span, sorted(covered))
     whole = free == [unit.span]
     clauses = [clause for span in free for clause in _parted(unit.text, span)]
-    told = [clause for clause in clauses if _tells(unit.text, *clause)]
+    told = [clause for clause in clauses if tells(unit.text, *clause)]
     if whole and not told:
         return (_trimmed(unit.text, unit.span) or (unit.span,),)
     parts = (tuple(p for span in c for p in _trimmed(unit.text, span)) for c in told)
@@ -55,13 +54,13 @@ def _parted(text: str, span: Span) -> list[tuple[Span, ...]]:
     asides = list(find_asides(text, span))
     found: list[tuple[Span, ...]] = []
     for clause in _clauses(text, span, [around for around, _ in asides]):
-        inside = [each for each in asides if each[0].overlaps(clause) and _tells(text, each[1])]
+        inside = [each for each in asides if each[0].overlaps(clause) and tells(text, each[1])]
         found.append(tuple(free_spans(clause, [around for around, _ in inside])))
         found += [(aside,) for _, aside in inside]
     return found
 
 
-def _tells(text: str, *spans: Span) -> bool:
+def tells(text: str, *spans: Span) -> bool:
     """Tell whether a clause has ``SHORTEST`` content words; looks no further than those."""
     words = (word for span in spans for word in find_words(text, span.start, span.end))
     parts = (part for word in words for part in word.folded.split("-"))
@@ -92,7 +91,7 @@ def _clauses(text: str, span: Span, asides: Sequence[Span]) -> list[Span]:
         if cut <= start or any(aside.start <= joint.start() < aside.end for aside in asides):
             continue
         left, right = Span(start, cut), Span(joint.end(), span.end)
-        if _tells(text, left) and _tells(text, right):
+        if tells(text, left) and tells(text, right):
             pieces.append(left)
             start = right.start
     return [*pieces, Span(start, span.end)]

@@ -1,5 +1,6 @@
 """Sentences, quotation marks, words, shingles: all keep offsets."""
 
+from headwater.text.asides import TRAILING, also_named, find_asides, find_tail, only_names
 from headwater.text.quotations import Quotation, find_quotations
 from headwater.text.sentences import find_sentences
 from headwater.text.shingles import containment, shingles
@@ -16,15 +17,20 @@ from headwater.text.words import (
 
 __all__ = [
     "FUNCTION_WORDS",
+    "TRAILING",
     "Quotation",
     "Word",
+    "also_named",
     "containment",
     "content_stems",
+    "find_asides",
     "find_quotations",
     "find_sentences",
+    "find_tail",
     "find_words",
     "fold",
     "fold_words",
+    "only_names",
     "say_count",
     "shingles",
     "stem",
