@@ -29,9 +29,10 @@ from bench.seed_gold import (
     party,
     same_act,
 )
-from bench.traced import Held, read_reports, trace
+from bench.traced import Held, covered, read_reports, trace
 from headwater.dossier import bottom_line
 from headwater.model import (
+    Agreement,
     DriftKind,
     Entity,
     Passage,
@@ -106,6 +107,7 @@ class _Found:
             "strong_found": sum(map(self._together, strong)),
             "strong_of": len(strong),
             **tally.figures("pairs"),
+            "pairs_of_one_claim_f1": percent(self._pair_tally(parts=False).f1),
             **score.figures("statements"),
             "sources_right": sum(self._source_right(*each) for each in self._aligned),
             "certainty_right": sum(as_sure(*each) for each in self._aligned),
@@ -143,7 +145,11 @@ class _Found:
             ("relay chains by report", _of(f, "relay_chains"), _names(self._relays())),
             ("named sources", _of(f, "sources"), _names(self._named())),
             ("strong matches", _of(f, "strong"), f"missed {', '.join(missed) or 'none'}"),
-            ("strong and partial pairs P/R/F1", _three(f, "pairs"), ""),
+            (
+                "strong and partial pairs P/R/F1",
+                _three(f, "pairs"),
+                f"F1 of those in one claim {f['pairs_of_one_claim_f1']}",
+            ),
             ("statements P/R/F1 (j50)", _three(f, "statements"), ""),
             ("sources right", f"{f['sources_right']} of {f['aligned']}", "of statements found"),
             ("certainty, acts right", f"{f['certainty_right']}, {f['acts_right']}", "of the same"),
@@ -225,8 +231,12 @@ class _Found:
             for name in self._row
         }
 
-    def _pair_tally(self) -> Tally:
-        """Count pairs across reports; those that the gold leaves weak or open do not count."""
+    def _pair_tally(self, *, parts: bool = True) -> Tally:
+        """Count pairs across reports; those that the gold leaves weak or open do not count.
+
+        Args:
+            parts: what one is shown to take for granted of the other counts as told too.
+        """
         gold = set(self._pairs("strong", "partial"))
         open_pairs = {
             (a, b) for a in self._row for b in self._row if a < b and self._left_open(a, b)
@@ -235,11 +245,30 @@ class _Found:
             (a, b)
             for a in self._row
             for b in self._row
-            if a < b and self._crosses(self._row[a], b) and self._together((a, b))
+            if a < b and self._crosses(self._row[a], b)
+            if self._together((a, b)) or (parts and self._in_part((a, b)))
         }
         tally = Tally()
         tally.add(gold, found - open_pairs)
         return tally
+
+    def _in_part(self, pair: tuple[str, str]) -> bool:
+        """Tell whether we show that the one takes the other for granted, by their very passages."""
+        places = [self._place(name) for name in pair]
+        return any(
+            all(covered(end, place) for end, place in zip(ends, places, strict=True))
+            for ends in self._overlaps
+        )
+
+    @cached_property
+    def _overlaps(self) -> list[tuple[Passage, Passage]]:
+        """Return the two passages of every overlap we tell, both ways round."""
+        told = (
+            c.reasons[0].evidence
+            for c in self._held.dossier.comparisons
+            if c.agreement is Agreement.OVERLAPS
+        )
+        return [ends for one, other in told for ends in ((one, other), (other, one))]
 
     def _left_open(self, a: str, b: str) -> bool:
         one, other = self._row[a], self._row[b]

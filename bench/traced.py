@@ -60,6 +60,12 @@ def shared(one: Sequence[Span], other: Span) -> int:
     return sum(max(0, min(s.end, other.end) - max(s.start, other.start)) for s in one)
 
 
+def covered(shown: Passage, place: Passage) -> bool:
+    """Tell whether a passage that we show covers half of a gold one."""
+    size = place.span.end - place.span.start
+    return shown.report == place.report and 2 * shared((shown.span,), place.span) >= size
+
+
 class Held:
     """A dossier with its ids resolved, and gold passages looked up in its reports."""
 

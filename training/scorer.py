@@ -7,7 +7,7 @@ labelled set of others.
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,8 @@ from bench.bare import Vector, encoder
 from bench.claim_gold import MATCHES, stories_of
 from bench.example_gold import Example, trace_examples
 from bench.fitting import area, fit_logistic, predict
-from bench.labelled import Row, read_rows
+from bench.labelled import read_rows
+from headwater.claims import with_names
 from headwater.claims.features import NAMES, Matrix, lay_out, measure
 from headwater.model import Report, Statement, StatementId, ZoneKind
 
@@ -101,7 +102,7 @@ def _from_examples() -> Iterator[Learned]:
 def _vectors(reports: tuple[Report, ...], statements: list[Statement]) -> dict[StatementId, Vector]:
 
     texts = {report.id: report.text for report in reports}
-    rows = encoder().encode([s.wording(texts[s.report]) for s in statements])
+    rows = encoder().encode([with_names(s, texts[s.report]) for s in statements])
     return {s.id: row for s, row in zip(statements, rows, strict=True)}
 
 
@@ -126,7 +127,7 @@ def _learn(
     kind: str,
     reports: tuple[Report, ...],
     statements: list[Statement] | tuple[Statement, ...],
-    vectors: dict[StatementId, Vector] | Row,
+    vectors: Mapping[StatementId, Vector],
     label: Label,
 ) -> Learned:
     bench = lay_out({report.id: report for report in reports}, statements, vectors)

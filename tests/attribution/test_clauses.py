@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.attribution.sayings import credited
+from tests.attribution.sayings import credited, told
 from tests.lineage.texts import record
 from tests.reading import read_once, reports_of
 
@@ -73,3 +73,31 @@ def test_what_follows_a_joint_without_a_speaker_may_go_on_the_speech() -> None:
 )
 def test_on_what_occasion_a_thing_was_asked_for_is_the_narrators(text: str, content: str) -> None:
     assert credited(text)[0].content.removeprefix("to ") == content.removeprefix("to ")
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "The mayor asked the council for a new weir, which is to cost two million crowns.",
+            ["the council for a new weir", "which is to cost two million crowns"],
+        ),
+        # credited by itself, or in the speaker's own words
+        (
+            "Brandt said the towns had bought boats, which officials say are too slow to use.",
+            [
+                "the towns had bought boats, which officials say are too slow to use",
+                "are too slow to use",
+            ],
+        ),
+        (
+            "“We asked for a weir, which costs two million crowns,” Brandt said.",
+            ["“We asked for a weir, which costs two million crowns,”"],
+        ),
+    ],
+)
+def test_what_is_told_aside_is_the_narrators(text: str, contents: list[str]) -> None:
+    said = told(text)
+    assert [each.content for each in said] == contents
+    aside = [each.who for each in said if each.content.startswith("which")]
+    assert not any(aside)

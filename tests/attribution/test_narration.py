@@ -22,6 +22,20 @@ from tests.dossier.drafting import report
             "The flood killed 14 people and injured about 40 in Tolmar.",
             ["The flood killed 14 people", "injured about 40 in Tolmar"],
         ),
+        # an aside is told by itself, and the clause that it interrupts in two stretches
+        (
+            "The old mill, known locally as the Owl, burned on Sunday.",
+            ["The old mill … burned on Sunday", "known locally as the Owl"],
+        ),
+        (
+            "The towns voted for a wider road, aimed at easing traffic in the centre.",
+            ["The towns voted for a wider road", "aimed at easing traffic in the centre"],
+        ),
+        # one that tells nothing stays in its clause
+        (
+            "The northern lock, which was old, was closed on Monday.",
+            ["The northern lock, which was old, was closed on Monday"],
+        ),
         (
             "The lock broke at noon; the basin ran dry by dusk.",
             ["The lock broke at noon", "the basin ran dry by dusk"],

@@ -71,6 +71,34 @@ def test_every_check_is_measured_from_the_gold_alone(gold: Path) -> None:
     assert (figures["claims_above_one_origin"], figures["unnamed_counted"]) == (0, 0)
 
 
+RISE = "An increase in arrests on the lake would follow from the pact, a customs officer said."
+JAIL = "Families wait for news as the rise in lake arrests fills the small jail at Varn Quay."
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("An increase in arrests on the lake", 100.0),
+        ("would follow from the pact", 0.0),
+    ],
+)
+def test_what_is_taken_for_granted_counts_by_its_very_passage(
+    told: str, found: float, write_rows: WriteRows, tmp_path: Path
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "one.txt").write_text(RISE, "utf-8")
+    (tmp_path / "seeds" / "other.txt").write_text(JAIL, "utf-8")
+    rise = "the rise in lake arrests"
+    rows = [
+        _row("A1", RISE, told, "a customs officer", matches="B1", match_strength="partial"),
+        _row("B1", JAIL, rise, matches="A1", match_strength="partial"),
+    ]
+
+    figures = measure(write_rows("gold/gold.jsonl", rows)).figures
+
+    assert (figures["pairs_f1"], figures["pairs_of_one_claim_f1"]) == (found, 0.0)
+
+
 def test_the_table_begins_with_the_bottom_line(gold: Path) -> None:
     first, *_ = measure(gold).lines()
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from headwater.claims import claim_id, match
+from headwater.claims import claim_id, match, with_names
 from headwater.model import Act, Agreement, Lineage, Matches, StatementId, Story
 from headwater.story import one_story
 from tests.claims.wordings import Wording, wording
@@ -34,7 +34,7 @@ ALL = (FERRY, RETOLD, DENIED, BOATS, MORE_BOATS, SCHOOL, SILENT)
 
 def vectors(wordings: Sequence[Wording]) -> dict[StatementId, NDArray[np.float32]]:
     encoder = STAGES._encoder  # loading another takes a second
-    rows = encoder.encode([statement.wording(report.text) for report, statement in wordings])
+    rows = encoder.encode([with_names(s, report.text) for report, s in wordings])
     return {statement.id: row for (_, statement), row in zip(wordings, rows, strict=True)}
 
 
@@ -145,6 +145,36 @@ def test_matching_is_symmetric(wordings: list[Wording]) -> None:
         return {(frozenset((c.left, c.right)), c.agreement, c.score) for c in found.comparisons}
 
     assert shown(matched(*wordings)) == shown(matched(*ALL))
+
+
+def test_a_thing_is_also_what_an_aside_calls_it() -> None:
+    text = "The council ordered forty flat-bottomed craft, commonly known as river mules."
+    named = wording(text, "The council ordered forty flat-bottomed craft", label="named")
+    plain = wording(
+        "Forty river mules were ordered by the council.",
+        "Forty river mules were ordered by the council",
+        label="plain",
+    )
+    bare = wording(
+        "The council ordered forty flat-bottomed craft.",
+        "The council ordered forty flat-bottomed craft",
+        label="bare",
+    )
+    likelihoods = [
+        found.score
+        for one in (named, bare)
+        for found in matched(one, plain, *ALL).comparisons
+        if {found.left, found.right} == {one[1].id, plain[1].id}
+    ]
+    assert likelihoods[0] > likelihoods[1]
+
+
+def test_what_a_thing_is_called_shares_no_claim_with_what_it_does() -> None:
+    called = wording("Craft, known as river mules, sank.", "known as river mules", label="called")
+    sank = wording("River mules sank.", "River mules sank", label="sank")
+    again = wording("Craft known as river mules.", "known as river mules", label="again")
+    assert not share_a_claim(called, sank, *ALL)
+    assert share_a_claim(called, again, *ALL)
 
 
 def test_a_later_count_by_the_same_counter_is_an_update_and_no_conflict() -> None:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribution.crediting import Crediting
+from headwater.attribution.narration import tells
 from headwater.attribution.units import Unit
 from headwater.model import Span
+from headwater.text import find_tail
 
 _JOINT = re.compile(r"; (?=\w)|, (?:while|whereas) ")
 # On what occasion somebody asked: "urged them to leave after two boats had sunk".
@@ -53,6 +55,23 @@ def without_occasion(unit: Unit, crediting: Crediting) -> Crediting:
     if found is None or len(unit.text[last.start : found.start()].split()) < _LEAST:
         return crediting
     return replace(crediting, content=(*crediting.content[:-1], Span(last.start, found.start())))
+
+
+def without_aside(unit: Unit, crediting: Crediting, creditings: Sequence[Crediting]) -> Crediting:
+    """Leave to the narrator what he says aside at the end of what he credits.
+
+    "Asked for a new weir, which is to cost two million" asks for no cost: such clauses are told by
+    who writes the sentence (Potts 2005, "The Logic of Conventional Implicatures"). Within
+    quotation marks, or with a credit of its own, an aside stays.
+    """
+    last = crediting.content[-1] if crediting.content else None
+    found = find_tail(unit.text, last) if last and crediting.layer < 0 else None
+    if found is None or not all(tells(unit.text, each) for each in found):
+        return crediting
+    taken = [quote.outside for quote in unit.quotations] + [each.cue.span for each in creditings]
+    if any(each.overlaps(found[1]) for each in taken):
+        return crediting
+    return replace(crediting, content=(*crediting.content[:-1], found[0]))
 
 
 def _speaks_in(crediting: Crediting, side: Span) -> bool:

@@ -16,7 +16,7 @@ from headwater.attribution.chains import (
     plain_hop,
     without_repeats,
 )
-from headwater.attribution.clauses import part_clauses, without_occasion
+from headwater.attribution.clauses import part_clauses, without_aside, without_occasion
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.factuality import Manner, Manners
@@ -96,7 +96,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         creditings = part_clauses(unit, unite(unit, share.cued, credit_unit(unit)))
         creditings.extend(spoken_quotations(unit, creditings))
         creditings = [
-            without_occasion(unit, each)
+            without_aside(unit, without_occasion(unit, each), creditings)
             for each in creditings
             if not (
                 _hides(unit, each)
@@ -275,20 +275,20 @@ def _narrated(
     report: Report, unit: Unit, covered: list[Span], before: list[_Said], *, parted: bool
 ) -> Iterator[_Said]:
     for content in narrated_spans(unit, covered):
-        words = content.of(unit.text)
+        words = " ".join(span.of(unit.text) for span in content)
         whole = not covered
         if is_prompt(words) and not whole:
             continue
-        after = "" if parted else unit.text[content.end : unit.span.end + 2]
+        after = "" if parted else unit.text[content[-1].end : unit.span.end + 2]
         if unit.zone is ZoneKind.HEADLINE and is_label(words, after):
             continue
         if is_note(words):
             if whole:
-                yield _Said(unit, (content,), (), None, note=True)
+                yield _Said(unit, content, (), None, note=True)
             continue
         earlier = (hop for each in reversed(before) for hop in reversed(each.chain))
-        relay = carried_relay(report, content, earlier)
-        yield _Said(unit, (content,), relay, None)
+        relay = carried_relay(report, content[0], earlier)
+        yield _Said(unit, content, relay, None)
 
 
 def _under(colon: Colon, each: _Said) -> Iterator[_Said]:

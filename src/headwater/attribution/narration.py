@@ -1,12 +1,12 @@
 """What the narrator says: everything that nobody is credited with."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from headwater.attribution.units import Unit
 from headwater.model import Attribution, Credit, Report, SourceKind, Span
-from headwater.text import FUNCTION_WORDS, find_words
+from headwater.text import FUNCTION_WORDS, TRAILING, find_asides, find_words
 
 # Content words; a shorter remnant of a sentence says nothing of its own.
 SHORTEST = 3
@@ -18,7 +18,7 @@ PREDICATED_NUMBER = rf"(?:\w+ed {_BOUNDED}\b|{_BOUNDED}(?: \w+){{0,2}} (?:were|w
 _JOINT = re.compile(
     rf" and (?={PREDICATED_NUMBER})|"
     r"[,;] (?=(?:which|who|where|with|while|but|as|after|before|and (?:is|are|was|were|has|have|"
-    r"that|the|it|they|he|she)|\w+ing|particularly|especially)\b)|; "
+    rf"that|the|it|they|he|she)|particularly|especially)\b|{TRAILING})|; "
 )
 _EVIDENTIAL = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|(?:is|are|was|were) said to)\b",
@@ -33,24 +33,36 @@ _TAIL = re.compile(r"[,\s]+(?:who|which|and|but|that|as|while)$")
 _EDGES = ' \t\n,;:.—–-“”"()'
 
 
-def narrated_spans(unit: Unit, covered: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the stretches of a unit that no source, cue or content covers, ascending.
+def narrated_spans(unit: Unit, covered: Iterable[Span]) -> tuple[tuple[Span, ...], ...]:
+    """Return what a unit tells that no source, cue or content covers, in reading order.
 
-    Stretches with fewer than ``SHORTEST`` content words are passed over unless the unit is
-    nothing else.
+    A clause that an aside interrupts is told in two stretches, the aside by itself. Clauses with
+    fewer than ``SHORTEST`` content words are passed over unless the unit is nothing else.
     """
     free = free_spans(unit.span, sorted(covered))
     whole = free == [unit.span]
-    spans = [piece for span in free for piece in _clauses(unit.text, span)]
-    told = [span for span in spans if _tells(unit.text, span)]
+    clauses = [clause for span in free for clause in _parted(unit.text, span)]
+    told = [clause for clause in clauses if tells(unit.text, *clause)]
     if whole and not told:
-        return _trimmed(unit.text, unit.span) or (unit.span,)
-    return tuple(piece for span in told for piece in _trimmed(unit.text, span))
+        return (_trimmed(unit.text, unit.span) or (unit.span,),)
+    parts = (tuple(p for span in c for p in _trimmed(unit.text, span)) for c in told)
+    return tuple(part for part in parts if part)
 
 
-def _tells(text: str, span: Span) -> bool:
-    """Tell whether a stretch has ``SHORTEST`` content words; looks no further than those."""
-    words = find_words(text, span.start, span.end)
+def _parted(text: str, span: Span) -> list[tuple[Span, ...]]:
+    """Part a stretch into clauses, and asides that tell something out of their middle."""
+    asides = list(find_asides(text, span))
+    found: list[tuple[Span, ...]] = []
+    for clause in _clauses(text, span, [around for around, _ in asides]):
+        inside = [each for each in asides if each[0].overlaps(clause) and tells(text, each[1])]
+        found.append(tuple(free_spans(clause, [around for around, _ in inside])))
+        found += [(aside,) for _, aside in inside]
+    return found
+
+
+def tells(text: str, *spans: Span) -> bool:
+    """Tell whether a clause has ``SHORTEST`` content words; looks no further than those."""
+    words = (word for span in spans for word in find_words(text, span.start, span.end))
     parts = (part for word in words for part in word.folded.split("-"))
     content = (part for part in parts if part and part not in FUNCTION_WORDS)
     return sum(1 for _ in islice(content, SHORTEST)) == SHORTEST
@@ -70,16 +82,16 @@ def free_spans(whole: Span, covered: list[Span]) -> list[Span]:
     return free
 
 
-def _clauses(text: str, span: Span) -> list[Span]:
+def _clauses(text: str, span: Span, asides: Sequence[Span]) -> list[Span]:
     pieces, start = [], span.start
     for joint in _JOINT.finditer(text, span.start, span.end):
         if joint.end() >= span.end:
             break
         cut = joint.start() + (joint.group()[0] in ",;")
-        if cut <= start:
+        if cut <= start or any(aside.start <= joint.start() < aside.end for aside in asides):
             continue
         left, right = Span(start, cut), Span(joint.end(), span.end)
-        if _tells(text, left) and _tells(text, right):
+        if tells(text, left) and tells(text, right):
             pieces.append(left)
             start = right.start
     return [*pieces, Span(start, span.end)]

@@ -14,6 +14,7 @@ Likely = Mapping[tuple[int, int], float]
 TOGETHER = 0.5  # mean likelihood within a claim, so that no chain of weak links makes one
 APART = 0.15  # likelihood below which two statements never share a claim
 REPEATED = 0.8  # likelihood above which a report surely repeats itself
+_LINKS = frozenset(("for", "that", "to"))
 OWN_REPORT = 0.72  # weight of a lower likelihood between two statements of one report
 
 
@@ -44,7 +45,11 @@ def repeats(
 
 
 def _spelled_alike(statement: Statement, text: str) -> tuple[str, ...]:
-    """Return the words without case and marks, and every quantity as its value."""
+    """Return the words without case and marks, and every quantity as its value.
+
+    Links at the front are no part of what is told: "for the town to rest" after "wish", "the town
+    to rest" after "wish for".
+    """
     values = {
         q.span.start: (q.span.end, f"{q.lowest} {q.highest} {q.bound} {q.unit}")
         for q in statement.quantities
@@ -55,7 +60,7 @@ def _spelled_alike(statement: Statement, text: str) -> tuple[str, ...]:
         if word.span.start in values:
             behind, value = values[word.span.start]
             found.append(value)
-        elif word.span.start >= behind:
+        elif word.span.start >= behind and (found or word.folded not in _LINKS):
             found.append(word.folded)
     return tuple(found)
 

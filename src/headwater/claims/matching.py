@@ -30,7 +30,7 @@ from headwater.model import (
     ZoneKind,
     content_key,
 )
-from headwater.text import content_stems
+from headwater.text import content_stems, only_names
 
 # Cosine of two reports' mean vectors from which they tell of one subject; reports of two
 # happenings seldom pass .25, those of one seldom fall below .5 (our examples, the labelled sets).
@@ -135,6 +135,10 @@ def _likelihoods(
     silent = np.array([keeps_silent(s, held[s.report].text) for s in bench.statements], dtype=bool)
     denied = np.array([s.act is Act.DENY for s in bench.statements], dtype=bool)
     open_ = silent[left] == silent[right]
+    # What a thing is called tells nothing of what it does, and shares a claim with another name.
+    said = (s.wording(held[s.report].text) for s in bench.statements)
+    named = np.array([only_names(words) for words in said], dtype=bool)
+    open_ &= named[left] == named[right]
     # A picture of another time shows what is told of another time, if anything that is told.
     texts = [(s, held[s.report]) for s in bench.statements]
     foreign = np.array([is_foreign_picture(s, report) for s, report in texts], dtype=bool)

@@ -201,8 +201,8 @@ def _worded_negative(words: str) -> bool | None:
 
 def _crossed(denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
     """Tell whether what one statement denies stands in the other, which denies nothing."""
-    if other_denied:
-        return False
+    if other_denied or not denied:
+        return False  # of most pairs neither denies a thing, and no word need be looked at
     return _shared(denied, frozenset(_content(other)))
 
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from headwater.claims.opposites import KEPT, Pole, poles
 from headwater.language import Lexicon, find_names
 from headwater.model import Act, Certainty, Report, ReportId, Statement, ZoneKind
-from headwater.text import FUNCTION_WORDS, find_words, fold, stem
+from headwater.text import FUNCTION_WORDS, also_named, find_words, fold, stem
 
 # Words about the telling or the calendar, not about what happened: near nothing to share.
 _VAGUE = frozenset(
@@ -75,8 +75,8 @@ class Terms:
     """The comparable parts of one statement.
 
     Attributes:
-        text: the words compared: the statement's, and its credit where the content is no
-            clause of its own ("a public inquiry", after "called for").
+        text: the words compared: the statement's, its credit where the content is no clause
+            of its own ("a public inquiry", after "called for"), and what an aside names it.
         words: content words, folded, in reading order.
         stems: the stem of each.
         weights: how much each word tells, 0 to 1, by its rarity in English.
@@ -127,6 +127,11 @@ def saying(statement: Statement, text: str) -> str:
     if statement.act in _UNREALISED or (acts(told) and _is_thing(statement, words)):
         return f"{told} {words}"
     return words
+
+
+def with_names(statement: Statement, text: str) -> str:
+    """Return a statement's words with what an aside says that a thing in them is called."""
+    return f"{statement.wording(text)} {also_named(text, statement.content)}".rstrip()
 
 
 def is_pending(statement: Statement, said: str) -> bool:
@@ -193,7 +198,7 @@ def is_picture(statement: Statement, text: str) -> bool:
 
 
 def _terms(statement: Statement, text: str) -> Terms:
-    said = saying(statement, text)
+    said = f"{saying(statement, text)} {also_named(text, statement.content)}".rstrip()
     parts = [
         part
         for word in find_words(said)

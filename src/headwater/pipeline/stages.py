@@ -29,7 +29,7 @@ from headwater.model import (
 )
 from headwater.pipeline import judging
 
-VERSION = content_key("stages", "12")
+VERSION = content_key("stages", "13")
 Vectors = NDArray[np.float32]
 
 
@@ -90,7 +90,7 @@ class Stages:
             ModelError: the reader failed, or a stage made what cannot be right.
         """
         _, statements = self._stated(report)
-        vectors = self._encoder.encode([one.wording(report.text) for one in statements])
+        vectors = self._encoder.encode([claims.with_names(s, report.text) for s in statements])
         return ReadReport(statements=statements, vectors=vectors)
 
     def read_closely(self, report: Report) -> CloseReading:

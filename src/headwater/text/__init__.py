@@ -1,5 +1,6 @@
 """Sentences, quotation marks, words, shingles: all keep offsets."""
 
+from headwater.text.asides import TRAILING, also_named, find_asides, find_tail, only_names
 from headwater.text.memory import remember
 from headwater.text.quotations import Quotation, find_quotations
 from headwater.text.sentences import find_sentences, place_sentences
@@ -17,15 +18,20 @@ from headwater.text.words import (
 
 __all__ = [
     "FUNCTION_WORDS",
+    "TRAILING",
     "Quotation",
     "Word",
+    "also_named",
     "containment",
     "content_stems",
+    "find_asides",
     "find_quotations",
     "find_sentences",
+    "find_tail",
     "find_words",
     "fold",
     "fold_words",
+    "only_names",
     "place_sentences",
     "remember",
     "say_count",
