@@ -1,9 +1,14 @@
 """What the reader joined, shared out among the sentences."""
 
+from dataclasses import replace
+
+import pytest
+
 from bench.bare import bare_report
-from headwater.attribution.learned import around, share_out
+from headwater.attribution import extract_statements
+from headwater.attribution.learned import around, runs_on, share_out
 from headwater.attribution.units import Unit, find_units
-from headwater.language import CueSort, Layer, Relation
+from headwater.language import CueSort, Layer, Reading, Relation
 from headwater.model import Span
 
 TEXT = "“The pier is closed,” Ida Brandt said. “It will open on Monday.” Otto Vale walked by."
@@ -63,3 +68,80 @@ def test_around_lists_the_holders_outermost_first() -> None:
 
     assert around(relations, 2) == [0, 1]
     assert around(relations, 0) == []
+
+
+def _told(text: str, *relations: Relation) -> list[tuple[list[str | None], str]]:
+    """Return whom each statement is credited to, and what it says."""
+    reading = Reading(sentences=(), relations=relations, names=(), events=())
+    return [
+        ([hop.source.span.of(text) if hop.source else None for hop in s.chain], s.wording(text))
+        for s in extract_statements(bare_report("r", text), reading)
+    ]
+
+
+def test_what_a_verb_credits_ends_with_its_sentence() -> None:
+    text = "According to Ida Brandt, the pier is closed. Nobody was hurt. The sea was calm."
+    speech = _relation("According to", ["the pier is closed. Nobody was hurt"], text=text)
+
+    assert _told(text, replace(speech, source=_span("Ida Brandt", text))) == [
+        (["Ida Brandt"], "the pier is closed"),
+        ([], "Nobody was hurt"),
+        ([], "The sea was calm"),
+    ]
+
+
+def test_a_quotation_with_a_speaker_of_its_own_is_inside_no_speech_of_the_next_sentence() -> None:
+    text = "“The pier is closed,” Otto Vale said. Nobody was hurt, Ida Brandt said."
+    inner = _relation("said", ["“The pier is closed,”"], text=text, outer=1)
+    inner = replace(inner, source=_span("Otto Vale", text))
+    at = text.rindex("said")
+    outer = replace(
+        _relation("said", [text[: text.index(", Ida")]], text=text),
+        source=_span("Ida Brandt", text),
+        cue=Span(at, at + 4),
+    )
+
+    assert _told(text, inner, outer) == [
+        (["Otto Vale"], "“The pier is closed,”"),
+        (["Ida Brandt"], "Nobody was hurt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cue", "rule", "on"),
+    [("said", None, False), (None, None, True), ("―", None, True), ("said", "turn", True)],
+)
+def test_only_layout_runs_on(cue: str | None, rule: str | None, on: bool) -> None:
+    text = "The pier is closed. Nobody was hurt. ― Ida Brandt said"
+    assert runs_on(text, replace(_relation(cue, ["The pier"], text=text), rule=rule)) is on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Brandt told the Tolmar Sea Agency that the pier is closed.",
+        "The pier is closed, Ida Brandt told the Tolmar Sea Agency on Monday.",
+    ],
+)
+def test_whom_a_thing_is_told_is_no_statement(text: str) -> None:
+    content = "The pier is closed" if text.startswith("The") else "that the pier is closed"
+    speech = replace(_relation("told", [content], text=text), source=_span("Ida Brandt", text))
+    assert [who for who, _ in _told(text, speech)] == [["Ida Brandt"]]
+
+
+def test_who_is_told_a_thing_has_not_told_it() -> None:
+    text = "The pier is closed, Ida Brandt, master of the harbour, told Tolmar Sea Agency."
+    content = "The pier is closed, Ida Brandt, master of the harbour,"
+    speech = _relation("told", [content], text=text)
+    speech = replace(speech, source=_span("Tolmar Sea Agency", text))
+
+    told = _told(text, speech)
+
+    assert told == [(["Ida Brandt, master of the harbour"], "The pier is closed")]
+
+
+def test_a_dateline_is_no_part_of_a_source() -> None:
+    text = "TOLMAR (Sea Agency) – Ida Brandt said the pier is closed."
+    speech = _relation("said", ["the pier is closed"], text=text)
+    speech = replace(speech, source=Span(0, text.index(" said")))
+    assert _told(text, speech) == [(["Ida Brandt"], "the pier is closed")]

@@ -28,6 +28,10 @@ def words(unit: Unit, span: Span | None) -> str | None:
             "Bruno Falk, a member of the council, said it held.",
             "Bruno Falk, a member of the council",
         ),
+        (
+            "The pier held, Ida Brandt, treasurer of the boat club, said.",
+            "Ida Brandt, treasurer of the boat club",
+        ),
         ("The mayor of Tolmar, Ida Brandt, said it held.", "The mayor of Tolmar, Ida Brandt"),
         ("In the morning the harbour authority said it held.", "the harbour authority"),
         ("Alarm spread among the dockers, who said it held.", "the dockers"),

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from headwater.attribution.crediting import Crediting
 from headwater.attribution.cues import CueKind
-from headwater.attribution.learned import around
+from headwater.attribution.learned import around, runs_on
 from headwater.attribution.parties import Parties
 from headwater.language import Relation
 from headwater.model import Attribution, Credit, Mention, SourceKind, Span, Statement
@@ -107,7 +107,7 @@ def outer_hops(
             attribution
             for number in numbers
             if not asks_who(parties.report.text, relations[number].source)
-            for attribution in hops.get(number) or (plain_hop(relations[number], parties),)
+            for attribution in hops.get(number) or _elsewhere(relations[number], inner, parties)
         )
         holders = [
             (outer, hop)
@@ -116,6 +116,15 @@ def outer_hops(
         ]
     holders.sort(key=lambda pair: -sum(s.end - s.start for s in pair[0].content))
     return (*(attribution for _, hop in holders for attribution in hop), *read)
+
+
+def _elsewhere(relation: Relation, inner: Crediting, parties: Parties) -> tuple[Attribution, ...]:
+    """Return the hop of a speech credited in another sentence, if it can hold this crediting.
+
+    Nothing that a verb credits runs past a full stop but what is quoted.
+    """
+    held = inner.layer >= 0 or runs_on(parties.report.text, relation)
+    return (plain_hop(relation, parties),) if held else ()
 
 
 def holds(outer: Crediting, inner: Crediting, place: Span) -> bool:

@@ -194,7 +194,10 @@ def _finite(
         return _opening(unit, cue, source, stop) if source else None
     if inverted(unit, cue, low) and cue.kind is CueKind.FINITE and cue.lemma not in ADDRESSING:
         speaker = right_of(unit, cue.last, stop)
-        if speaker is not None and (plausible(unit, speaker) or _talks(unit, cue, speaker)):
+        party = speaker is not None and (
+            plausible(unit, speaker) or (not _apposed(unit, source) and _talks(unit, cue, speaker))
+        )
+        if speaker is not None and party:
             return _closing(unit, cue, speaker, low, cue.first, index_after(unit, speaker), stop)
     if source is None:
         return None
@@ -204,6 +207,11 @@ def _finite(
     if start > low and final and separated(unit, start):
         return _closing(unit, cue, source, low, start, after, stop)
     return _opening(unit, cue, source, stop)
+
+
+def _apposed(unit: Unit, source: Span | None) -> bool:
+    """Tell whether the comma before the verb closes an apposition: "Ida Brandt, a nurse, said"."""
+    return source is not None and "," in source.of(unit.text)
 
 
 def _talks(unit: Unit, cue: Cue, party: Span) -> bool:

@@ -22,7 +22,7 @@ from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.headlines import Colon, part_headline
 from headwater.attribution.hedges import weaker
-from headwater.attribution.learned import Share, share_out, unite
+from headwater.attribution.learned import Share, runs_on, share_out, unite
 from headwater.attribution.naming import find_parties
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
 from headwater.attribution.notes import is_hiding, is_label, is_note, is_prompt
@@ -170,19 +170,28 @@ def _said_elsewhere(
     return [
         _Said(unit, content, (plain_hop(relation, parties),), None)
         for relation, content in share.told
-        if not _credits_itself(unit, content, creditings)
+        if not _is_own(unit, relation, content) and not _credits_itself(unit, content, creditings)
     ]
+
+
+def _is_own(unit: Unit, relation: Relation, content: Sequence[Span]) -> bool:
+    """Tell whether words that the reader carries past a full stop are none of the speech.
+
+    What stands before a colon that opens the speech ("said this:") is its cue all the same.
+    """
+    quoted = any(quote.outside.overlaps(span) for quote in unit.quotations for span in content)
+    if quoted or relation.cue is None or runs_on(unit.text, relation):
+        return False
+    return not unit.text[relation.cue.end : content[0].start].lstrip().startswith(":")
 
 
 def _credits_itself(unit: Unit, content: Sequence[Span], creditings: Sequence[Crediting]) -> bool:
     """Tell whether a sentence names the speaker of what a speech of another would take in.
 
-    The reader's contents may run on past a full stop; outside quotation marks the next sentence
-    is its own speaker's. Whom a speaker credits in turn is inside what he says: only a credit
-    that no quotation holds counts.
+    The reader's contents may run on past a full stop; the next sentence is its own speaker's.
+    Whom a speaker credits in turn is inside what he says: only a credit that no quotation holds
+    counts.
     """
-    if any(quote.inside.overlaps(span) for quote in unit.quotations for span in content):
-        return False
     return any(
         each.layer < 0
         and each.source is not None

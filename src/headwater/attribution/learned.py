@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from headwater.attribution.complement import coordinates
+from headwater.attribution.complement import ADDRESSING, coordinates
 from headwater.attribution.crediting import Crediting
 from headwater.attribution.cues import Cue, CueKind, find_cues, iter_layers
 from headwater.attribution.lexicon import CueWord, cue_forms
@@ -20,6 +20,7 @@ _JOINING = re.compile(
 )
 _SPACE = re.compile(r"\s*(?:that )?")
 _LEAST = 3  # characters of what is left
+_LONGEST_ADDRESS = 10  # words
 _ACTS = {CueSort.DESIRE: Act.DESIRE}
 _CLASSES = {CueSort.BELIEF: "weak_assertive", CueSort.DESIRE: "commissive"}
 
@@ -128,7 +129,7 @@ def _refined(unit: Unit, crediting: Crediting, rules: Sequence[Crediting]) -> Cr
     for rule in rules:
         if not rule.cue.span.overlaps(crediting.cue.span):
             continue
-        if rule.outer is not None or crediting.source is None:
+        if rule.outer is not None or crediting.source is None or _is_told(unit, crediting):
             return replace(rule, credited=crediting.credited, number=crediting.number)
         cue = replace(rule.cue, span=crediting.cue.span)
         held = tuple(
@@ -147,6 +148,12 @@ def _refined(unit: Unit, crediting: Crediting, rules: Sequence[Crediting]) -> Cr
     return crediting
 
 
+def _is_told(unit: Unit, crediting: Crediting) -> bool:
+    """Tell whether the reader takes whom a thing was told for who told it: "..., told the Post"."""
+    source, cue = crediting.source, crediting.cue
+    return cue.lemma == "tell" and source is not None and source.start >= cue.span.end
+
+
 def _behind(unit: Unit, content: Span, cue: Span) -> Span:
     """Cut off content what the reader found to be crediting words: "said on its channel that"."""
     if not content.start < cue.end < content.end or content.start < cue.start:
@@ -161,10 +168,39 @@ def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting
     cue = _cue(unit, relation, cues)
     if cue is None or not content:
         return None
-    source = relation.source if relation.source and _inside(unit, relation.source) else None
+    # A dateline in front is no part of whom the sentence names.
+    source = _clipped(unit, relation.source) if relation.source else None
     layer = unit.quoted[cue.verb]
     parts = tuple(p for span in _without_that(unit, content) for p in coordinates(unit, span))
-    return Crediting(cue, source, parts, layer=layer, credited=relation.content)
+    told = _told_whom(unit, cue, parts)
+    return Crediting(cue, source, parts, circumstance=told, layer=layer, credited=relation.content)
+
+
+def _told_whom(unit: Unit, cue: Cue, content: Sequence[Span]) -> Span | None:
+    """Return whom a thing was told, and when, where it stands between the cue and what is told.
+
+    What follows a credit that closes its clause is told to somebody to the end of it: "..., Ida
+    Brandt told the Post on Monday."
+    """
+    if cue.lemma not in ADDRESSING or cue.last + 1 >= len(unit.words):
+        return None
+    start = unit.words[cue.last + 1].span.start
+    behind = [span.start for span in content if span.start >= cue.span.end]
+    if not behind:
+        size = len(unit.words)
+        stop = next((i for i in range(cue.last + 2, size) if unit.gap(i).strip()), size)
+        return unit.cover(cue.last + 1, stop - 1)
+    words = [word.span.end for word in unit.words if start <= word.span.start < min(behind)]
+    return Span(start, words[-1]) if words and len(words) <= _LONGEST_ADDRESS else None
+
+
+def runs_on(text: str, relation: Relation) -> bool:
+    """Tell whether a speech may run on past a full stop outside quotation marks: by its layout.
+
+    So does a transcript's turn and what a dash signs; what a verb credits ends with its sentence.
+    """
+    by_rule = relation.rule is not None or relation.cue is None
+    return by_rule or not any(map(str.isalpha, relation.cue.of(text) if relation.cue else ""))
 
 
 def around(relations: Sequence[Relation], number: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from headwater.attribution.antecedents import antecedent
 from headwater.attribution.bodies import (
@@ -355,7 +355,9 @@ def _unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
     following = [word.folded for word in find_words(after)][:4]
     if following[:1] == ["and"] and set(following[1:2]) & DETERMINERS:
         return False  # "Ida Brandt and two aides" names Ida Brandt
-    plural = [w for w in following if w in UNNAMED_HEADS and (w.endswith("s") or w in _SINGULAR)]
+    # "Ida Brandt of the Observers' League" is one person.
+    beside = list(takewhile(lambda word: word not in PREPOSITIONS, following))
+    plural = [w for w in beside if w in UNNAMED_HEADS and (w.endswith("s") or w in _SINGULAR)]
     if plural and not after.lstrip().startswith(","):
         return True
     return (

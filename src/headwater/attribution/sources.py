@@ -1,6 +1,7 @@
 """Find the words that name who is credited, left or right of a crediting verb."""
 
 import re
+from collections.abc import Sequence
 
 from headwater.attribution.lexicon import cue_forms
 from headwater.attribution.units import Unit
@@ -14,12 +15,15 @@ from headwater.attribution.vocabulary import (
     PRONOUNS,
     SOURCE_NOUNS,
     TIMES,
+    UNNAMED_HEADS,
 )
 from headwater.model import Span
+from headwater.text import Word
 
 _BREAK_MARKS = re.compile(r"[,;:—–“”\"()…]| - |\.\s")
 _SAYING = frozenset("said says told added adds announced confirmed denied believes".split())
 _ENDS = frozenset(("on", "told", "that", "to", "as"))
+_LONGEST_NAME = 4  # words
 LONGEST = 40  # words; a longer run before a verb is a clause, not a party
 
 
@@ -180,9 +184,26 @@ def _appositive(unit: Unit, start: int, end: int, floor: int) -> int | None:
     names_role = opener.folded in APPOSITIVE_OPENERS or opener.folded.isdigit()
     possessive = any("’s" in w.text or "'s" in w.text for w in unit.words[start : start + 3])
     named = end - start < 4 and all(w.text[0].isupper() for w in unit.words[start : end + 1])
-    if not (names_role or possessive or named) or "," not in unit.gap(start):
+    before = _segment_start(unit, start - 1, floor)
+    held = _is_office(opener) and _is_name(unit.words[before:start])
+    if not (names_role or possessive or named or held) or "," not in unit.gap(start):
         return None
-    return _segment_start(unit, start - 1, floor)
+    return before
+
+
+def _is_office(opener: Word) -> bool:
+    """Tell whether a word may open what somebody is: "Ida Brandt, treasurer of the guild"."""
+    word = opener.folded
+    known = UNNAMED_HEADS | PREPOSITIONS | PRONOUNS | ADVERBS | BREAKS | AUXILIARIES | TIMES
+    return opener.text[0].islower() and word not in known and not word.endswith(("ing", "ed"))
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    """Tell whether a few words between commas are all capitalised as a name is."""
+    common = PREPOSITIONS | DETERMINERS | ADVERBS | BREAKS | TIMES
+    return 0 < len(words) <= _LONGEST_NAME and all(
+        word.text[0].isupper() and word.folded not in common for word in words
+    )
 
 
 def _trim(unit: Unit, start: int, end: int) -> Span | None:
