@@ -4,8 +4,8 @@ import calendar
 import math
 import zlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -21,6 +21,7 @@ Matrix = NDArray[np.float32]
 Places = NDArray[np.intp]
 _GRAMS = (3, 4, 5)  # characters; the sizes that matched best in our probe of the founding pair
 _BUCKETS = 4096  # character grams are counted under a hash; few enough for 4,000 statements
+SEVERAL = 4  # reports, from which a day that most of them name tells little
 _HEAD = 3  # content words that a statement opens with, its subject more often than not
 _AT_ONCE = 64  # neighbours of a statement, whose words are set against its own at once
 _CHUNK = 512  # pairs worked on at once; a row of each side is copied
@@ -72,12 +73,28 @@ def lay_out(
         statements=tuple(statements),
         terms=tuple(terms),
         raw=raw,
-        centred=_unit(raw - raw[first].mean(axis=0)) if len(first) > 2 else raw,
+        centred=_centred(raw, first),
         letters=_letters([each.text for each in terms]),
         words=_weighed([Counter(each.stems) for each in terms], first),
         meanings=lexicon().vectors(vocabulary),
         places=tuple(np.array([place[w] for w in each.words], dtype=np.intp) for each in terms),
-        rare_days=_rarity([each.days for each in terms], first),
+        rare_days=_rare_days(statements, terms, first),
+    )
+
+
+def count_without(bench: Bench, copies: Collection[int]) -> Bench:
+    """Count what is usual in the story again, over what is not told in another's stead.
+
+    Args:
+        bench: of all statements, each of which stays to be compared.
+        copies: places of the statements that do not count.
+    """
+    different = _first_of_each([each.text for each in bench.terms], copies)
+    return replace(
+        bench,
+        centred=_centred(bench.raw, different),
+        words=_weighed([Counter(each.stems) for each in bench.terms], different),
+        rare_days=_rare_days(bench.statements, bench.terms, different),
     )
 
 
@@ -108,12 +125,18 @@ def _dots(rows: Matrix, left: Places, right: Places) -> Matrix:
     return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
 
-def _first_of_each(texts: Sequence[str]) -> list[int]:
+def _first_of_each(texts: Sequence[str], left_out: Collection[int] = ()) -> list[int]:
     """Return the places of the different wordings; case and marks make no difference."""
     places: dict[tuple[str, ...], int] = {}
     for place, text in enumerate(texts):
+        if place in left_out:
+            continue
         places.setdefault(tuple(word.folded for word in find_words(text)), place)
     return list(places.values())
+
+
+def _centred(raw: Matrix, different: Sequence[int]) -> Matrix:
+    return _unit(raw - raw[different].mean(axis=0)) if len(different) > 2 else raw
 
 
 def _unit(rows: Matrix) -> Matrix:
@@ -159,10 +182,28 @@ def _weighed(bags: Sequence[Counter[str]], different: Sequence[int]) -> Matrix:
     return table
 
 
-def _rarity(keys: Sequence[frozenset[str]], different: Sequence[int]) -> dict[str, float]:
-    spread = Counter(key for place in different for key in keys[place])
-    most = math.log(max(2, len(different)))
-    return {key: min(1.0, math.log(len(different) / n) / most) for key, n in spread.items()}
+def _rare_days(
+    statements: Sequence[Statement], terms: Sequence[Terms], different: Sequence[int]
+) -> dict[str, float]:
+    """Return how rare each day is among the wordings, and among the reports if there are several.
+
+    The day of the happening is named once in each report, and so in few of its sentences.
+    """
+    wordings = [(place, terms[place].days) for place in different]
+    reports: dict[ReportId, set[str]] = {}
+    for place, days in wordings:
+        reports.setdefault(statements[place].report, set()).update(days)
+    rare = _rarity([days for _, days in wordings])
+    if len(reports) < SEVERAL:
+        return rare
+    spread = _rarity(list(reports.values()))
+    return {day: min(value, spread[day]) for day, value in rare.items()}
+
+
+def _rarity(keys: Sequence[Collection[str]]) -> dict[str, float]:
+    spread = Counter(key for each in keys for key in each)
+    most = math.log(max(2, len(keys)))
+    return {key: min(1.0, math.log(len(keys) / n) / most) for key, n in spread.items()}
 
 
 def _cover(bench: Bench, left: Places, right: Places) -> Matrix:
@@ -228,7 +269,8 @@ def _slots(bench: Bench, i: int, j: int) -> tuple[float, ...]:
     names = len(one.names | other.names)
     days = one.days & other.days
     # "Blood is asked for on Thursday", "a statement comes on Thursday": a day alone joins nothing.
-    told = 1.0 if set(one.stems) & set(other.stems) - _DAYS else _DAY_ALONE
+    shared = set(one.stems) & set(other.stems) - _DAYS
+    told = 1.0 if any(not each.isdigit() for each in shared) else _DAY_ALONE
     figures = len(one.numbers | other.numbers)
     return (
         len(one.names & other.names) / names if names else 0.0,

@@ -5,6 +5,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
+from headwater.claims.following import find_root
 from headwater.claims.terms import SILENT
 from headwater.model import Report, ReportId, Statement
 from headwater.text import find_words
@@ -70,12 +71,14 @@ def group_told(
     clashing: Collection[tuple[int, int]],
     told: Sequence[Statement],
     same_words: Sequence[int],
+    taken: Mapping[int, int],
 ) -> list[list[int]]:
     """Group the running text first; then let each headline join the claim it sums up.
 
     A headline repeats its own report's claim in other words and would keep that claim from
     meeting another report's. Statements of the same words, so of the same number in
     ``same_words``, are grouped as one: a flood of copies weighs no more than a single report.
+    What was taken from another statement comes last, to where that one is.
 
     Args:
         likely: how likely two places of ``told`` say the same, the lower place first; a pair
@@ -83,10 +86,12 @@ def group_told(
         clashing: pairs of places that cannot both be right.
         told: the statements.
         same_words: a number for each.
+        taken: see ``following.find_taken``.
     """
     members: dict[int, list[int]] = defaultdict(list)
     for index, number in enumerate(same_words):
-        members[number].append(index)
+        if index not in taken:
+            members[number].append(index)
     units = list(members.values())
     mean = _between(likely, clashing, told, units)
     running = [any(told[i].zone is None for i in unit) for unit in units]
@@ -101,7 +106,11 @@ def group_told(
             groups[best].append(unit)
         else:
             groups.append([unit])
-    return sorted((sorted(i for u in group for i in units[u]) for group in groups), key=min)
+    claims = [[i for u in group for i in units[u]] for group in groups]
+    home = {i: claim for claim in claims for i in claim}
+    for index in taken:
+        home[find_root(index, taken)].append(index)
+    return sorted((sorted(claim) for claim in claims), key=min)
 
 
 def _between(
@@ -119,7 +128,7 @@ def _between(
     unit = {index: number for number, members in enumerate(units) for index in members}
 
     def marked(pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
-        found = ((unit[i], unit[j]) for i, j in pairs)
+        found = ((unit[i], unit[j]) for i, j in pairs if i in unit and j in unit)
         return {(min(pair), max(pair)) for pair in found}
 
     reports = [frozenset(told[index].report for index in members) for members in units]
@@ -127,6 +136,8 @@ def _between(
     excluded = marked(clashing)
     mean: dict[tuple[int, int], float] = {}
     for (i, j), value in likely.items():
+        if i not in unit or j not in unit:
+            continue
         pair = min(unit[i], unit[j]), max(unit[i], unit[j])
         if pair[0] != pair[1] and pair not in excluded:
             mean[pair] = max(value, mean.get(pair, 0.0))

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from headwater.claims.agreement import RELATED, Likely, compare_all, find_clashes
 from headwater.claims.drift import find_drifts
-from headwater.claims.features import Bench, Matrix, Places, lay_out, measure
+from headwater.claims.features import Bench, Matrix, Places, count_without, lay_out, measure
+from headwater.claims.following import Above, find_above, find_taken
 from headwater.claims.grouping import APART, group_told, repeats
 from headwater.claims.misreported import find_misreported
 from headwater.claims.overlaps import find_overlaps
@@ -73,15 +74,19 @@ def match(
         ),
         key=lambda s: (order[s.report], s.extent, len(s.chain), s.id),
     )
+    above = find_above(sorted(held, key=order.__getitem__), lineage)
     claims: list[tuple[tuple[int, int], Claim]] = []
     comparisons = []
     misreported: list[tuple[StatementId, StatementId]] = []
     for part in _subjects(told, vectors):
         bench = lay_out(held, part, vectors)
+        taken = _find_taken(held, bench, above, lineage)
+        if taken:
+            bench = count_without(bench, taken)
         near = _worth_a_look(bench)
         likely, aside = _likelihoods(held, bench, near)
         clashing = find_clashes(held, bench, aside, lineage)
-        groups = group_told(likely, clashing, part, repeats(held, part, clashing))
+        groups = group_told(likely, clashing, part, repeats(held, part, clashing), taken)
         for group in groups:
             claim = _claim(story, held, [part[i] for i in group])
             claims.append(((order[part[group[0]].report], part[group[0]].extent.start), claim))
@@ -118,6 +123,21 @@ def _subjects(
     for statement in told:
         parts.setdefault(home[statement.report], []).append(statement)
     return list(parts.values())
+
+
+def _find_taken(
+    held: Mapping[ReportId, Report], bench: Bench, above: Above, lineage: Lineage
+) -> dict[int, int]:
+    """Return what was taken from upstream: see ``following.find_taken``."""
+    told = bench.statements
+    if not any(above[report] for report in {s.report for s in told}):
+        return {}
+    left, right = _worth_a_look(bench)
+    ends = zip(left.tolist(), right.tolist(), strict=True)
+    reports = ((told[i].report, told[j].report) for i, j in ends)
+    linked = np.array([a in above[b] or b in above[a] for a, b in reports], dtype=bool)
+    likely, aside = _likelihoods(held, bench, (left[linked], right[linked]))
+    return find_taken(likely, find_clashes(held, bench, aside, lineage), told, above)
 
 
 def _likelihoods(

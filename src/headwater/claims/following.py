@@ -1,0 +1,80 @@
+"""What a report took from another stands in its parent's claim, and joins no two.
+
+METHOD 5: a copy adds no origin. A rewrite whose wording lies between two claims would make one of
+them, and the origins of both would stand behind it. So claims are made of what nobody took from
+a report held; what was taken goes where its model went, and changes nothing of that.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from headwater.model import EntityId, Lineage, ReportId, Statement
+
+TAKEN = 0.5  # likelihood from which a statement is its parent's in other words
+Above = Mapping[ReportId, Collection[ReportId]]
+
+
+def find_above(reports: Sequence[ReportId], lineage: Lineage) -> Above:
+    """Return for each report those held that it was made from, in any number of steps.
+
+    Args:
+        reports: all of a story; of two that are said to be made from one another the later one is.
+        lineage: who was made from whom; edges without a direction say nothing here.
+    """
+    parents: dict[ReportId, list[ReportId]] = {report: [] for report in reports}
+    for line in lineage.derivations:
+        if line.directed and line.child in parents and line.parent in parents:
+            parents[line.child].append(line.parent)
+    above: dict[ReportId, frozenset[ReportId]] = {}
+    for report in reports:
+        ahead = [report]
+        while ahead:
+            last = ahead[-1]
+            missing = [each for each in parents[last] if each not in above and each not in ahead]
+            if missing:
+                ahead.append(missing[0])
+                continue
+            ahead.pop()
+            known = [each for each in parents[last] if each in above]
+            above.setdefault(last, frozenset(known).union(*(above[each] for each in known)))
+    return above
+
+
+def find_taken(
+    likely: Mapping[tuple[int, int], float],
+    clashing: Collection[tuple[int, int]],
+    told: Sequence[Statement],
+    above: Above,
+) -> dict[int, int]:
+    """Map each statement that was taken from one upstream to that one, both by their places.
+
+    That is the likeliest that does not clash; one credited to the same party before others.
+
+    Args:
+        likely: how likely two places of ``told`` say the same, the lower place first.
+        clashing: pairs of places that cannot both be right.
+        told: the statements.
+        above: see ``find_above``.
+    """
+    models: dict[int, list[tuple[bool, float, int]]] = defaultdict(list)
+    apart = frozenset(clashing)
+    for (i, j), value in likely.items():
+        if value < TAKEN or (i, j) in apart:
+            continue
+        other_party = _speaker(told[i]) is None or _speaker(told[i]) != _speaker(told[j])
+        for place, model in ((i, j), (j, i)):
+            if told[model].report in above[told[place].report]:
+                models[place].append((other_party, -value, model))
+    return {place: min(found)[-1] for place, found in sorted(models.items())}
+
+
+def find_root(place: int, taken: Mapping[int, int]) -> int:
+    """Return the statement at the head of what was taken from one another."""
+    while place in taken:
+        place = taken[place]
+    return place
+
+
+def _speaker(statement: Statement) -> EntityId | None:
+    source = statement.speaker
+    return source.entity if source else None
