@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.claims.following import TAKEN, Above, find_above, find_root, find_taken
-from headwater.claims.grouping import group_told
+from headwater.claims.grouping import APART, group_told
 from headwater.model import (
     Derivation,
     DerivationKind,
     Lineage,
     ReportId,
     Statement,
+    ZoneKind,
 )
 from tests.claims.wordings import BRANDT
 from tests.dossier.drafting import report, tell
@@ -76,6 +77,7 @@ def test_the_likeliest_upstream_is_the_model_unless_it_clashes() -> None:
     assert find_taken(likely, set(), told, above) == {2: 0}
     assert find_taken(likely, {(0, 2)}, told, above) == {2: 1}
     assert find_taken({(0, 2): TAKEN - 0.01}, set(), told, above) == {}
+    assert find_taken({(0, 2): TAKEN - 0.01}, set(), told, above, least=APART) == {2: 0}
 
 
 def test_a_party_upstream_comes_before_another_partys_nearer_words() -> None:
@@ -83,6 +85,13 @@ def test_a_party_upstream_comes_before_another_partys_nearer_words() -> None:
     unnamed = replace(told[0], chain=())
     above = find_above(REPORTS, made_from((0, 2), (1, 2)))
     assert find_taken({(0, 2): 0.9, (1, 2): 0.6}, set(), [unnamed, *told[1:]], above) == {2: 1}
+
+
+def test_a_headline_sums_up_its_own_report() -> None:
+    told = one_each(2)
+    headline = replace(told[1], zone=ZoneKind.HEADLINE)
+    above = find_above(REPORTS, made_from((0, 1)))
+    assert find_taken({(0, 1): 0.9}, set(), [told[0], headline], above) == {}
 
 
 @st.composite

@@ -45,6 +45,7 @@ def find_taken(
     clashing: Collection[tuple[int, int]],
     told: Sequence[Statement],
     above: Above,
+    least: float = TAKEN,
 ) -> dict[int, int]:
     """Map each statement that was taken from one upstream to that one, both by their places.
 
@@ -55,15 +56,17 @@ def find_taken(
         clashing: pairs of places that cannot both be right.
         told: the statements.
         above: see ``find_above``.
+        least: likelihood from which one is the other's.
     """
     models: dict[int, list[tuple[bool, float, int]]] = defaultdict(list)
     apart = frozenset(clashing)
     for (i, j), value in likely.items():
-        if value < TAKEN or (i, j) in apart:
+        if value < least or (i, j) in apart:
             continue
         other_party = _speaker(told[i]) is None or _speaker(told[i]) != _speaker(told[j])
         for place, model in ((i, j), (j, i)):
-            if told[model].report in above[told[place].report]:
+            # A headline sums up its own report, whatever it looks like; it joins no claims.
+            if told[place].zone is None and told[model].report in above[told[place].report]:
                 models[place].append((other_party, -value, model))
     return {place: min(found)[-1] for place, found in sorted(models.items())}
 

@@ -80,9 +80,11 @@ def match(
     misreported: list[tuple[StatementId, StatementId]] = []
     for part in _subjects(told, vectors):
         bench = lay_out(held, part, vectors)
-        taken = _find_taken(held, bench, above, lineage)
-        if taken:
-            bench = count_without(bench, taken)
+        upstream, apart = _compare_upstream(held, bench, above, lineage)
+        taken = find_taken(upstream, apart, part, above)
+        # What may be taken, too, tells nothing of what is usual: rewrites could tell any amount.
+        if doubtful := find_taken(upstream, apart, part, above, least=APART):
+            bench = count_without(bench, doubtful)
         near = _worth_a_look(bench)
         likely, aside = _likelihoods(held, bench, near)
         clashing = find_clashes(held, bench, aside, lineage)
@@ -125,19 +127,19 @@ def _subjects(
     return list(parts.values())
 
 
-def _find_taken(
+def _compare_upstream(
     held: Mapping[ReportId, Report], bench: Bench, above: Above, lineage: Lineage
-) -> dict[int, int]:
-    """Return what was taken from upstream: see ``following.find_taken``."""
+) -> tuple[Likely, Collection[tuple[int, int]]]:
+    """Compare what reports tell with what those tell that they were made from; name clashes."""
     told = bench.statements
     if not any(above[report] for report in {s.report for s in told}):
-        return {}
+        return {}, ()
     left, right = _worth_a_look(bench)
     ends = zip(left.tolist(), right.tolist(), strict=True)
     reports = ((told[i].report, told[j].report) for i, j in ends)
     linked = np.array([a in above[b] or b in above[a] for a, b in reports], dtype=bool)
     likely, aside = _likelihoods(held, bench, (left[linked], right[linked]))
-    return find_taken(likely, find_clashes(held, bench, aside, lineage), told, above)
+    return likely, find_clashes(held, bench, aside, lineage)
 
 
 def _likelihoods(
