@@ -19,6 +19,8 @@ _NOTE = re.compile(
     rf"|\b{_SEEKING}\b[^.;]{{0,80}} (?:was|were|went) (?:not |un)(?:immediately )?"
     rf"(?:returned|answered|replied)\b"
     rf"|\b(?:respon(?:d|ded|ds|se)|reply|replied|answer(?:ed)?) to (?:\w+ ){{0,3}}{_SEEKING}\b"
+    rf"|\b(?:not |un)(?:immediately )?(?:available|reachable) for (?:immediate )?comment\b"
+    rf"|\breturn(?:ed)? (?:\w+ ){{0,3}}{_SEEKING}\b(?: \w+){{0,2}} comment\b"
     rf"|\b(?:on|under)(?: the)? condition of anonymity\b"
     rf"|\b{_ASKED}(?: \w+){{0,2}} {_UNNAMED}\b"
     rf"|\b(?:not|un)[ ]?(?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|talk|comment"
@@ -65,6 +67,8 @@ def is_note(words: str) -> bool:
 
     >>> is_note("The ministry could not immediately be reached")
     True
+    >>> is_note("The ministry was not available for comment"), is_note("The barge was not available")
+    (True, False)
     >>> is_note("The barge could not be reached by divers"), is_note("They asked for tugs")
     (False, False)
     """
