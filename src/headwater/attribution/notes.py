@@ -67,7 +67,7 @@ def is_note(words: str) -> bool:
 
     >>> is_note("The ministry could not immediately be reached")
     True
-    >>> is_note("The ministry was not available for comment"), is_note("The barge was not available")
+    >>> is_note("Falk was not available for comment"), is_note("The barge was not available")
     (True, False)
     >>> is_note("The barge could not be reached by divers"), is_note("They asked for tugs")
     (False, False)
