@@ -16,6 +16,23 @@ def slots(one: Wording, other: Wording) -> list[Slot]:
 
 
 CLASHES: list[tuple[Wording, Wording, list[Slot]]] = [
+    (
+        told("A Vesperian tug rammed a barge of Ostrava"),
+        told("An Ostravan barge collided with a tug of Vesperia"),
+        [Slot.ACTOR],
+    ),
+    (
+        told("A Vesperian tug rammed a barge of Ostrava"),
+        told("The Ostravan barge was rammed by a tug from Vesperia"),
+        [],
+    ),
+    (
+        told("A Vesperian tug rammed a barge of Ostrava"),
+        told("A Vesperian tug was deliberately rammed by a barge of Ostrava"),
+        [Slot.ACTOR],
+    ),
+    (told("A tug rammed a barge of Ostrava"), told("An Ostravan barge hit a tug"), []),
+    (told("Vesperia met Ostrava for talks"), told("Ostrava met Vesperia for talks"), []),
     (told("The storm sank 14 boats"), told("The storm sank 40 boats"), [Slot.QUANTITY]),
     (told("The storm sank at least 50 boats"), told("The storm sank 40 boats"), [Slot.QUANTITY]),
     (told("The storm sank over 14 boats"), told("The storm sank 14 boats"), []),

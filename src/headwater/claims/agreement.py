@@ -33,6 +33,7 @@ RELATED = {
     Slot.DATE: 0.6,
     Slot.POLARITY: 0.2,
     Slot.STATE: 0.2,
+    Slot.ACTOR: 0.4,
 }
 _EXACT = (Slot.QUANTITY, Slot.MEASURE, Slot.DATE, Slot.TIME)
 RELATED_WEAKLY = 0.75
@@ -205,6 +206,7 @@ _CLASH_WORDS = {
     Slot.DATE: "One dates it “{left}”, the other “{right}”.",
     Slot.POLARITY: "One affirms what the other denies: “{left}” against “{right}”.",
     Slot.STATE: "Both cannot hold at once: “{left}” against “{right}”.",
+    Slot.ACTOR: "Who did it to whom is told the other way round: “{left}” against “{right}”.",
 }
 
 

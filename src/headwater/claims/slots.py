@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from headwater.claims.opposites import KEPT, agreed, opposed, poles
+from headwater.claims.roles import read_roles, reversed_roles
 from headwater.claims.terms import far_off, is_pending, keeps_silent, led_in, lexicon, saying
 from headwater.model import Act, Bound, Quantity, Statement, When
 from headwater.text import FUNCTION_WORDS, find_words, stem
@@ -92,6 +93,7 @@ class Slot(StrEnum):
     DATE = "date"
     POLARITY = "polarity"
     STATE = "state"
+    ACTOR = "actor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,8 @@ def clashes(
     to_come = is_pending(left, said) and is_pending(right, other_said) and not wished
     if to_come or left.act.unrealised == right.act.unrealised:
         found += _polarity(left, right, said, other_said)
+    if reversed_roles(read_roles(said), read_roles(other_said)):
+        found.append(Clash(Slot.ACTOR, said, other_said))
     return tuple(found)
 
 
