@@ -5,7 +5,7 @@ from functools import cache
 
 from headwater.grounding.places import find_places
 from headwater.model import SourceKind
-from headwater.text import content_stems, find_words, fold
+from headwater.text import content_stems, find_words, fold, stem
 
 _TITLES = frozenset(
     """mr mrs ms dr sir president chairman chairwoman minister general gen sen rep secretary leader
@@ -15,6 +15,19 @@ _TITLES = frozenset(
     sgt maj adm""".split()
 )
 _LETTERS = 3  # initials that two names must share for a word between them to be a slip
+# American and British spelling of what stands in the names of bodies.
+_SPELT = {
+    stem(american): stem(british)
+    for american, british in (
+        ("defense", "defence"),
+        ("labor", "labour"),
+        ("harbor", "harbour"),
+        ("center", "centre"),
+        ("theater", "theatre"),
+        ("organization", "organisation"),
+        ("program", "programme"),
+    )
+}
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
@@ -48,7 +61,7 @@ def _stems(name: str) -> frozenset[str]:
     for place in reversed(find_places(name)):
         if place.city is None:
             name = f"{name[: place.span.start]}{place.country}{name[place.span.end :]}"
-    return frozenset(content_stems(name))
+    return frozenset(_SPELT.get(each, each) for each in content_stems(name))
 
 
 def same_party(left: str, right: str, kind: SourceKind) -> bool:
