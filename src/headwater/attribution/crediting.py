@@ -194,10 +194,9 @@ def _finite(
         return _opening(unit, cue, source, stop) if source else None
     if inverted(unit, cue, low) and cue.kind is CueKind.FINITE and cue.lemma not in ADDRESSING:
         speaker = right_of(unit, cue.last, stop)
-        party = speaker is not None and (
+        if speaker is not None and (
             plausible(unit, speaker) or (not _apposed(unit, source) and _talks(unit, cue, speaker))
-        )
-        if speaker is not None and party:
+        ):
             return _closing(unit, cue, speaker, low, cue.first, index_after(unit, speaker), stop)
     if source is None:
         return None

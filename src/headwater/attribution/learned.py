@@ -199,8 +199,9 @@ def runs_on(text: str, relation: Relation) -> bool:
 
     So does a transcript's turn and what a dash signs; what a verb credits ends with its sentence.
     """
-    by_rule = relation.rule is not None or relation.cue is None
-    return by_rule or not any(map(str.isalpha, relation.cue.of(text) if relation.cue else ""))
+    if relation.rule is not None or relation.cue is None:
+        return True
+    return not any(map(str.isalpha, relation.cue.of(text)))
 
 
 def around(relations: Sequence[Relation], number: int) -> list[int]:

@@ -180,15 +180,15 @@ def _joins_nouns(unit: Unit, link: int, floor: int) -> bool:
 
 def _appositive(unit: Unit, start: int, end: int, floor: int) -> int | None:
     """Return where the phrase begins that words ``start`` to ``end`` stand in apposition to."""
+    if "," not in unit.gap(start):
+        return None
     opener = unit.words[start]
     names_role = opener.folded in APPOSITIVE_OPENERS or opener.folded.isdigit()
     possessive = any("’s" in w.text or "'s" in w.text for w in unit.words[start : start + 3])
     named = end - start < 4 and all(w.text[0].isupper() for w in unit.words[start : end + 1])
     before = _segment_start(unit, start - 1, floor)
     held = _is_office(opener) and _is_name(unit.words[before:start])
-    if not (names_role or possessive or named or held) or "," not in unit.gap(start):
-        return None
-    return before
+    return before if names_role or possessive or named or held else None
 
 
 def _is_office(opener: Word) -> bool:

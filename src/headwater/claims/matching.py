@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,8 @@ NEIGHBOURS = 24  # pairs a statement of a large story is compared in, the likeli
 LARGE_STORY = 600  # statements
 ROWS = 256  # statements set against all others at once
 
+_Flags = NDArray[np.bool_]
+
 
 def match(
     story: Story,
@@ -79,14 +82,17 @@ def match(
     comparisons = []
     misreported: list[tuple[StatementId, StatementId]] = []
     for part in _subjects(told, vectors):
-        bench = lay_out(held, part, vectors)
-        upstream, apart = _compare_upstream(held, bench, above, lineage)
+        bench, marks = lay_out(held, part, vectors), _mark(held, part)
+        near = _worth_a_look(bench)
+        linked = _upstream_of(near, part, above)
+        upstream, aside = _likelihoods(bench, linked, marks)
+        apart = find_clashes(held, bench, aside, lineage)
         taken = find_taken(upstream, apart, part, above)
         # What may be taken, too, tells nothing of what is usual: rewrites could tell any amount.
         if doubtful := find_taken(upstream, apart, part, above, least=APART):
             bench = count_without(bench, doubtful)
-        near = _worth_a_look(bench)
-        likely, aside = _likelihoods(held, bench, near)
+            near = _worth_a_look(bench)
+        likely, aside = _likelihoods(bench, near, marks)
         clashing = find_clashes(held, bench, aside, lineage)
         groups = group_told(likely, clashing, part, repeats(held, part, clashing), taken)
         for group in groups:
@@ -127,44 +133,65 @@ def _subjects(
     return list(parts.values())
 
 
-def _compare_upstream(
-    held: Mapping[ReportId, Report], bench: Bench, above: Above, lineage: Lineage
-) -> tuple[Likely, Collection[tuple[int, int]]]:
-    """Compare what reports tell with what those tell that they were made from; name clashes."""
-    told = bench.statements
-    if not any(above[report] for report in {s.report for s in told}):
-        return {}, ()
-    left, right = _worth_a_look(bench)
+def _upstream_of(
+    near: tuple[Places, Places], told: Sequence[Statement], above: Above
+) -> tuple[Places, Places]:
+    """Return the pairs of a report's statement with one of a report that it was made from."""
+    left, right = near
     ends = zip(left.tolist(), right.tolist(), strict=True)
     reports = ((told[i].report, told[j].report) for i, j in ends)
     linked = np.array([a in above[b] or b in above[a] for a, b in reports], dtype=bool)
-    likely, aside = _likelihoods(held, bench, (left[linked], right[linked]))
-    return likely, find_clashes(held, bench, aside, lineage)
+    return left[linked], right[linked]
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What keeps statements out of one another's claims, each whether it holds of a statement.
+
+    Attributes:
+        silent: its source says nothing about its content.
+        denied: its source denies it.
+        named: it says no more than what a thing is called.
+        foreign: it is the text of a picture of another time.
+        past: that, or it puts what it tells into another time.
+    """
+
+    silent: _Flags
+    denied: _Flags
+    named: _Flags
+    foreign: _Flags
+    past: _Flags
+
+
+def _mark(held: Mapping[ReportId, Report], told: Sequence[Statement]) -> _Marks:
+    texts = [(s, held[s.report]) for s in told]
+    foreign = np.array([is_foreign_picture(s, report) for s, report in texts], dtype=bool)
+    return _Marks(
+        silent=np.array([keeps_silent(s, r.text) for s, r in texts], dtype=bool),
+        denied=np.array([s.act is Act.DENY for s in told], dtype=bool),
+        named=np.array([only_names(s.wording(r.text)) for s, r in texts], dtype=bool),
+        foreign=foreign,
+        past=foreign | np.array([far_off(led_in(s, r.text)) for s, r in texts], dtype=bool),
+    )
 
 
 def _likelihoods(
-    held: Mapping[ReportId, Report], bench: Bench, near: tuple[Places, Places]
+    bench: Bench, pairs: tuple[Places, Places], marks: _Marks
 ) -> tuple[Likely, Likely]:
     """Return how likely two say the same, and the same with clashes set aside.
 
     Only pairs that can share a claim, or clash, are named: a table of all with all of a large
     story would take more memory than the story itself.
     """
-    left, right = near
+    left, right = pairs
     table = measure(bench, left, right)
     # Saying nothing about a thing and saying something about it are never one claim; nor are
     # saying it and denying it, which yet may clash.
-    silent = np.array([keeps_silent(s, held[s.report].text) for s in bench.statements], dtype=bool)
-    denied = np.array([s.act is Act.DENY for s in bench.statements], dtype=bool)
-    open_ = silent[left] == silent[right]
+    open_ = marks.silent[left] == marks.silent[right]
     # What a thing is called tells nothing of what it does, and shares a claim with another name.
-    said = (s.wording(held[s.report].text) for s in bench.statements)
-    named = np.array([only_names(words) for words in said], dtype=bool)
-    open_ &= named[left] == named[right]
+    open_ &= marks.named[left] == marks.named[right]
     # A picture of another time shows what is told of another time, if anything that is told.
-    texts = [(s, held[s.report]) for s in bench.statements]
-    foreign = np.array([is_foreign_picture(s, report) for s, report in texts], dtype=bool)
-    past = foreign | np.array([far_off(led_in(s, r.text)) for s, r in texts], dtype=bool)
+    foreign, past, denied = marks.foreign, marks.past, marks.denied
     shown = (foreign[left] | foreign[right]) & (past[left] != past[right])
     one = open_ & (denied[left] == denied[right]) & ~shown
     return (

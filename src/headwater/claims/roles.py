@@ -1,11 +1,12 @@
 """Who did a thing to whom: "A rammed B" and "B rammed A" cannot both tell of one collision."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from headwater.claims.opposites import KEPT
-from headwater.language import find_names
+from headwater.language import Name, find_names
 from headwater.text import fold
 
 # What one party does to another, of which reports tell by turns who did it.
@@ -44,11 +45,12 @@ def read_roles(words: str) -> Roles:
     deed = _DID.search(words)
     if deed is None:
         return Roles(frozenset(), frozenset())
-    before, after = _names(words, 0, deed.start()), _names(words, deed.end(), len(words))
+    names = find_names(words)
+    before = _roots(words, names, 0, deed.start())
     if _PASSIVE.search(words, 0, deed.start()) is None:
-        return Roles(before, after)
+        return Roles(before, _roots(words, names, deed.end(), len(words)))
     by = _BY.search(words, deed.end())
-    return Roles(_names(words, by.end(), len(words)) if by else frozenset(), before)
+    return Roles(_roots(words, names, by.end(), len(words)) if by else frozenset(), before)
 
 
 def reversed_roles(one: Roles, other: Roles) -> bool:
@@ -59,10 +61,10 @@ def reversed_roles(one: Roles, other: Roles) -> bool:
     )
 
 
-def _names(words: str, start: int, end: int) -> frozenset[str]:
+def _roots(words: str, names: Iterable[Name], start: int, end: int) -> frozenset[str]:
     return frozenset(
         fold(word)[:_ROOT]
-        for name in find_names(words)
+        for name in names
         if start <= name.span.start and name.span.end <= end
         for word in name.span.of(words).split()
         if len(word) >= _ROOT
