@@ -50,6 +50,19 @@ def test_a_speech_is_credited_in_the_sentence_of_its_cue_and_told_in_the_next() 
     assert third.told == []
 
 
+def test_who_is_called_back_calls_nobody_anything() -> None:
+    text = "Pensioned clerks have been called back for the count."
+    relation = replace(
+        _relation("have been called back for", ["the count"], text=text),
+        source=_span("Pensioned clerks", text),
+    )
+    (found,) = extract_statements(
+        bare_report("r", text), Reading(sentences=(), relations=(relation,), names=(), events=())
+    )
+    assert found.chain == ()
+    assert found.wording(text) == text.rstrip(".")
+
+
 def test_a_cue_without_a_word_is_layout() -> None:
     text = "VALE: The pier is closed."
     speech = _relation(":", ["The pier is closed."], text=text)

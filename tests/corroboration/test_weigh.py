@@ -230,6 +230,13 @@ def test_other_names_of_outlets_change_no_number(graph: Graph, order: list[int])
     )
 
 
+def test_a_copy_that_moves_words_and_loses_a_hedge_makes_no_second_origin_of_them() -> None:
+    hedged = f"Possibly {FELL[0].lower()}{FELL[1:]}"
+    graph = Graph(reports=((Said(hedged, ("brandt",)), Said(BENT)),))
+    after = weighed(graph.adding([Said(BENT), Said(FELL, ("asp",))], 0))
+    assert (after.k_min, after.kappa) == (1, 1)
+
+
 @given(graphs(), st.data())
 def test_a_hedge_lost_downstream_never_makes_a_claim_surer(
     graph: Graph, data: st.DataObject

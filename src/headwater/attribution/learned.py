@@ -170,10 +170,19 @@ def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting
         return None
     # A dateline in front is no part of whom the sentence names.
     source = _clipped(unit, relation.source) if relation.source else None
+    if _is_called(cue, source):
+        return None
     layer = unit.quoted[cue.verb]
     parts = tuple(p for span in _without_that(unit, content) for p in coordinates(unit, span))
     told = _told_whom(unit, cue, parts)
     return Crediting(cue, source, parts, circumstance=told, layer=layer, credited=relation.content)
+
+
+def _is_called(cue: Cue, source: Span | None) -> bool:
+    """Tell whether the reader takes who is called a name, or back, for who calls: "were called"."""
+    if cue.kind is not CueKind.PASSIVE or cue.act is not Act.LABEL or source is None:
+        return False
+    return source.end <= cue.span.start
 
 
 def _told_whom(unit: Unit, cue: Cue, content: Sequence[Span]) -> Span | None:

@@ -6,7 +6,10 @@ from headwater.model import EntityId, Statement
 # Share of the fewer content words that two wordings have in common, for one to be the other
 # under a new name. See decisions/0037.
 SAME_WORDS = 0.75
-# The same, for words to count as come with the copying. See decisions/0007 and 0048.
+# Share of all content words of two that are of both, for one to be the other moved elsewhere: a
+# word more, as "possibly", does not make it another. See decisions/0037.
+MOVED = 0.75
+# Share of the fewer, for words to count as come with the copying. See decisions/0007 and 0048.
 INHERITED = 0.5
 # The same, for what a copy credits to a party that its parents credit to be made of that.
 # See decisions/0050.
@@ -24,6 +27,12 @@ def alike(one: Statement, other: Statement, story: Gathered, share: float = SAME
     left, right = story.stems(one), story.stems(other)
     fewer = min(len(left), len(right))
     return fewer > 0 and len(left & right) >= share * fewer
+
+
+def repeats(one: Statement, other: Statement, story: Gathered) -> bool:
+    """Tell whether two have nearly the same content words: a desk may move what it copies."""
+    left, right = story.stems(one), story.stems(other)
+    return bool(left) and len(left & right) >= MOVED * len(left | right)
 
 
 def keep_order(one: Statement, other: Statement, story: Gathered) -> bool:

@@ -18,6 +18,7 @@ from headwater.corroboration.likeness import (
     alike,
     keep_order,
     one_passage,
+    repeats,
     speaker_of,
 )
 from headwater.model import EntityId, Node, ReportId, Statement, StatementId
@@ -262,7 +263,7 @@ class _Credited:
                 elif (
                     self._are_affiliated(place, at)
                     or self._same(statement, other)
-                    or (copied and self._repeats(statement, other))
+                    or (copied and repeats(statement, other, self.story))
                 ):
                     yield at
         behind = [self._behind(each) for each in silent]
@@ -327,7 +328,7 @@ class _Credited:
                 self._same(mine, theirs)
                 or not any(
                     self.leads.get(other.id) == at
-                    and (self._same(mine, other) or self._repeats(mine, other))
+                    and (self._same(mine, other) or repeats(mine, other, self.story))
                     for other in self.told[theirs.report]
                 )
             )
@@ -389,12 +390,8 @@ class _Credited:
             return False
         wording = theirs.wording(self.story.reports[theirs.report].text)
         return (
-            self._repeats(mine, theirs)
+            repeats(mine, theirs, self.story)
             # A credit that was read as part of the words moves with them, and was there before.
             or any(node.name in wording for node in self.classes[place])
             or keep_order(mine, theirs, self.story)
         )
-
-    def _repeats(self, one: Statement, other: Statement) -> bool:
-        """Tell whether two have the very same content words: a desk may move what it copies."""
-        return bool(self.story.stems(one)) and self.story.stems(one) == self.story.stems(other)
