@@ -115,6 +115,17 @@ def test_what_a_source_does_and_how_sure_it_sounds_are_read_apart(
     )  # fmt: skip
 
 
+def test_that_another_gave_no_answer_is_told_by_who_says_so() -> None:
+    (said,) = credited("Ida Brandt said the ministry had refused to explain the cracks.")
+    assert (said.who, said.act) == ("Ida Brandt", Act.ASSERT)
+    assert said.content == "the ministry had refused to explain the cracks"
+
+
+def test_a_figure_is_put_by_whom_a_relative_clause_describes() -> None:
+    (said,) = credited("The Quay Watch, a group that counts ships, put the toll at 41.")
+    assert (said.who, said.content) == ("Quay Watch", "the toll at 41")
+
+
 def test_orders_promises_and_wishes_are_unrealised() -> None:
     texts = ("Brandt ordered a new gate.", "Brandt promised a gate.", "Brandt wants a new gate.")
     assert all(credited(text)[0].act.unrealised for text in texts)
@@ -311,6 +322,7 @@ def _touched(statement: Statement) -> list[Span]:
     [
         ("The ministry rejected reports in foreign papers that the pier had burnt.", "rejected"),
         ("The company dismissed claims by residents that the water was foul.", "dismissed"),
+        ("The envoy rejected as baseless foreign media reports that the pier fell.", "rejected"),
     ],
 )
 def test_what_is_denied_is_not_said_by_those_whose_claim_it_is(text: str, cue: str) -> None:

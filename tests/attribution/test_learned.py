@@ -63,6 +63,38 @@ def test_who_is_called_back_calls_nobody_anything() -> None:
     assert found.wording(text) == text.rstrip(".")
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "The test proved the strength of the gate.",
+            "The test",
+            "proved",
+            "the strength of the gate",
+        ),
+        ("The ministry must explain the cracks.", "The ministry", "must explain", "the cracks"),
+    ],
+)
+def test_what_happens_or_must_be_said_says_nothing(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    relation = replace(_relation(cue, [content], text=text), source=_span(source, text))
+    reading = Reading(sentences=(), relations=(relation,), names=(), events=())
+    (found,) = extract_statements(bare_report("r", text), reading)
+    assert (found.chain, found.wording(text)) == ((), text.rstrip("."))
+
+
+def test_what_was_drawn_up_says_what_it_shows() -> None:
+    text = "The autopsy results showed that the guard had drowned."
+    relation = replace(
+        _relation("showed", ["that the guard had drowned"], text=text),
+        source=_span("The autopsy results", text),
+    )
+    reading = Reading(sentences=(), relations=(relation,), names=(), events=())
+    (found,) = extract_statements(bare_report("r", text), reading)
+    assert len(found.chain) == 1
+
+
 def test_a_cue_without_a_word_is_layout() -> None:
     text = "VALE: The pier is closed."
     speech = _relation(":", ["The pier is closed."], text=text)

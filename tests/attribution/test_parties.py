@@ -44,6 +44,26 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             "Bruno Falk",
             PERSON,
         ),
+        (
+            "The Harbour Watch, a group that counts ships, put the number at 14. The army denied "
+            "firing on them. It said it had seen none.",
+            "The army",
+            UNNAMED,
+        ),
+        # who holds what office
+        (
+            "The U.N. harbour coordinator in Tolmar, Ida Brandt, said the gate held.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        (
+            "The spokesman of the Harbour Forces, Captain Ida Brandt, denied it had fallen.",
+            "Captain Ida Brandt",
+            PERSON,
+        ),
+        # bodies called by what they are
+        ("The Tolmari movement said the gate held.", "Tolmari", BODY),
+        ("The Reds-run harbour ministry said the gate held.", "Reds-run harbour ministry", BODY),
         # nobody is named
         ("Tolmar is split. Democrats said the gate held.", "Democrats", UNNAMED),
         ("The delegates met. Delegates said the gate held.", "Delegates", UNNAMED),

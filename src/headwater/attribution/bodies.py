@@ -10,7 +10,7 @@ _BODY = (
     r"ministry|guard|police|army|navy|military|government|hospital|court|authority|authorities"
     r"|council|commission|committee|inspectorate|institute|institution|university|department"
     r"|agency|office|bureau|parliament|embassy|mission|administration|service|union|board"
-    r"|regulator|watchdog"
+    r"|regulator|watchdog|movement"
 )
 
 # Bodies that come several to a state, each with a name of its own, and words that say whose it is.
@@ -24,6 +24,10 @@ ONE_HOLDER = re.compile(
 _OWNED_BODY = re.compile(rf"[’']s? (?:[\w-]+ ){{0,3}}?(?:{_BODY})\b")
 # "Vesperian trade ministry", but not "Vesperian trade ministry spokesman".
 _PEOPLES_BODY = re.compile(rf" (?:[\w-]+ ){{0,3}}?(?:{_BODY})(?=[’']|,|$| (?:of|in|at|for)\b)")
+# A name that goes on as "rebel-run health" wants its noun.
+_ADJECTIVE = re.compile(r" [a-z]+$|-(?:run|led|backed|held|controlled)$")
+_THEN_BODY = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{_BODY})\b")
+_WITHOUT_NAME = re.compile(rf"(?:the|its|their) (?:[a-z-]+ ){{0,3}}(?:{_BODY})", re.IGNORECASE)
 _PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish)")
 
 
@@ -40,6 +44,8 @@ def body_of(text: str, source: Span, named: Span, *, where: bool) -> Span | None
     owned = _OWNED_BODY.match(after)
     if owned is None and where:
         owned = _PEOPLES_BODY.match(after)
+    if owned is None and _ADJECTIVE.search(text, named.start, named.end):
+        owned = _THEN_BODY.match(after)
     if owned:
         return Span(named.start, named.end + owned.end())
     found = re.search(rf"(?:\w+ )?\b(?:{_BODY}) (?:of|in|for|at)(?: the)? $", before)
@@ -48,6 +54,11 @@ def body_of(text: str, source: Span, named: Span, *, where: bool) -> Span | None
     start = source.start + found.start()
     article = re.match(r"(?:the|a|an) ", text[start : named.end], re.IGNORECASE)
     return Span(start + (article.end() if article else 0), named.end)
+
+
+def is_body(words: str) -> bool:
+    """Tell whether words without a name mean one body: "the army", but not "army officers"."""
+    return _WITHOUT_NAME.fullmatch(words) is not None
 
 
 def go_by_other_names(text: str, one: Span, other: Span) -> bool:

@@ -25,7 +25,8 @@ from headwater.attribution.hedges import weaker
 from headwater.attribution.learned import Share, runs_on, share_out, unite
 from headwater.attribution.naming import find_parties
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
-from headwater.attribution.notes import is_hiding, is_label, is_note, is_prompt
+from headwater.attribution.notes import is_label, is_note, is_prompt
+from headwater.attribution.overruled import is_overruled
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
 from headwater.attribution.units import Unit, find_units
@@ -98,11 +99,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         creditings = [
             without_aside(unit, without_occasion(unit, each), creditings)
             for each in creditings
-            if not (
-                _hides(unit, each)
-                or asks_who(unit.text, each.source)
-                or any(_denies(other, each) or _swallows(each, other) for other in creditings)
-            )
+            if not (asks_who(unit.text, each.source) or is_overruled(unit.text, each, creditings))
         ]
         resolved = _resolve(unit, creditings, relations, parties)
         own = [_deny_earlier(each, said, resolved) for each in resolved]
@@ -136,31 +133,6 @@ def _labels(units: Sequence[Unit], relations: Sequence[Relation]) -> dict[int, l
         for place in range(bisect_right(ends, label.start), bisect_left(starts, label.end)):
             found[place].append(label)
     return found
-
-
-def _hides(unit: Unit, crediting: Crediting) -> bool:
-    """Tell whether what is "asked" is not to be named: that credits nothing that happened."""
-    silent = crediting.cue.act in (Act.NOT_SAY, Act.REFUSE)
-    return not silent and any(is_hiding(span.of(unit.text)) for span in crediting.content)
-
-
-def _denies(outer: Crediting, inner: Crediting) -> bool:
-    """Tell whether one denies what another is only named for: "dismissed claims by residents"."""
-    denies = outer is not inner and outer.cue.act is Act.DENY
-    return denies and bool(outer.content) and outer.content[0].start == inner.cue.span.start
-
-
-def _swallows(one: Crediting, other: Crediting) -> bool:
-    """Tell whether a source holds the crediting words of another: "claimed it in a post"."""
-    source, inside = one.source, other.source
-    return (
-        source is not None
-        and inside is not None
-        and source.start <= other.cue.span.start
-        and other.cue.span.end <= source.end
-        and inside.end <= other.cue.span.start
-        and other.cue.kind is CueKind.FINITE
-    )
 
 
 def _said_elsewhere(

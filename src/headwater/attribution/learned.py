@@ -10,6 +10,7 @@ from headwater.attribution.crediting import Crediting
 from headwater.attribution.cues import Cue, CueKind, find_cues, iter_layers
 from headwater.attribution.lexicon import CueWord, cue_forms
 from headwater.attribution.units import Unit
+from headwater.attribution.vocabulary import DETERMINERS, PRONOUNS, SOURCE_NOUNS
 from headwater.language import CueSort, Layer, Relation
 from headwater.model import Act, Span
 
@@ -20,6 +21,16 @@ _JOINING = re.compile(
 )
 _SPACE = re.compile(r"\s*(?:that )?")
 _LEAST = 3  # characters of what is left
+_MUST = frozenset(("must", "should", "ought"))
+_SHOWING = frozenset("prove demonstrate show indicate suggest mean reveal".split())
+# What is drawn up or measured, and so can be read out; a test or a discovery cannot.
+_SHOWN = frozenset(
+    """research analysis evidence results result findings polls surveys studies tests records
+    record reports statistics numbers estimates papers files emails messages recordings recording
+    testimony readings logs accounts statements list lists table map maps graph satellite images
+    data history experience investigation inquiry review audit autopsy examination census index
+    minutes""".split()
+)
 _LONGEST_ADDRESS = 10  # words
 _ACTS = {CueSort.DESIRE: Act.DESIRE}
 _CLASSES = {CueSort.BELIEF: "weak_assertive", CueSort.DESIRE: "commissive"}
@@ -170,7 +181,7 @@ def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting
         return None
     # A dateline in front is no part of whom the sentence names.
     source = _clipped(unit, relation.source) if relation.source else None
-    if _is_called(cue, source):
+    if _is_called(cue, source) or _is_told_of(unit, cue, source):
         return None
     layer = unit.quoted[cue.verb]
     parts = tuple(p for span in _without_that(unit, content) for p in coordinates(unit, span))
@@ -183,6 +194,23 @@ def _is_called(cue: Cue, source: Span | None) -> bool:
     if cue.kind is not CueKind.PASSIVE or cue.act is not Act.LABEL or source is None:
         return False
     return source.end <= cue.span.start
+
+
+def _is_told_of(unit: Unit, cue: Cue, source: Span | None) -> bool:
+    """Tell whether the reader takes for a credit what is itself told: "the test proved its worth".
+
+    A happening says nothing, and what somebody must say was not said.
+    """
+    told = [unit.words[i].folded for i in range(cue.first, cue.last + 1)]
+    if told[0] in _MUST or told[:2] in (["has", "to"], ["have", "to"], ["needs", "to"]):
+        return True
+    if cue.lemma not in _SHOWING or source is None:
+        return False
+    words = [word for word in unit.words if source.start <= word.span.start < source.end]
+    return bool(words) and not any(
+        word.folded in SOURCE_NOUNS | PRONOUNS | _SHOWN or word.text[0].isupper()
+        for word in words[1 if words[0].folded in DETERMINERS else 0 :]
+    )
 
 
 def _told_whom(unit: Unit, cue: Cue, content: Sequence[Span]) -> Span | None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice, takewhile
+from itertools import islice
 
 from headwater.attribution.antecedents import antecedent
 from headwater.attribution.bodies import (
@@ -10,7 +10,16 @@ from headwater.attribution.bodies import (
     SEVERAL,
     body_of,
     go_by_other_names,
+    is_body,
     opens_like_a_people,
+)
+from headwater.attribution.offices import (
+    AGENTS,
+    GROUPS,
+    INDEFINITE,
+    ROLE_HEADS,
+    is_unnamed_group,
+    names_holder,
 )
 from headwater.attribution.roster import (
     LONGEST_WITH_SHORT,
@@ -21,7 +30,7 @@ from headwater.attribution.roster import (
     heads,
     opens_sentence,
 )
-from headwater.attribution.vocabulary import DETERMINERS, PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
+from headwater.attribution.vocabulary import PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
 from headwater.model import Mention, Report, SourceKind, Span
 from headwater.text import find_words
@@ -43,12 +52,6 @@ _DATED = re.compile(r"(?: (?:today|yesterday|tonight|later|also|on \w+day))+$")
 _SEEN_BY = re.compile(
     r",? (?:and )?(?:seen|reviewed|obtained|viewed|examined|verified) (?:on \w+ )?by\b"
 )
-_ROLE_HEADS = frozenset(
-    """leader president chairman chairwoman minister premier secretary director head chief
-    spokesman spokeswoman spokesperson professor researcher analyst governor mayor senator king
-    queen chancellor commander general admiral captain inspector ambassador owner
-    manager""".split()
-)
 # Definite descriptions of the outlet or agency credited before.
 _RELAY_NOUNS = frozenset(
     """agency report reports statement outlet newspaper broadcaster paper dispatch media""".split()
@@ -65,6 +68,7 @@ class Parties:
         bodies: other named sources so far, latest last.
         unnamed: unnamed groups so far, latest last.
         pronouns: "he" or "she" for the people that one of them has meant so far.
+        thing: whom "it" means: the last body, with a name or, as "the army", without.
     """
 
     report: Report
@@ -73,6 +77,7 @@ class Parties:
     bodies: dict[Span, None] = field(default_factory=dict)
     unnamed: dict[Span, None] = field(default_factory=dict)
     pronouns: dict[Span, str] = field(default_factory=dict)
+    thing: Span | None = None
 
     @classmethod
     def of(cls, report: Report, names: tuple[Name, ...]) -> "Parties":
@@ -105,7 +110,7 @@ class Parties:
                 or self.report.text.startswith(("’s", "'s"), named.span.end)
             )
             full = self._agency_near(source) if named is None or whose else named.span
-            self._remember(self.bodies, full or source)
+            self._remember_body(full or source)
             return Mention(span=source, kind=SourceKind.STATE_MEDIA, full=_other(full, source))
         if named is None:
             return self._described(source, head)
@@ -125,12 +130,12 @@ class Parties:
         return whole or words[-1] in SOURCE_NOUNS - _RELAY_NOUNS
 
     def _named(self, source: Span, text: str, named: Name) -> Mention:
-        if _unnamed_group(text, named.span.of(self.report.text), source, named.span):
-            self._remember(self.unnamed, source)
+        if is_unnamed_group(text, named.span.of(self.report.text), source, named.span):
+            self._remember_unnamed(source)
             return Mention(span=source, kind=SourceKind.UNNAMED)
         words = text.casefold().split()
-        if words[0] in _INDEFINITE and words[-1] in _ROLE_HEADS:
-            self._remember(self.unnamed, source)
+        if words[0] in INDEFINITE and words[-1] in ROLE_HEADS:
+            self._remember_unnamed(source)
             return Mention(span=source, kind=SourceKind.UNNAMED)
         holder = self._holder_of_role(source)
         if holder is not None:
@@ -144,14 +149,17 @@ class Parties:
             self._remember(self.people, office)
             return Mention(span=source, kind=SourceKind.PERSON, full=office)
         if body is None and (people or self._modifies(source, named.span)):
-            self._remember(self.unnamed, source)
+            self._remember_unnamed(source)
             return Mention(span=source, kind=SourceKind.UNNAMED)
         if body is not None:
-            self._remember(self.bodies, body)
+            self._remember_body(body)
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=_other(body, source))
         full = self.roster.fullest(named.span)
         kind = self._kind(source, text, named, full)
-        self._remember(self.people if kind is SourceKind.PERSON else self.bodies, full)
+        if kind is SourceKind.PERSON:
+            self._remember(self.people, full)
+        else:
+            self._remember_body(full)
         return Mention(span=source, kind=kind, full=_other(full, source))
 
     def _is_people(self, name: Name) -> bool:
@@ -182,14 +190,15 @@ class Parties:
         # "the owner of the barge, Tarn Shipping"
         beside = self.report.text[source.start : named.span.start].endswith(", ")
         body = beside and kinds == {NameKind.ORGANISATION}
-        if (words & _ROLE_HEADS or self._is_person(full)) and not body:
+        plural = re.fullmatch(r"[Tt]he [A-Z]\w+s", text) is not None  # "the Houthis", no person
+        if (words & ROLE_HEADS or self._is_person(full)) and not (body or plural):
             return SourceKind.PERSON
         if _MEDIA.search(name) or (_MEDIA.search(text) and "ministry" not in words):
             return SourceKind.MEDIA
         outlet = (self.report.outlet or "").casefold()
         if outlet and name.casefold() in outlet:
             return SourceKind.MEDIA
-        if NameKind.PERSON in kinds and NameKind.ORGANISATION not in kinds:
+        if NameKind.PERSON in kinds and NameKind.ORGANISATION not in kinds and not plural:
             return SourceKind.PERSON
         if _DOCUMENT.search(text) and not words & SOURCE_NOUNS - _RELAY_NOUNS:
             return SourceKind.DOCUMENT if named.kind is NameKind.PLACE else SourceKind.ORGANISATION
@@ -215,10 +224,10 @@ class Parties:
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=_last(self.bodies))
         body = self._body_meant(source, head)
         if body is not None:
-            self._remember(self.bodies, body)
+            self._remember_body(body)
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=body)
         meant = self._described_before(source, head)
-        self._remember(self.unnamed, meant or source)
+        self._remember_unnamed(meant or source)
         return Mention(span=source, kind=SourceKind.UNNAMED, full=meant)
 
     def _described_before(self, source: Span, head: set[str]) -> Span | None:
@@ -233,16 +242,16 @@ class Parties:
         """Return the person that "the Vesperian leader" means: one named with that role."""
         text = self.report.text
         words = source.of(text).rstrip("’'s ").split()
-        if not words or words[-1].casefold() not in _ROLE_HEADS:
+        if not words or words[-1].casefold() not in ROLE_HEADS:
             return None
-        if words[0].casefold() in _INDEFINITE:
+        if words[0].casefold() in INDEFINITE:
             return None  # "a spokesman" is not the one named before
         return self.roster.bearer(words[-1])
 
     def _body_meant(self, source: Span, head: set[str]) -> Span | None:
         """Return the named body that "the authority" means: credited before, or named at all."""
         text = self.report.text
-        nouns = head & SOURCE_NOUNS - UNNAMED_HEADS - _ROLE_HEADS
+        nouns = head & SOURCE_NOUNS - UNNAMED_HEADS - ROLE_HEADS
         if not nouns or not source.of(text).casefold().startswith(("the ", "its ")):
             return None
         latest = islice(reversed(self.bodies), REACH)
@@ -258,8 +267,9 @@ class Parties:
             if person is not None:
                 self.pronouns.setdefault(person, pronoun)
                 return Mention(span=source, kind=SourceKind.PERSON, full=person)
-        if pronoun == "it" and self.bodies:
-            return Mention(span=source, kind=SourceKind.ORGANISATION, full=_last(self.bodies))
+        if pronoun == "it" and self.thing is not None:
+            kind = SourceKind.ORGANISATION if self.thing in self.bodies else SourceKind.UNNAMED
+            return Mention(span=source, kind=kind, full=self.thing)
         if pronoun == "they" and self.unnamed:
             return Mention(span=source, kind=SourceKind.UNNAMED, full=_last(self.unnamed))
         return Mention(span=source, kind=SourceKind.UNNAMED)
@@ -285,13 +295,19 @@ class Parties:
         if not inside:
             return None
         first = inside[0]
+        phrase = source.of(self.report.text)
+        last = inside[-1]
+        if last.kind in (NameKind.PERSON, NameKind.OTHER) and names_holder(
+            phrase, last.span.of(self.report.text)
+        ):
+            return last
         people = [name for name in inside if name.kind is NameKind.PERSON]
         head = self.report.text[source.start : first.span.start].casefold()
         if people and (first.kind is not NameKind.ORGANISATION or "like" in head):
             return people[1] if len(people) > 1 and self._serves(*people[:2]) else people[0]
-        if people and people[-1].span.end == source.end:
-            # "Lowell Institute analyst Ida Brandt", but not "the institute and Ida Brandt"
+        if people and people[-1].span.end == source.start + len(phrase.rstrip(" ,")):
             between = self.report.text[first.span.end : people[-1].span.start]
+            # "Lowell Institute analyst Ida Brandt", but not "the institute and Ida Brandt"
             return first if re.search(r",|\b(?:and|of|for|by)\b", between) else people[-1]
         return first
 
@@ -310,7 +326,7 @@ class Parties:
         """Tell whether a title that opens a sentence was read as a name."""
         word = name.span.of(self.report.text).casefold()
         after = self.report.text[name.span.end : name.span.end + 2]
-        title = word in TITLES or word in _ROLE_HEADS or word in ("chief", "deputy")
+        title = word in TITLES or word in ROLE_HEADS or word in ("chief", "deputy")
         return title and after[:1] == " " and after[1:].islower()
 
     def _is_group(self, name: Name) -> bool:
@@ -319,12 +335,12 @@ class Parties:
         word = name.span.of(text)
         if word.casefold() in UNNAMED_HEADS:
             return True
-        if _GROUPS.fullmatch(word):
+        if GROUPS.fullmatch(word):
             return True
         if not opens_sentence(text, name.span) or self.roster.is_proper(word):
             return False
         plural = word.endswith("s") and self.roster.is_common(word)
-        return plural or _AGENTS.fullmatch(word) is not None
+        return plural or AGENTS.fullmatch(word) is not None
 
     def _agency_near(self, source: Span) -> Span | None:
         """Return the state agency that "state media" most likely means in this report."""
@@ -336,6 +352,15 @@ class Parties:
         latest = islice(reversed(self.bodies), REACH)
         return next((body for body in latest if not _MEDIA.search(body.of(text))), None)
 
+    def _remember_body(self, party: Span) -> None:
+        self._remember(self.bodies, party)
+        self.thing = party
+
+    def _remember_unnamed(self, party: Span) -> None:
+        self._remember(self.unnamed, party)
+        if is_body(party.of(self.report.text)):
+            self.thing = party
+
     @staticmethod
     def _remember(parties: dict[Span, None], party: Span) -> None:
         parties.pop(party, None)
@@ -344,42 +369,6 @@ class Parties:
 
 def _last(parties: dict[Span, None]) -> Span:
     return next(reversed(parties))
-
-
-def _unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
-    """Tell whether the phrase names nobody but says where they belong: "Ostravan officials"."""
-    if re.search(r"\b(?:like|such as|including)\b", text):
-        return False
-    before = {word.folded for word in find_words(text[: named.start - source.start])}
-    after = text[named.end - source.start :]
-    following = [word.folded for word in find_words(after)][:4]
-    if following[:1] == ["and"] and set(following[1:2]) & DETERMINERS:
-        return False  # "Ida Brandt and two aides" names Ida Brandt
-    # "Ida Brandt of the Observers' League" is one person.
-    beside = list(takewhile(lambda word: word not in PREPOSITIONS, following))
-    plural = [w for w in beside if w in UNNAMED_HEADS and (w.endswith("s") or w in _SINGULAR)]
-    if plural and not after.lstrip().startswith(","):
-        return True
-    return (
-        bool(before & UNNAMED_HEADS)
-        and bool(
-            re.match(r".*\b(?:from|of|in|at|with|for|to|on)\b", text[: named.start - source.start])
-        )
-        and not before & {"reports", "media"}
-    )
-
-
-# Many people of one trade; surnames of that form stand elsewhere in the report in full.
-_AGENTS = re.compile(r"(?!Reuters)[A-Z][a-z-]+(?:ers|ors|ists|ians|ants|men)|Rivals")
-
-
-# Parties and faiths named by all their people.
-_GROUPS = re.compile(
-    r"(?:Democrat|Republican|Conservative|Liberal|Socialist|Communist|Nationalist|Islamist|Labourite"
-    r"|Muslim|Christian|Catholic|Protestant|Jew|Hindu|Buddhist|Sikh)s|Tories"
-)
-_INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any"))
-_SINGULAR = frozenset(("official", "source", "witness", "resident", "aide", "diplomat"))
 
 
 def _other(full: Span | None, source: Span) -> Span | None:

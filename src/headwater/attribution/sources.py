@@ -23,6 +23,7 @@ from headwater.text import Word
 _BREAK_MARKS = re.compile(r"[,;:—–“”\"()…]| - |\.\s")
 _SAYING = frozenset("said says told added adds announced confirmed denied believes".split())
 _ENDS = frozenset(("on", "told", "that", "to", "as"))
+_RELATIVES = frozenset(("that", "which", "who"))
 _LONGEST_NAME = 4  # words
 LONGEST = 40  # words; a longer run before a verb is a clause, not a party
 
@@ -51,7 +52,10 @@ def left_of(unit: Unit, verb: int, floor: int = 0) -> Span | None:
         # "the ministry, citing the wire, said"
         return _trim(unit, _segment_start(unit, start - 1, floor), start - 1)
     if "," in gap or "—" in gap:
-        apposed = _appositive(unit, start, end, floor) if start > floor else None
+        begin = start
+        if start - 1 > floor and unit.words[start - 1].folded in _RELATIVES:
+            begin = _segment_start(unit, start - 2, floor)  # "Brandt, a guard who saw it, said"
+        apposed = _appositive(unit, begin, end, floor) if begin > floor else None
         if apposed is not None:
             return _trim(unit, apposed, end)
     if ")" not in gap and _is_break(unit, end + 1):

@@ -28,6 +28,11 @@ _SPELT = {
         ("program", "programme"),
     )
 }
+# What a body is, said behind its name in small letters: "the Quay Watch rights group".
+_SORTS = frozenset(
+    """group movement organisation organization militia network newspaper broadcaster channel
+    charity armed rebel militant rights aid advocacy insurgent""".split()
+)
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
@@ -46,6 +51,8 @@ def bare_name(words: str) -> str:
         and any(part[0].isupper() for part in parts[1:])
     ):
         parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in _SORTS:
+        parts = parts[:-1]
     return " ".join(parts)
 
 

@@ -1,0 +1,79 @@
+"""Creditings that what else stands in their sentence takes back: they credit nobody themselves."""
+
+import re
+from collections.abc import Sequence
+
+from headwater.attribution.crediting import Crediting
+from headwater.attribution.cues import CueKind
+from headwater.attribution.notes import is_hiding
+from headwater.model import Act
+
+_SILENT = (Act.NOT_SAY, Act.REFUSE)
+_REPORTED = frozenset(
+    """reports report claims claim allegations allegation accusations accusation rumours rumors
+    suggestions assertions charges speculation""".split()
+)
+# "as baseless foreign media": what stands before the noun.
+_QUALIFIED = re.compile(r"(?:as )?(?:[\w’'-]+ ){0,5}")
+
+
+def is_overruled(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool:
+    """Tell whether a crediting is told, denied or held by another, or asks that nobody be named.
+
+    Args:
+        text: the report's.
+        one: a crediting of a sentence.
+        beside: all of that sentence; it may be among them.
+    """
+    return _hides(text, one) or any(
+        _denies(text, other, one) or _swallows(one, other) or _tells_silence(other, one)
+        for other in beside
+    )
+
+
+def _hides(text: str, crediting: Crediting) -> bool:
+    """Tell whether what is "asked" is not to be named: that credits nothing that happened."""
+    silent = crediting.cue.act in _SILENT
+    return not silent and any(is_hiding(span.of(text)) for span in crediting.content)
+
+
+def _denies(text: str, outer: Crediting, inner: Crediting) -> bool:
+    """Tell whether one denies what another is only named for: "dismissed claims by residents".
+
+    So "rejected as baseless foreign media reports that" does.
+    """
+    if outer is inner or outer.cue.act is not Act.DENY or not outer.content:
+        return False
+    start = outer.content[0].start
+    before = text[start : max(start, inner.cue.span.start)]
+    said = inner.cue.span.of(text).split()[-1].casefold()
+    return start == inner.cue.span.start or (
+        inner.cue.span.end <= outer.content[0].end
+        and said in _REPORTED
+        and _QUALIFIED.fullmatch(before) is not None
+    )
+
+
+def _tells_silence(outer: Crediting, inner: Crediting) -> bool:
+    """Tell whether somebody says that another gave no answer: that is what somebody says."""
+    return (
+        outer is not inner
+        and inner.cue.act in _SILENT
+        and outer.cue.act not in _SILENT
+        and any(
+            s.start <= inner.cue.span.start and inner.cue.span.end <= s.end for s in outer.content
+        )
+    )
+
+
+def _swallows(one: Crediting, other: Crediting) -> bool:
+    """Tell whether a source holds the crediting words of another: "claimed it in a post"."""
+    source, inside = one.source, other.source
+    return (
+        source is not None
+        and inside is not None
+        and source.start <= other.cue.span.start
+        and other.cue.span.end <= source.end
+        and inside.end <= other.cue.span.start
+        and other.cue.kind is CueKind.FINITE
+    )
