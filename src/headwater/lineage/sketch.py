@@ -96,12 +96,21 @@ class Sketch:
     @cached_property
     def sentences(self) -> tuple[SketchSentence, ...]:
         """Those that say something, quotations masked."""
-        return _sentences(self.report.text, self.running)
+        places = place_sentences(self.report.text)
+        found = zip(places, self._cut, strict=True)
+        return tuple(
+            [SketchSentence(*place, stems) for place, stems in found if len(stems) >= FEWEST]
+        )
+
+    @cached_property
+    def _cut(self) -> list[frozenset[str]]:
+        """Content words of every sentence; to find where each stands costs as much again."""
+        return self.running.stems()
 
     @cached_property
     def long_sentences(self) -> int:
         """How many of them are long enough to be known again elsewhere."""
-        return sum(len(sentence.stems) >= ENOUGH_WORDS for sentence in self.sentences)
+        return sum(len(stems) >= ENOUGH_WORDS for stems in self._cut)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -111,7 +120,7 @@ class Sketch:
     @cached_property
     def unquoted(self) -> frozenset[str]:
         """Content words of all sentences, those of quotations left out."""
-        return frozenset().union(*[sentence.stems for sentence in self.sentences])
+        return frozenset().union(*[stems for stems in self._cut if len(stems) >= FEWEST])
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -186,13 +195,6 @@ def _is_quoted(statement: Statement, quotations: Sequence[Quotation]) -> bool:
         for each in quotations
     )
     return 2 * inside > size
-
-
-def _sentences(text: str, running: Running) -> tuple[SketchSentence, ...]:
-    places = place_sentences(text)
-    own = running.stems([end for _, end in places])
-    found = [(*place, stems) for place, stems in zip(places, own, strict=True)]
-    return tuple(SketchSentence(*each) for each in found if len(each[-1]) >= FEWEST)
 
 
 def _enumerations(text: str) -> dict[tuple[str, ...], Span]:
