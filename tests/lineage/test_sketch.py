@@ -87,4 +87,4 @@ def test_sentences_cut_piece_by_piece_hold_the_words_of_sentences_cut_in_the_tex
 ) -> None:
     read = read_words(text, (), 5)
     cut = [frozenset(content_stems(text[start:end])) for start, end in place_sentences(text)]
-    assert read.stems() == cut
+    assert read.sentences() == cut

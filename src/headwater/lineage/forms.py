@@ -30,6 +30,13 @@ from headwater.text import (
 )
 
 BREAK = "\n"
+_BREAK, _POINT, _SMALL, _CAPITAL = map(
+    int, (Ending.BREAK, Ending.POINT, Opening.SMALL, Opening.CAPITAL)
+)
+_CLOSE = 3  # the bits of a sign that tell of the end
+_BLANK = 12  # the sign of an empty piece
+_BLANKS = bytes([_BLANK])
+_ENDINGS = bytes(sign & _CLOSE for sign in range(256))
 _SPACE = re.compile(r"[^\S\n]")
 _PLAIN = bytes(32 if chr(code).isspace() and chr(code) != BREAK else code for code in range(256))
 _ENDING = ".,:;?!"  # marks that end a piece and are no part of a word
@@ -47,16 +54,14 @@ class Form(NamedTuple):
         stems: of its content words.
         facts: figure, word of a name, and where in the piece they stand; an empty word is none.
         small: words of it that stand in small letters, so that they are no names.
-        ending: what it says of an end of its sentence.
-        opening: what it begins with.
+        sign: what it says of an end of its sentence, and what it begins with; see ``_sign``.
     """
 
     keys: bytes
     stems: tuple[str, ...]
     facts: tuple[tuple[str, str, int, int], ...]
     small: tuple[str, ...]
-    ending: Ending
-    opening: Opening
+    sign: int
 
 
 @remember(262_144)
@@ -76,8 +81,7 @@ def read_plain(letters: str, piece: str) -> Form:
         stems=() if folded in FUNCTION_WORDS else (stem(folded),),
         facts=((figure, name if named else "", 0, len(letters)),) if told else (),
         small=(name,) if name and not named else (),
-        ending=read_ending(piece),
-        opening=read_opening(piece),
+        sign=_sign(piece),
     )
 
 
@@ -95,9 +99,16 @@ def read_form(piece: str) -> Form:
         stems=content_stems(piece),
         facts=tuple(facts),
         small=tuple(small),
-        ending=Ending.BREAK if piece == BREAK else read_ending(piece),
-        opening=read_opening(piece),
+        sign=_sign(piece),
     )
+
+
+def _sign(piece: str) -> int:
+    """Return an ``Ending``, and four times an ``Opening``."""
+    if not piece:
+        return _BLANK
+    ending = Ending.BREAK if piece == BREAK else read_ending(piece)
+    return int(ending) + (int(read_opening(piece)) << 2)
 
 
 @lru_cache(maxsize=262_144)
@@ -115,17 +126,6 @@ def hash_bytes(data: bytes) -> int:
 Fact = tuple[int, int, int]
 
 
-class Columns(NamedTuple):
-    """The forms of some pieces, by what they say; each column is as long as there are pieces."""
-
-    keys: tuple[bytes, ...] = ()
-    stems: tuple[tuple[str, ...], ...] = ()
-    facts: tuple[tuple[tuple[str, str, int, int], ...], ...] = ()
-    small: tuple[tuple[str, ...], ...] = ()
-    endings: tuple[Ending, ...] = ()
-    openings: tuple[Opening, ...] = ()
-
-
 @dataclass(frozen=True)
 class Running:
     """The words outside masked stretches, in reading order.
@@ -133,48 +133,38 @@ class Running:
     Attributes:
         source: the whole text.
         visible: start and end of each stretch that is not masked, ascending.
-        pieces: of these stretches, as ``_split`` parts them.
-        forms: of the pieces.
+        stems: of each piece of them its content words, a piece being what ``_split`` parts.
+        signs: of each piece what it says of its sentence.
+        figures: numbers, with where first.
+        names: words of names, with where first.
         text: hashes of all words, masked ones too, as bytes.
         runs: hashes of all runs of words that no mask parts, in reading order.
     """
 
     source: str
     visible: list[Place]
-    pieces: list[str]
-    forms: Columns
+    stems: Sequence[tuple[str, ...]]
+    signs: bytes
+    figures: dict[str, Fact]
+    names: dict[str, Fact]
     text: bytes
     runs: Keys
 
-    def stems(self) -> list[frozenset[str]]:
+    def sentences(self) -> list[frozenset[str]]:
         """Return the content stems of each sentence of the source, as ``place_sentences`` cuts it.
 
         A stem that no mask hides is given to the first sentence that ends after its piece starts.
         """
-        own = self.forms.stems
+        own = self.stems
         return [frozenset(chain.from_iterable(own[first:end])) for first, end in self._cut()]
 
     def _cut(self) -> list[tuple[int, int]]:
         """Return of each sentence its first piece and that beyond its last."""
         if self.visible == [(0, len(self.source))] and not _has_long_line(self.source):
-            return _cut(self.pieces, self.forms.endings, self.forms.openings)
+            return _cut(self.signs)
         ends = [end for _, end in place_sentences(self.source)]
         beyond = np.searchsorted(self._starts, ends).tolist()
         return list(zip([0, *beyond], beyond, strict=False))
-
-    def facts(self) -> tuple[dict[str, Fact], dict[str, Fact]]:
-        """Return figures, and words of names, with where each first stands."""
-        figures: dict[str, Fact] = {}
-        names: dict[str, Fact] = {}
-        small = set(chain.from_iterable(self.forms.small))
-        facts = self.forms.facts
-        for piece in compress(count(), facts):
-            for figure, name, start, end in facts[piece]:
-                if figure and figure not in figures:
-                    figures[figure] = piece, start, end
-                if name and name not in names and name not in small:
-                    names[name] = piece, start, end
-        return figures, names
 
     def place(self, fact: Fact) -> Place:
         """Return where a fact stands in the source."""
@@ -199,36 +189,36 @@ def _has_long_line(text: str) -> bool:
     return len(text) > LONGEST_SENTENCE and max(map(len, text.split(BREAK))) > LONGEST_SENTENCE
 
 
-def _cut(
-    pieces: Sequence[str], endings: Sequence[Ending], openings: Sequence[Opening]
-) -> list[tuple[int, int]]:
+def _cut(signs: bytes) -> list[tuple[int, int]]:
     """Part pieces into sentences: the first of each, and that beyond its last."""
     found: list[tuple[int, int]] = []
     first = 0
+    endings = signs.translate(_ENDINGS)
     for place in compress(count(), endings):
-        if endings[place] is Ending.BREAK:
-            if any(pieces[first:place]):
+        if endings[place] == _BREAK:
+            if signs[first:place].strip(_BLANKS):
                 found.append((first, place))
-        elif _ends(place, pieces, endings, openings):
+        elif _ends(place, signs):
             found.append((first, place + 1))
         else:
             continue
         first = place + 1
-    if any(pieces[first:]):
-        found.append((first, len(pieces)))
+    if signs[first:].strip(_BLANKS):
+        found.append((first, len(signs)))
     return found
 
 
-def _ends(
-    place: int, pieces: Sequence[str], endings: Sequence[Ending], openings: Sequence[Opening]
-) -> bool:
+def _ends(place: int, signs: bytes) -> bool:
     """Tell whether a sentence ends with a piece, by what follows in its line."""
-    follower = next(filter(pieces.__getitem__, range(place + 1, len(pieces))), None)
-    if follower is None or endings[follower] is Ending.BREAK:
+    follower = place + 1
+    while follower < len(signs) and signs[follower] == _BLANK:
+        follower += 1
+    if follower == len(signs) or signs[follower] & _CLOSE == _BREAK:
         return True
-    if endings[place] is Ending.POINT:
-        return openings[follower] is not Opening.SMALL
-    return openings[follower] is Opening.CAPITAL
+    opening = signs[follower] >> 2
+    if signs[place] & _CLOSE == _POINT:
+        return opening != _SMALL
+    return opening == _CAPITAL
 
 
 def read_words(text: str, masked: Sequence[Span], size: int) -> Running:
@@ -240,38 +230,49 @@ def read_words(text: str, masked: Sequence[Span], size: int) -> Running:
         size: words in a run.
     """
     visible: list[Place] = []
-    pieces: list[str] = []
+    forms: list[Form] = []
     keys: list[bytes] = []
-    columns: list[Columns] = []
     kept: list[tuple[int, int]] = []
     held = 0  # bytes of keys so far
     for start, end, hidden in _stretches(text, masked):
-        parts = _split(text[start:end])
-        own = Columns(*zip(*map(_form, parts), strict=True))
-        keys.append(b"".join(own.keys))
+        own = list(map(_form, _split(text[start:end])))
+        keys.append(b"".join([form.keys for form in own]))
         first, held = held, held + len(keys[-1])
         if not hidden:
             visible.append((start, end))
-            pieces += parts
-            columns.append(own)
+            forms += own
             kept.append((first // 8, held // 8 - size + 1))
     words = b"".join(keys)
     runs = hash_runs(np.frombuffer(words, np.uint64), size)
     if len(keys) > 1:  # a run that a mask parts was hashed with the others and is left out here
         whole = [runs[first:beyond] for first, beyond in kept if first < beyond]
         runs = np.concatenate([runs[:0], *whole])
+    figures, names = _find_facts(forms)
     return Running(
         source=text,
         visible=visible,
-        pieces=pieces,
-        forms=columns[0] if len(columns) == 1 else _join(columns),
+        stems=[form.stems for form in forms],
+        signs=bytes([form.sign for form in forms]),
+        figures=figures,
+        names=names,
         text=words,
         runs=runs,
     )
 
 
-def _join(columns: Sequence[Columns]) -> Columns:
-    return Columns(*(tuple(chain.from_iterable(each)) for each in zip(*columns, strict=True)))
+def _find_facts(forms: Sequence[Form]) -> tuple[dict[str, Fact], dict[str, Fact]]:
+    """Return figures, and words of names, with where each first stands."""
+    figures: dict[str, Fact] = {}
+    names: dict[str, Fact] = {}
+    small = set(chain.from_iterable([form.small for form in forms]))
+    facts = [form.facts for form in forms]
+    for piece in compress(count(), facts):
+        for figure, name, start, end in facts[piece]:
+            if figure and figure not in figures:
+                figures[figure] = piece, start, end
+            if name and name not in names and name not in small:
+                names[name] = piece, start, end
+    return figures, names
 
 
 def _stretches(text: str, masked: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:

@@ -105,7 +105,7 @@ class Sketch:
     @cached_property
     def _cut(self) -> list[frozenset[str]]:
         """Content words of every sentence; to find where each stands costs as much again."""
-        return self.running.stems()
+        return self.running.sentences()
 
     @cached_property
     def long_sentences(self) -> int:
@@ -165,7 +165,6 @@ def sketch(
     apart = [z.span for z in report.zones if z.kind is not ZoneKind.HEADLINE]
     masked = sorted([q.outside for q in quotations] + apart)
     running = read_words(text, masked, RUN)
-    figures, names = running.facts()
     quoted = tuple(
         SketchSentence(q.inside.start, q.inside.end, frozenset(content_stems(q.inside.of(text))))
         for q in quotations
@@ -177,8 +176,8 @@ def sketch(
         quotations=quoted,
         sources=_sources(text, statements),
         credits=_credits(report),
-        figures=figures,
-        names=names,
+        figures=running.figures,
+        names=running.names,
         voice=voice.entity if voice else None,
         speaks_as_body=voice is not None and voice.kind is SourceKind.ORGANISATION,
         told=tuple(statement.extent for statement in told),

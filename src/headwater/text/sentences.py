@@ -4,6 +4,7 @@ import re
 from enum import IntEnum
 
 from headwater.model import Span
+from headwater.text.memory import remember
 
 # Abbreviations that take a point and rarely end a sentence.
 _ABBREVIATIONS = frozenset(
@@ -69,13 +70,13 @@ def _ends_here(text: str, start: int, mark: int, end: int, stop: int) -> bool:
     after = follow.end() if follow else end
     if after >= stop:
         return True
-    opening = _opening(text, after, stop)
-    if opening is Opening.SMALL:
+    while after < stop and text[after] in _OPENERS:
+        after += 1
+    first = text[after : after + 1] if after < stop else ""
+    if first.islower():
         return False
-    ending = _ending(text[max(start, mark - _REACH) : mark], text[mark:end])
-    return ending is Ending.POINT or (
-        ending is Ending.BEFORE_CAPITAL and opening is Opening.CAPITAL
-    )
+    ending = _ending(text[max(start, mark - _REACH) : end])
+    return ending == _POINT or (ending == _BEFORE_CAPITAL and first.isupper())
 
 
 class Ending(IntEnum):
@@ -95,6 +96,9 @@ class Opening(IntEnum):
     CAPITAL = 2
 
 
+_POINT, _BEFORE_CAPITAL = int(Ending.POINT), int(Ending.BEFORE_CAPITAL)  # sooner looked up
+
+
 def read_ending(piece: str) -> Ending:
     """Tell what a piece of text, without white space, says of an end of its sentence.
 
@@ -102,30 +106,26 @@ def read_ending(piece: str) -> Ending:
     does.
     """
     found = _LAST.search(piece)
-    if found is None:
-        return Ending.NONE
-    return _ending(piece[max(0, found.start() - _REACH) : found.start()], found.group())
+    return Ending.NONE if found is None else _ending(piece[max(0, found.start() - _REACH) :])
 
 
 def read_opening(piece: str) -> Opening:
     """Tell what a piece of text, without white space, begins with."""
-    return _opening(piece, 0, len(piece))
-
-
-def _opening(text: str, head: int, stop: int) -> Opening:
-    while head < stop and text[head] in _OPENERS:
-        head += 1
-    first = text[head : min(stop, head + 1)]
+    first = piece.lstrip(_OPENERS)[:1]
     if first.islower():
         return Opening.SMALL
     return Opening.CAPITAL if first.isupper() else Opening.OTHER
 
 
-def _ending(before: str, marks: str) -> Ending:
-    """Tell what marks say, given the few characters before them."""
-    if marks != ".":
+@remember(65_536)
+def _ending(tail: str) -> Ending:
+    """Tell what the marks at the end of a few characters say."""
+    found = _LAST.search(tail)
+    if found is None:
+        return Ending.NONE
+    if found.group() != ".":
         return Ending.POINT
-    word = re.search(r"[\w.]+$", before)
+    word = re.search(r"[\w.]+$", tail[: found.start()])
     if word is None:
         return Ending.POINT
     folded = word.group().casefold()
