@@ -108,6 +108,11 @@ class Kinship:
         # To look for them costs much: not in the right if there is none in the left.
         return _shared_places(self.left.lists, self.right.lists) if self.left.lists else ()
 
+    @property
+    def most_lists(self) -> int:
+        """How many these can be at the most."""
+        return min(self.left.most_lists, self.right.most_lists)
+
     @cached_property
     def sources(self) -> tuple[Match, ...]:
         """Named parties that both credit."""

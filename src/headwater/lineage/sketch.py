@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.lineage.forms import Fact, Keys, Running, read_words
-from headwater.lineage.listings import find_listings
+from headwater.lineage.listings import count_links, find_listings
 from headwater.model import (
     Credit,
     EntityId,
@@ -92,6 +92,11 @@ class Sketch:
     def lists(self) -> dict[tuple[str, ...], Span]:
         """Enumerations of three or more, as their items' heads in order, with their place."""
         return _enumerations(self.report.text)
+
+    @cached_property
+    def most_lists(self) -> int:
+        """How many enumerations there can be at the most."""
+        return count_links(self.report.text)
 
     @cached_property
     def sentences(self) -> tuple[SketchSentence, ...]:
