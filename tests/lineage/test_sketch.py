@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.lineage.forms import read_form, read_plain, read_words
+from headwater.lineage.listings import count_links, find_listings
 from headwater.lineage.sketch import sketch
 from headwater.model import ZoneKind
 from headwater.text import content_stems, place_sentences
@@ -28,6 +29,7 @@ PIECES = (
         "’s",
     ),
 )
+LISTED = (" and ", ", ", ", and ", "coal", "salt", "old tugs", "and", " ", ".", "; ")
 PLAIN = ("the", "The", "May", "Monday", "three", "Dozen", "IT", "Osmund", "harbours", "us", "US")
 
 
@@ -88,3 +90,8 @@ def test_sentences_cut_piece_by_piece_hold_the_words_of_sentences_cut_in_the_tex
     read = read_words(text, (), 5)
     cut = [frozenset(content_stems(text[start:end])) for start, end in place_sentences(text)]
     assert read.sentences() == cut
+
+
+@given(st.lists(st.sampled_from(LISTED), max_size=30).map("".join))
+def test_a_text_lists_no_more_than_it_has_ands(text: str) -> None:
+    assert len(list(find_listings(text))) <= count_links(text)
