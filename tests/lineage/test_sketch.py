@@ -2,11 +2,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.lineage.forms import read_form, read_plain
+from headwater.lineage.forms import read_form, read_plain, read_words
+from headwater.lineage.listings import count_links, find_listings
 from headwater.lineage.sketch import sketch
 from headwater.model import ZoneKind
+from headwater.text import content_stems, place_sentences
 from tests.dossier.drafting import report
 
+# What ends a sentence or looks as if it did, and what may come before and after.
+PIECES = (
+    *("a.m.", "U.S.", "Inc.", "Dr.", "R.", "etc.", "3.5", "5.", "…", "?!", ".", ".”", ".)", "“Go"),
+    *(
+        " ",
+        "  ",
+        "\n",
+        "\t",
+        "\u2028",
+        "lock",
+        "Lock",
+        "É",
+        "ß",
+        "(",
+        "«",
+        "old-new",
+        "1,200",
+        "’s",
+    ),
+)
+LISTED = (" and ", ", ", ", and ", "coal", "salt", "old tugs", "and", " ", ".", "; ")
 PLAIN = ("the", "The", "May", "Monday", "three", "Dozen", "IT", "Osmund", "harbours", "us", "US")
 
 
@@ -57,4 +80,18 @@ def test_credit_lines_and_captions_are_no_reused_text() -> None:
 
 @given(st.text(st.sampled_from("abcdeinorstwyABMST"), min_size=1) | st.sampled_from(PLAIN))
 def test_a_plain_word_is_looked_at_as_any_other(word: str) -> None:
-    assert read_plain(word) == read_form(word)
+    assert read_plain(word, word) == read_form(word)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_sentences_cut_piece_by_piece_hold_the_words_of_sentences_cut_in_the_text(
+    text: str,
+) -> None:
+    read = read_words(text, (), 5)
+    cut = [frozenset(content_stems(text[start:end])) for start, end in place_sentences(text)]
+    assert read.sentences() == cut
+
+
+@given(st.lists(st.sampled_from(LISTED), max_size=30).map("".join))
+def test_a_text_lists_no_more_than_it_has_ands(text: str) -> None:
+    assert len(list(find_listings(text))) <= count_links(text)

@@ -155,7 +155,11 @@ def _are_strangers(kinship: Kinship) -> bool:
     """Tell whether what costs little already shows that two reports are no kin."""
     if kinship.runs >= COPY or kinship.credits or at_most(kinship) >= AKIN:
         return False
-    return _named_in_both(kinship) + (MOST_QUOTED if kinship.may_quote else 0) + MOST_ORDERED < KIN
+    beside = (MOST_QUOTED if kinship.may_quote else 0) + MOST_ORDERED
+    # To find enumerations costs much; mostly not even as many as there could be would do.
+    if _credited_in_both(kinship) + _listed(kinship.most_lists) + beside < KIN:
+        return True
+    return _named_in_both(kinship) + beside < KIN
 
 
 def _from_a_third(kinship: Kinship) -> bool:
@@ -180,9 +184,15 @@ def _weight(kinship: Kinship) -> float:
 
 
 def _named_in_both(kinship: Kinship) -> float:
-    sources = max(0, len(kinship.sources) - 1) * 0.75
-    lists = 1.5 * len(kinship.lists)
-    return min(sources, 2.0) + min(lists, 3.0)
+    return _credited_in_both(kinship) + _listed(len(kinship.lists))
+
+
+def _credited_in_both(kinship: Kinship) -> float:
+    return min(max(0, len(kinship.sources) - 1) * 0.75, 2.0)
+
+
+def _listed(lists: int) -> float:
+    return min(1.5 * lists, 3.0)
 
 
 def _probability(kind: DerivationKind, kinship: Kinship) -> float:

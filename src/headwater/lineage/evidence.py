@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.lineage.alignment import Match, align, most_alike, share_quotations
+from headwater.lineage.counts import Counts, count
 from headwater.lineage.facts import find_figures
 from headwater.lineage.forms import Place
 from headwater.lineage.sketch import Sketch
@@ -41,24 +42,27 @@ class Kinship:
     left: Sketch
     right: Sketch
 
+    @cached_property
+    def counts(self) -> Counts:
+        """What they have in common, by number."""
+        return count(self.left, self.right)
+
     @property
     def identical(self) -> bool:
         """Whether they hold the same words in the same order."""
-        return self.left.words == self.right.words
+        return self.counts.identical
 
     @property
     def left_runs(self) -> float:
         """Share of the left's five-word runs that stand in the right, 0 to 1."""
-        return self._runs / len(self.left.runs) if self._runs else 0.0
+        both, left, _ = self.counts.runs
+        return both / left if both else 0.0
 
     @property
     def right_runs(self) -> float:
         """Share of the right's five-word runs that stand in the left, 0 to 1."""
-        return self._runs / len(self.right.runs) if self._runs else 0.0
-
-    @cached_property
-    def _runs(self) -> int:
-        return len(self.left.runs & self.right.runs)
+        both, _, right = self.counts.runs
+        return both / right if both else 0.0
 
     @cached_property
     def _there(self) -> list[Match]:
@@ -104,6 +108,11 @@ class Kinship:
         # To look for them costs much: not in the right if there is none in the left.
         return _shared_places(self.left.lists, self.right.lists) if self.left.lists else ()
 
+    @property
+    def most_lists(self) -> int:
+        """How many these can be at the most."""
+        return min(self.left.most_lists, self.right.most_lists)
+
     @cached_property
     def sources(self) -> tuple[Match, ...]:
         """Named parties that both credit."""
@@ -138,15 +147,15 @@ class Kinship:
             return None
         return np.asarray(self.left.vectors @ self.right.vectors.T, dtype=np.float32)
 
-    @cached_property
+    @property
     def figures(self) -> int:
         """How many numbers outside quotations both hold."""
-        return len(self.left.figures.keys() & self.right.figures.keys())
+        return self.counts.figures.both
 
-    @cached_property
+    @property
     def names(self) -> int:
         """How many words of names outside quotations both hold."""
-        return len(self.left.names.keys() & self.right.names.keys())
+        return self.counts.names.both
 
     @property
     def held(self) -> tuple[tuple[Place, Place], ...]:
@@ -158,14 +167,14 @@ class Kinship:
         return tuple((places[0](left), places[1](right)) for left, right in held[:SHOWN])
 
     @property
-    def left_facts(self) -> tuple[int, int]:
-        """How many figures and how many words of names the left holds."""
-        return len(self.left.figures), len(self.left.names)
+    def left_facts(self) -> int:
+        """How many figures and words of names the left holds."""
+        return self.counts.figures.left + self.counts.names.left
 
     @property
-    def right_facts(self) -> tuple[int, int]:
+    def right_facts(self) -> int:
         """How many the right holds."""
-        return len(self.right.figures), len(self.right.names)
+        return self.counts.figures.right + self.counts.names.right
 
     @cached_property
     def _slots(self) -> list["_Slot"]:
@@ -180,21 +189,6 @@ class Kinship:
     def other_slots(self) -> int:
         """Aligned sentences each of which has a figure that the other has not."""
         return sum(slot.differ for slot in self._slots)
-
-    @cached_property
-    def words(self) -> int:
-        """Different content words outside quotations that both hold."""
-        return len(self.left.unquoted & self.right.unquoted)
-
-    @property
-    def left_words(self) -> int:
-        """How many the left holds."""
-        return len(self.left.unquoted)
-
-    @property
-    def right_words(self) -> int:
-        """How many the right holds."""
-        return len(self.right.unquoted)
 
     def show(self, matches: Iterable[Match]) -> tuple[Overlap, ...]:
         """Return places as the passages that a dossier shows."""
@@ -220,19 +214,19 @@ class Kinship:
     @property
     def agreement(self) -> float:
         """Share of the facts of the one that holds fewer that the other holds too, 0 to 1."""
-        fewer = min(sum(self.left_facts), sum(self.right_facts))
+        fewer = min(self.left_facts, self.right_facts)
         return self.facts / fewer if fewer else 0.0
 
     @property
     def held_of_left(self) -> float:
         """The largest share of the left that stands in the right, in whatever way."""
-        facts = self.facts / max(1, sum(self.left_facts))
+        facts = self.facts / max(1, self.left_facts)
         return max(self.left_runs, self.left_covered, self.left_told, min(1.0, facts))
 
     @property
     def held_of_right(self) -> float:
         """The largest share of the right that stands in the left, in whatever way."""
-        facts = self.facts / max(1, sum(self.right_facts))
+        facts = self.facts / max(1, self.right_facts)
         return max(self.right_runs, self.right_covered, self.right_told, min(1.0, facts))
 
     @property
@@ -242,7 +236,7 @@ class Kinship:
         Where sentences that stand for one another hold figures, these decide; where none does,
         or of many figures hardly any is the same, all figures do.
         """
-        fewer = min(self.left_facts[0], self.right_facts[0])
+        fewer = self.counts.figures.fewer
         if fewer < ENOUGH_FIGURES or self.figures > SAME_FIGURES * fewer:
             return False
         if self.runs < LITTLE and self.covered < FEW_SENTENCES:

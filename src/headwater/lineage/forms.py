@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, compress, count
 from sys import byteorder
 from typing import NamedTuple
 
@@ -14,10 +14,31 @@ from numpy.typing import NDArray
 
 from headwater.lineage.facts import TOKEN, read_fact
 from headwater.model import Span
-from headwater.text import FUNCTION_WORDS, content_stems, fold, fold_words, remember, stem
+from headwater.text import (
+    FUNCTION_WORDS,
+    LONGEST_SENTENCE,
+    Ending,
+    Opening,
+    content_stems,
+    fold,
+    fold_words,
+    place_sentences,
+    read_ending,
+    read_opening,
+    remember,
+    stem,
+)
 
-_SPACE = re.compile(r"\s")
-_PLAIN = bytes(32 if chr(code).isspace() else code for code in range(256))
+BREAK = "\n"
+_BREAK, _POINT, _SMALL, _CAPITAL = map(
+    int, (Ending.BREAK, Ending.POINT, Opening.SMALL, Opening.CAPITAL)
+)
+_CLOSE = 3  # the bits of a sign that tell of the end
+_BLANK = 12  # the sign of an empty piece
+_BLANKS = bytes([_BLANK])
+_ENDINGS = bytes(sign & _CLOSE for sign in range(256))
+_SPACE = re.compile(r"[^\S\n]")
+_PLAIN = bytes(32 if chr(code).isspace() and chr(code) != BREAK else code for code in range(256))
 _ENDING = ".,:;?!"  # marks that end a piece and are no part of a word
 MIX = 0x9E3779B97F4A7C15  # odd, from the golden ratio; spreads neighbouring words
 WIDEST = 0xFFFFFFFFFFFFFFFF  # 64 bits
@@ -33,22 +54,25 @@ class Form(NamedTuple):
         stems: of its content words.
         facts: figure, word of a name, and where in the piece they stand; an empty word is none.
         small: words of it that stand in small letters, so that they are no names.
+        sign: what it says of an end of its sentence, and what it begins with; see ``_sign``.
     """
 
     keys: bytes
     stems: tuple[str, ...]
     facts: tuple[tuple[str, str, int, int], ...]
     small: tuple[str, ...]
+    sign: int
 
 
 @remember(262_144)
 def _form(piece: str) -> Form:
     letters = piece.rstrip(_ENDING)
-    return read_plain(letters) if letters.isascii() and letters.isalpha() else read_form(piece)
+    plain = letters.isascii() and letters.isalpha()
+    return read_plain(letters, piece) if plain else read_form(piece)
 
 
-def read_plain(letters: str) -> Form:
-    """Return the same as ``read_form`` for letters from A to Z alone, sooner."""
+def read_plain(letters: str, piece: str) -> Form:
+    """Return the same as ``read_form`` for a piece of letters from A to Z and an ending, sooner."""
     figure, name, named = read_fact(letters)
     folded = fold(letters)
     told = figure or named
@@ -57,24 +81,34 @@ def read_plain(letters: str) -> Form:
         stems=() if folded in FUNCTION_WORDS else (stem(folded),),
         facts=((figure, name if named else "", 0, len(letters)),) if told else (),
         small=(name,) if name and not named else (),
+        sign=_sign(piece),
     )
 
 
-def read_form(letters: str) -> Form:
+def read_form(piece: str) -> Form:
     """Look at the letters and digits of a piece, and the marks between them."""
     facts, small = [], []
-    for token in TOKEN.finditer(letters):
+    for token in TOKEN.finditer(piece):
         figure, name, named = read_fact(token.group())
         if figure or named:
             facts.append((figure, name if named else "", *token.span()))
         if name and not named:
             small.append(name)
     return Form(
-        keys=b"".join([hash_word(word).to_bytes(8, byteorder) for word in fold_words(letters)]),
-        stems=content_stems(letters),
+        keys=b"".join([hash_word(word).to_bytes(8, byteorder) for word in fold_words(piece)]),
+        stems=content_stems(piece),
         facts=tuple(facts),
         small=tuple(small),
+        sign=_sign(piece),
     )
+
+
+def _sign(piece: str) -> int:
+    """Return an ``Ending``, and four times an ``Opening``."""
+    if not piece:
+        return _BLANK
+    ending = Ending.BREAK if piece == BREAK else read_ending(piece)
+    return int(ending) + (int(read_opening(piece)) << 2)
 
 
 @lru_cache(maxsize=262_144)
@@ -88,12 +122,8 @@ def hash_bytes(data: bytes) -> int:
     return int.from_bytes(blake2b(data, digest_size=8).digest())
 
 
-class Fact(NamedTuple):
-    """Where a figure or a word of a name stands: in which piece, and from where to where in it."""
-
-    piece: int
-    start: int
-    end: int
+# Where a figure or a word of a name stands: in which piece, and from where to where in it.
+Fact = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -103,57 +133,92 @@ class Running:
     Attributes:
         source: the whole text.
         visible: start and end of each stretch that is not masked, ascending.
-        forms: of each piece of them, a piece being what white space parts; some are empty.
+        stems: of each piece of them its content words, a piece being what ``_split`` parts.
+        signs: of each piece what it says of its sentence.
+        figures: numbers, with where first.
+        names: words of names, with where first.
         text: hashes of all words, masked ones too, as bytes.
         runs: hashes of all runs of words that no mask parts, in reading order.
     """
 
     source: str
     visible: list[Place]
-    forms: list[Form]
+    stems: Sequence[tuple[str, ...]]
+    signs: bytes
+    figures: dict[str, Fact]
+    names: dict[str, Fact]
     text: bytes
     runs: Keys
 
-    def stems(self, ends: Sequence[int]) -> list[frozenset[str]]:
-        """Return the content stems that start before each of some ascending places.
+    def sentences(self) -> list[frozenset[str]]:
+        """Return the content stems of each sentence of the source, as ``place_sentences`` cuts it.
 
-        Each stem is given to the first of the places that comes after it.
+        A stem that no mask hides is given to the first sentence that ends after its piece starts.
         """
-        own = [form.stems for form in self.forms]
-        beyond = np.searchsorted(self._starts, ends).tolist()
-        return [
-            frozenset(chain.from_iterable(own[first:last]))
-            for first, last in zip([0, *beyond], beyond, strict=False)
-        ]
+        own = self.stems
+        return [frozenset(chain.from_iterable(own[first:end])) for first, end in self._cut()]
 
-    def facts(self) -> tuple[dict[str, Fact], dict[str, Fact]]:
-        """Return figures, and words of names, with where each first stands."""
-        figures: dict[str, Fact] = {}
-        names: dict[str, Fact] = {}
-        small = set(chain.from_iterable([form.small for form in self.forms]))
-        telling = [(piece, form.facts) for piece, form in enumerate(self.forms) if form.facts]
-        for piece, facts in telling:
-            for figure, name, start, end in facts:
-                if figure and figure not in figures:
-                    figures[figure] = Fact(piece, start, end)
-                if name and name not in names and name not in small:
-                    names[name] = Fact(piece, start, end)
-        return figures, names
+    def _cut(self) -> list[tuple[int, int]]:
+        """Return of each sentence its first piece and that beyond its last."""
+        if self.visible == [(0, len(self.source))] and not _has_long_line(self.source):
+            return _cut(self.signs)
+        ends = [end for _, end in place_sentences(self.source)]
+        beyond = np.searchsorted(self._starts, ends).tolist()
+        return list(zip([0, *beyond], beyond, strict=False))
 
     def place(self, fact: Fact) -> Place:
         """Return where a fact stands in the source."""
-        at = int(self._starts[fact.piece])
-        return at + fact.start, at + fact.end
+        piece, start, end = fact
+        at = int(self._starts[piece])
+        return at + start, at + end
 
     @cached_property
     def _starts(self) -> NDArray[np.intp]:
-        """Where each piece starts."""
+        """Where each piece starts; a line break takes no room beside the blank it makes."""
         found = [np.empty(0, np.intp)]
         for low, high in self.visible:
             pieces = _split(self.source[low:high])
-            beyond = np.fromiter(map(len, pieces), np.intp, len(pieces)) + 1
+            room = [0 if piece == BREAK else len(piece) + 1 for piece in pieces]
+            beyond = np.array(room, np.intp)
             found.append(beyond.cumsum() - beyond + low)
         return np.concatenate(found)
+
+
+def _has_long_line(text: str) -> bool:
+    """Tell whether a sentence of a text may have to be cut inside a line, for its length."""
+    return len(text) > LONGEST_SENTENCE and max(map(len, text.split(BREAK))) > LONGEST_SENTENCE
+
+
+def _cut(signs: bytes) -> list[tuple[int, int]]:
+    """Part pieces into sentences: the first of each, and that beyond its last."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    endings = signs.translate(_ENDINGS)
+    for place in compress(count(), endings):
+        if endings[place] == _BREAK:
+            if signs[first:place].strip(_BLANKS):
+                found.append((first, place))
+        elif _ends(place, signs):
+            found.append((first, place + 1))
+        else:
+            continue
+        first = place + 1
+    if signs[first:].strip(_BLANKS):
+        found.append((first, len(signs)))
+    return found
+
+
+def _ends(place: int, signs: bytes) -> bool:
+    """Tell whether a sentence ends with a piece, by what follows in its line."""
+    follower = place + 1
+    while follower < len(signs) and signs[follower] == _BLANK:
+        follower += 1
+    if follower == len(signs) or signs[follower] & _CLOSE == _BREAK:
+        return True
+    opening = signs[follower] >> 2
+    if signs[place] & _CLOSE == _POINT:
+        return opening != _SMALL
+    return opening == _CAPITAL
 
 
 def read_words(text: str, masked: Sequence[Span], size: int) -> Running:
@@ -180,9 +245,34 @@ def read_words(text: str, masked: Sequence[Span], size: int) -> Running:
     words = b"".join(keys)
     runs = hash_runs(np.frombuffer(words, np.uint64), size)
     if len(keys) > 1:  # a run that a mask parts was hashed with the others and is left out here
-        parts = [runs[first:beyond] for first, beyond in kept if first < beyond]
-        runs = np.concatenate([runs[:0], *parts])
-    return Running(source=text, visible=visible, forms=forms, text=words, runs=runs)
+        whole = [runs[first:beyond] for first, beyond in kept if first < beyond]
+        runs = np.concatenate([runs[:0], *whole])
+    figures, names = _find_facts(forms)
+    return Running(
+        source=text,
+        visible=visible,
+        stems=[form.stems for form in forms],
+        signs=bytes([form.sign for form in forms]),
+        figures=figures,
+        names=names,
+        text=words,
+        runs=runs,
+    )
+
+
+def _find_facts(forms: Sequence[Form]) -> tuple[dict[str, Fact], dict[str, Fact]]:
+    """Return figures, and words of names, with where each first stands."""
+    figures: dict[str, Fact] = {}
+    names: dict[str, Fact] = {}
+    small = set(chain.from_iterable([form.small for form in forms]))
+    facts = [form.facts for form in forms]
+    for piece in compress(count(), facts):
+        for figure, name, start, end in facts[piece]:
+            if figure and figure not in figures:
+                figures[figure] = piece, start, end
+            if name and name not in names and name not in small:
+                names[name] = piece, start, end
+    return figures, names
 
 
 def _stretches(text: str, masked: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
@@ -199,11 +289,11 @@ def _stretches(text: str, masked: Sequence[Span]) -> Iterator[tuple[int, int, bo
 def _split(text: str) -> list[str]:
     """Part a text at each single white space, so that the lengths of the pieces tell their places.
 
-    Whatever a word, a name or a figure can be lies within one piece; some pieces are empty.
+    Whatever a word, a name or a figure can be lies within one piece; some pieces are empty. A line
+    break is a piece of its own beside.
     """
-    if text.isascii():
-        return text.encode().translate(_PLAIN).decode().split(" ")
-    return _SPACE.sub(" ", text).split(" ")
+    plain = text.encode().translate(_PLAIN).decode() if text.isascii() else _SPACE.sub(" ", text)
+    return plain.replace(BREAK, f" {BREAK} ").split(" ")
 
 
 def hash_runs(keys: Keys, size: int) -> Keys:

@@ -21,24 +21,21 @@ def measure(kinship: Kinship, covered: float | None = None) -> dict[str, float]:
         kinship: of the pair.
         covered: what to take for the share of sentences rewritten; ``None`` to look for them.
     """
-    figures = min(kinship.left_facts[0], kinship.right_facts[0])
-    names = min(kinship.left_facts[1], kinship.right_facts[1])
-    words = min(kinship.left_words, kinship.right_words)
-    longer = max(kinship.left_words, kinship.right_words)
+    _, runs, figures, names, words = kinship.counts
     return {
-        "runs": kinship.runs,
+        "runs": _share(runs.both, runs.fewer),
         "covered": kinship.covered if covered is None else covered,
         "retold": kinship.retold,
         "retold_least": min(kinship.left_told, kinship.right_told),
-        "figures_share": _share(kinship.figures, figures),
-        "figures": math.log1p(kinship.figures),
-        "figures_apart": math.log1p(figures - kinship.figures),
-        "names_share": _share(kinship.names, names),
-        "names": math.log1p(kinship.names),
-        "words_share": _share(kinship.words, words),
-        "words": math.log1p(kinship.words),
+        "figures_share": _share(figures.both, figures.fewer),
+        "figures": math.log1p(figures.both),
+        "figures_apart": math.log1p(figures.fewer - figures.both),
+        "names_share": _share(names.both, names.fewer),
+        "names": math.log1p(names.both),
+        "words_share": _share(words.both, words.fewer),
+        "words": math.log1p(words.both),
         "sources": math.log1p(len(kinship.sources)),
-        "length": math.log(max(1, longer) / max(1, words)),
+        "length": math.log(max(1, words.more) / max(1, words.fewer)),
     }
 
 

@@ -32,6 +32,11 @@ def find_listings(text: str) -> Iterator[Places]:
         link = text.find(_AND, link + 1)
 
 
+def count_links(text: str) -> int:
+    """Return how many listings a text can hold at the most: each takes an "and" of its own."""
+    return text.count(_AND)
+
+
 def _in_clause(text: str, start: int, end: int) -> Iterator[Places]:
     """Go through a stretch without a mark that ends a list, part by part between its commas."""
     cuts = [start - 1, *(mark.start() for mark in _COMMA.finditer(text, start, end)), end]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.lineage.forms import Fact, Keys, Running, read_words
-from headwater.lineage.listings import find_listings
+from headwater.lineage.listings import count_links, find_listings
 from headwater.model import (
     Credit,
     EntityId,
@@ -94,14 +94,28 @@ class Sketch:
         return _enumerations(self.report.text)
 
     @cached_property
+    def most_lists(self) -> int:
+        """How many enumerations there can be at the most."""
+        return count_links(self.report.text)
+
+    @cached_property
     def sentences(self) -> tuple[SketchSentence, ...]:
         """Those that say something, quotations masked."""
-        return _sentences(self.report.text, self.running)
+        places = place_sentences(self.report.text)
+        found = zip(places, self._cut, strict=True)
+        return tuple(
+            [SketchSentence(*place, stems) for place, stems in found if len(stems) >= FEWEST]
+        )
+
+    @cached_property
+    def _cut(self) -> list[frozenset[str]]:
+        """Content words of every sentence; to find where each stands costs as much again."""
+        return self.running.sentences()
 
     @cached_property
     def long_sentences(self) -> int:
         """How many of them are long enough to be known again elsewhere."""
-        return sum(len(sentence.stems) >= ENOUGH_WORDS for sentence in self.sentences)
+        return sum(len(stems) >= ENOUGH_WORDS for stems in self._cut)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -111,7 +125,7 @@ class Sketch:
     @cached_property
     def unquoted(self) -> frozenset[str]:
         """Content words of all sentences, those of quotations left out."""
-        return frozenset().union(*[sentence.stems for sentence in self.sentences])
+        return frozenset().union(*[stems for stems in self._cut if len(stems) >= FEWEST])
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -156,7 +170,6 @@ def sketch(
     apart = [z.span for z in report.zones if z.kind is not ZoneKind.HEADLINE]
     masked = sorted([q.outside for q in quotations] + apart)
     running = read_words(text, masked, RUN)
-    figures, names = running.facts()
     quoted = tuple(
         SketchSentence(q.inside.start, q.inside.end, frozenset(content_stems(q.inside.of(text))))
         for q in quotations
@@ -168,8 +181,8 @@ def sketch(
         quotations=quoted,
         sources=_sources(text, statements),
         credits=_credits(report),
-        figures=figures,
-        names=names,
+        figures=running.figures,
+        names=running.names,
         voice=voice.entity if voice else None,
         speaks_as_body=voice is not None and voice.kind is SourceKind.ORGANISATION,
         told=tuple(statement.extent for statement in told),
@@ -186,13 +199,6 @@ def _is_quoted(statement: Statement, quotations: Sequence[Quotation]) -> bool:
         for each in quotations
     )
     return 2 * inside > size
-
-
-def _sentences(text: str, running: Running) -> tuple[SketchSentence, ...]:
-    places = place_sentences(text)
-    own = running.stems([end for _, end in places])
-    found = [(*place, stems) for place, stems in zip(places, own, strict=True)]
-    return tuple(SketchSentence(*each) for each in found if len(each[-1]) >= FEWEST)
 
 
 def _enumerations(text: str) -> dict[tuple[str, ...], Span]:

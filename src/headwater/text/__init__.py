@@ -3,7 +3,15 @@
 from headwater.text.asides import TRAILING, also_named, find_asides, find_tail, only_names
 from headwater.text.memory import remember
 from headwater.text.quotations import Quotation, find_quotations
-from headwater.text.sentences import find_sentences, place_sentences
+from headwater.text.sentences import LONGEST as LONGEST_SENTENCE
+from headwater.text.sentences import (
+    Ending,
+    Opening,
+    find_sentences,
+    place_sentences,
+    read_ending,
+    read_opening,
+)
 from headwater.text.shingles import containment, shingles
 from headwater.text.words import (
     FUNCTION_WORDS,
@@ -18,7 +26,10 @@ from headwater.text.words import (
 
 __all__ = [
     "FUNCTION_WORDS",
+    "LONGEST_SENTENCE",
     "TRAILING",
+    "Ending",
+    "Opening",
     "Quotation",
     "Word",
     "also_named",
@@ -33,6 +44,8 @@ __all__ = [
     "fold_words",
     "only_names",
     "place_sentences",
+    "read_ending",
+    "read_opening",
     "remember",
     "say_count",
     "shingles",

@@ -1,8 +1,10 @@
 """Where sentences begin and end."""
 
 import re
+from enum import IntEnum
 
 from headwater.model import Span
+from headwater.text.memory import remember
 
 # Abbreviations that take a point and rarely end a sentence.
 _ABBREVIATIONS = frozenset(
@@ -10,10 +12,15 @@ _ABBREVIATIONS = frozenset(
     feb mar apr jun jul aug sep sept oct nov dec inc ltd corp co dept univ approx fig vol e.g i.e
     u.s u.n u.k d.c a.m p.m ph.d rev hon messrs mt ft""".split()
 )
+_HOURS = frozenset(("a.m", "p.m"))
+_LAST_OF_NAMES = frozenset(("u.s", "u.n", "u.k", "inc", "corp", "ltd", "co", "jr", "sr"))
 _CLOSERS = "\"”’')]»"
 _OPENERS = "\"“‘'([«"
-_END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)")
+_MARKS = rf"[.!?…]+[{re.escape(_CLOSERS)}]*"
+_END = re.compile(rf"{_MARKS}(?=\s)")
+_LAST = re.compile(rf"(?<![.!?…]){_MARKS}\Z")
 _SPACE = re.compile(r"\s*")
+_REACH = 12  # characters before a point that tell whether it abbreviates
 # No sentence of people is longer; beyond it a stretch is cut at a space, so that a megabyte
 # without a full stop costs bounded time in every stage after this one.
 LONGEST = 2000  # characters
@@ -63,26 +70,72 @@ def _ends_here(text: str, start: int, mark: int, end: int, stop: int) -> bool:
     after = follow.end() if follow else end
     if after >= stop:
         return True
-    head = after
-    while head < stop and text[head] in _OPENERS:
-        head += 1
-    if head < stop and text[head].islower():
+    while after < stop and text[after] in _OPENERS:
+        after += 1
+    first = text[after : after + 1] if after < stop else ""
+    if first.islower():
         return False
-    if text[mark] != "." or end - mark > 1:
-        return True
-    return not _abbreviates(text, start, mark, text[head : head + 1])
+    ending = _ending(text[max(start, mark - _REACH) : end])
+    return ending == _POINT or (ending == _BEFORE_CAPITAL and first.isupper())
 
 
-def _abbreviates(text: str, start: int, mark: int, follower: str) -> bool:
-    word = re.search(r"[\w.]+$", text[max(start, mark - 12) : mark])
+class Ending(IntEnum):
+    """What the end of a piece of text says of its sentence; a piece is what white space parts."""
+
+    NONE = 0
+    POINT = 1  # the sentence ends, unless a small letter follows
+    BEFORE_CAPITAL = 2  # it ends if a capital follows
+    BREAK = 3  # a line ends
+
+
+class Opening(IntEnum):
+    """What a piece of text begins with, marks that open a quotation passed over."""
+
+    OTHER = 0
+    SMALL = 1
+    CAPITAL = 2
+
+
+_POINT, _BEFORE_CAPITAL = int(Ending.POINT), int(Ending.BEFORE_CAPITAL)  # sooner looked up
+
+
+def read_ending(piece: str) -> Ending:
+    """Tell what a piece of text, without white space, says of an end of its sentence.
+
+    With ``read_opening`` of the next piece in the line that decides it, as ``find_sentences``
+    does.
+    """
+    found = _LAST.search(piece)
+    return Ending.NONE if found is None else _ending(piece[max(0, found.start() - _REACH) :])
+
+
+def read_opening(piece: str) -> Opening:
+    """Tell what a piece of text, without white space, begins with."""
+    first = piece.lstrip(_OPENERS)[:1]
+    if first.islower():
+        return Opening.SMALL
+    return Opening.CAPITAL if first.isupper() else Opening.OTHER
+
+
+@remember(65_536)
+def _ending(tail: str) -> Ending:
+    """Tell what the marks at the end of a few characters say."""
+    found = _LAST.search(tail)
+    if found is None:
+        return Ending.NONE
+    if found.group() != ".":
+        return Ending.POINT
+    word = re.search(r"[\w.]+$", tail[: found.start()])
     if word is None:
-        return False
+        return Ending.POINT
     folded = word.group().casefold()
     if len(folded) == 1 and folded.isalpha() and word.group().isupper():
-        return True  # an initial: "Lena R. Ruiz"
-    if folded in {"a.m", "p.m", "u.s", "u.n", "u.k", "inc", "corp", "ltd", "co", "jr", "sr"}:
-        return False if follower.isupper() and folded in {"a.m", "p.m"} else folded[1:2] == "."
-    return folded in _ABBREVIATIONS
+        return Ending.NONE  # an initial: "Lena R. Ruiz"
+    if folded in _HOURS:
+        return Ending.BEFORE_CAPITAL
+    if folded in _LAST_OF_NAMES:
+        return Ending.NONE if folded[1:2] == "." else Ending.POINT
+    return Ending.NONE if folded in _ABBREVIATIONS else Ending.POINT
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
