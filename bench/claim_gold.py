@@ -1,8 +1,9 @@
 """Our own gold of claims: pairs of statements of invented stories, and wordings that drifted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import combinations, groupby
 
 from bench.bare import Moment, Vector, bare_report, stages
 from bench.labelled import Row
@@ -66,6 +67,29 @@ def read_told(name: str, sayings: Iterable[tuple[str, Row]]) -> Told:
 def _report(key: str, row: Row) -> Report:
     report = bare_report(key, str(row["text"]), moment=Moment.read(row["published"]))
     return replace(report, outlet=str(row["outlet"]), zones=find_zones(report.text, ""))
+
+
+def pairs_of(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield every pair of the statements of each story, labelled by the claims they stand under.
+
+    Args:
+        rows: statements, those of a story one after another: of one claim are the same; claims
+            that cannot both be right, and a count that updates another, are named.
+    """
+    for story, told in groupby(rows, key=lambda row: str(row["story"])):
+        for left, right in combinations(told, 2):
+            label = "same" if left["claim"] == right["claim"] else "unrelated"
+            label = "update" if right["claim"] in left["updates"] else label
+            label = "contradicts" if right["claim"] in left["against"] else label
+            yield {
+                "id": f"{left['id']} {right['id']}",
+                "story": story,
+                "split": "develop",
+                "label": label,
+                "hard": None,
+                "left": left,
+                "right": right,
+            }
 
 
 def stories_of(rows: Sequence[Row]) -> dict[str, Told]:

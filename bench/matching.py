@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.bare import encoder
-from bench.claim_gold import judge_pairs, score_pairs
+from bench.claim_gold import judge_pairs, pairs_of, score_pairs
 from bench.fitting import area, bent, crossed, fit_ridge, folds, predict
 from bench.labelled import MissingFile, data_file, read_rows, read_table
 from bench.outcome import Figure, Outcome, Table, percent
@@ -49,7 +49,9 @@ def _scorer(path: Path) -> Callable[[Path], Outcome]:
 
 def _measure_gold(path: Path) -> Outcome:
     """Score our own pairs of statements, each story read and matched as the product does."""
-    rows = read_rows(path, "id", "story", "split", "label", "left", "right")
+    rows = read_rows(path, "id", "story")
+    if "claim" in rows[0]:
+        rows = list(pairs_of(rows))
     found = judge_pairs(rows)
     figures, table = score_pairs(rows, found)
     lines = tuple(

@@ -1,7 +1,14 @@
 import json
 from pathlib import Path
 
-from bench.claim_gold import MATCHES, judge_drifts, judge_pairs, score_drifts, score_pairs
+from bench.claim_gold import (
+    MATCHES,
+    judge_drifts,
+    judge_pairs,
+    pairs_of,
+    score_drifts,
+    score_pairs,
+)
 from bench.drift import DEFAULT
 from bench.labelled import read_rows
 from headwater.model import DriftKind
@@ -15,6 +22,19 @@ def test_the_gold_of_pairs_is_of_its_size_and_its_labels() -> None:
     assert {row["label"] for row in rows} == {*MATCHES, "contradicts", "update", "unrelated"}
     splits = {row["story"]: row["split"] for row in rows}
     assert all(splits[row["story"]] == row["split"] for row in rows)
+
+
+def test_every_pair_of_a_story_is_labelled_by_the_claims_of_its_statements() -> None:
+    rows = read_rows(DEFAULT.with_name("stories.jsonl"), "claim", "against", "updates")
+    claims = {(row["story"], row["claim"]): row for row in rows}
+    for row in rows:
+        for other in (*row["against"], *row["updates"]):
+            held = claims[row["story"], other]
+            assert row["claim"] in (*held["against"], *held["updates"])
+    pairs = list(pairs_of(row for row in rows if row["story"] == "t01"))
+    told = sum(row["story"] == "t01" for row in rows)
+    assert len(pairs) == told * (told - 1) // 2
+    assert {pair["label"] for pair in pairs} == {"same", "contradicts", "update", "unrelated"}
 
 
 def test_the_gold_of_drifts_names_every_kind_and_rows_without_one() -> None:

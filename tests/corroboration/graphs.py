@@ -29,6 +29,7 @@ from headwater.model import (
     Statement,
     StoryId,
     Voice,
+    ZoneKind,
     statement_id,
 )
 from tests.dossier.drafting import report
@@ -64,6 +65,7 @@ class Said:
     chain: tuple[str, ...] = ()
     certainty: Certainty = Certainty.CERTAIN
     act: Act = Act.ASSERT
+    headline: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,7 @@ def _statements(told: Report, said: Iterable[Said]) -> Iterable[Statement]:
             voice=Voice.INDIRECT if each.chain else Voice.NARRATED,
             certainty=each.certainty,
             act=each.act,
+            zone=ZoneKind.HEADLINE if each.headline else None,
         )
 
 

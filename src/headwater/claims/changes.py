@@ -32,6 +32,7 @@ _RECENT = re.compile(
     r"|in (?:recent|the last|the past) \w+)\b",
     re.IGNORECASE,
 )
+BARE = 0.75  # share of the other words that two wordings with a bare number have in common
 
 
 def compare(pair: Pair) -> list[Change]:
@@ -87,12 +88,33 @@ def _number(pair: Pair) -> Change | None:
         words = one.span.of(pair.before_text), other.span.of(pair.after_text)
         reason = f"The unit changed: “{words[0]}” in one, “{words[1]}” in the other."
         return Change(DriftKind.NUMBER_CHANGED, one.span, other.span, reason)
+    bare = _bare_changed(pair)
+    if bare is not None:
+        words = bare[0].of(pair.before_text), bare[1].of(pair.after_text)
+        reason = f"The number changed: “{words[0]}” in one, “{words[1]}” in the other."
+        return Change(DriftKind.NUMBER_CHANGED, *bare, reason)
     shares = fraction_moved(pair)
     if shares is None:
         return None
     words = shares[0].of(pair.before_text), shares[1].of(pair.after_text)
     reason = f"The share changed: “{words[0]}” in one, “{words[1]}” in the other."
     return Change(DriftKind.NUMBER_CHANGED, *shares, reason)
+
+
+def _bare_changed(pair: Pair) -> tuple[Span, Span] | None:
+    """Return the only number of each wording where neither counts a noun: "rose to 14", "to 41"."""
+    sides = pair.before.quantities, pair.after.quantities
+    if any(len(side) != 1 or side[0].unit for side in sides):
+        return None
+    (one,), (other,) = sides
+    if not apart(one, other):
+        return None
+    rests = [
+        {each for each in content_stems(words) if not any(map(str.isdigit, each))}
+        for words in (pair.said_before(), pair.said_after())
+    ]
+    alike = len(rests[0] & rests[1]) >= BARE * max(1, *map(len, rests))
+    return (one.span, other.span) if alike else None
 
 
 def _bound_lost(before: Bound, after: Bound) -> bool:

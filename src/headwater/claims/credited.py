@@ -22,7 +22,9 @@ _VOUCHING = ("factive", "semi_factive", "implicative_pos", "confirmatory", "conc
 # Papers and pictures brought in as a source where nobody upstream had any.
 _EVIDENCE = re.compile(
     r"\b(?:documents?|data|records|images?|imagery|footage|files|papers|intelligence|satellites?"
-    r"|evidence|figures|recordings?|intercepts?)\b",
+    r"|evidence|figures|recordings?|intercepts?|memos?|e-?mails|letters|analys[ei]s"
+    r"|(?:confidential|internal|secret|leaked|classified|official) reports?"
+    r"|(?:laboratory|lab|dna|blood|forensic) tests?)\b",
     re.IGNORECASE,
 )
 # Nobody's voice: what they "suggest" is how sure the party is that tells of them.

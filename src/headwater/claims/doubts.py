@@ -19,6 +19,7 @@ _DOUBTING = frozenset(
         worry estimate reckon indicate imply speculate hint forecast predict project""".split(),
     )
 )
+_ADVERB = re.compile(r"perhaps|maybe|possibly|probably|presumably|conceivably", re.IGNORECASE)
 _MAY = ("may", "might", "could")  # no paper keeps these three apart
 
 
@@ -28,7 +29,7 @@ def hedge_moved(pair: Pair) -> Change | None:
         return None
     before, after = _level(pair.before, pair.before_text), _level(pair.after, pair.after_text)
     if before == after == _SURE:
-        return _hearsay_lost(pair)
+        return _hearsay_lost(pair) or _adverb_moved(pair)
     was = doubts(pair.before, pair.before_text)
     now = doubts(pair.after, pair.after_text)
     if before < after and was and (after == _SURE or not now):
@@ -84,6 +85,25 @@ def _level(statement: Statement, text: str) -> int:
     if statement.hedges and not doubts(statement, text):
         return _SURE
     return sureness(statement)
+
+
+def _adverb_moved(pair: Pair) -> Change | None:
+    """Return the "perhaps" that only one side has, where both sound sure of what happened.
+
+    "The wall fell, perhaps because of the frost": that it fell is certain, and why it fell is not.
+    """
+    was, now = _adverbs(pair.before, pair.before_text), _adverbs(pair.after, pair.after_text)
+    if was and not now and not doubts(pair.after, pair.after_text):
+        reason = f"“{was[0].of(pair.before_text)}” is gone."
+        return Change(DriftKind.HEDGE_LOST, was[0], pair.after.extent, reason)
+    if now and not was and pair.directed and not doubts(pair.before, pair.before_text):
+        reason = f"“{now[0].of(pair.after_text)}” is new."
+        return Change(DriftKind.HEDGE_ADDED, pair.before.extent, now[0], reason)
+    return None
+
+
+def _adverbs(statement: Statement, text: str) -> list[Span]:
+    return [hedge for hedge in statement.hedges if _ADVERB.fullmatch(hedge.of(text))]
 
 
 def _hearsay_lost(pair: Pair) -> Change | None:

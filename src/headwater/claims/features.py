@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.claims.counted import shares_figure
 from headwater.claims.opposites import opposed
 from headwater.claims.slots import days_exclude, numbers_exclude
 from headwater.claims.terms import SILENT, Terms, lexicon, read_terms, sureness
@@ -275,7 +276,7 @@ def _slots(bench: Bench, i: int, j: int) -> tuple[float, ...]:
     return (
         len(one.names & other.names) / names if names else 0.0,
         float(bool(one.names) and bool(other.names) and not one.names & other.names),
-        float(bool(one.figures & other.figures)),
+        float(shares_figure(one.figures, other.figures)),
         float(numbers_exclude(left, right)),
         len(one.numbers ^ other.numbers) / figures if figures else 0.0,
         # "On Tuesday" of a copy a week later is a day that no first wording names.

@@ -8,12 +8,16 @@ from headwater.model import DriftKind, Span, Voice
 from headwater.text import content_stems, find_words, stem
 
 QUOTED_WORDS = 5  # content words; a shorter quotation is a phrase, not somebody's sentence
+CONTENT, WORDS = 3, 5  # of a quotation, content words and all; who quotes fewer marks a term
 HARDENED = 0.5  # share of a quotation's content words that stand in the other's paraphrase
 _GAP = "…"
 # What an editor puts in or leaves out openly, as a mark among the words.
 _MARKED = re.compile(r"\[[^\]]*\]|\(?\.{3,4}\)?|(?:\. ){2,3}\.|…")
 _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"’')]|$)|\n")
 _ARTICLES = frozenset(("a", "an", "the"))
+_LIMITS = frozenset(
+    map(stem, "not never no nearly almost hardly barely scarcely perhaps maybe possibly".split())
+)
 _PARTS = re.compile(rf"{_GAP}|[^{_GAP}]+")
 
 
@@ -26,9 +30,14 @@ def quotation_changed(pair: Pair) -> Change | None:
     if pair.before.quoted:
         return _altered(pair, longest, inside)
     paraphrase = set(content_stems(_rest_of_sentence(pair)))
-    if len(inside) < QUOTED_WORDS or pair.before.voice is Voice.NARRATED:
+    words = sum(1 for _ in find_words(longest.of(pair.after_text)))
+    if pair.before.voice is Voice.NARRATED or len(inside) < CONTENT or words < WORDS:
         return None
-    if len(inside & paraphrase) < HARDENED * len(inside):
+    # Of a short quotation every word must be there, and who copied whom be known.
+    short = len(inside) < QUOTED_WORDS
+    if (short and not pair.directed) or (
+        len(inside & paraphrase) < (1 if short else HARDENED) * len(inside)
+    ):
         return None
     reason = "What one report paraphrases stands in the other inside quotation marks."
     return Change(DriftKind.QUOTE_HARDENED, pair.before.extent, longest, reason)
@@ -74,8 +83,12 @@ def same_quotation(one: str, other: str) -> bool:
     """
     was, now = _tokens(one), _tokens(other)
     found = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
-    # Where one begins or ends earlier than the other, a reporter quoted less.
+    # Where one begins or ends earlier than the other, a reporter quoted less; yet who cuts off the
+    # "nearly" or the "not" before a word says another thing.
     if found and found[0][0] in ("insert", "delete"):
+        _, a, b, c, d = found[0]
+        if {*was[a:b][-1:], *now[c:d][-1:]} & _LIMITS:
+            return False
         found = found[1:]
     if found and found[-1][0] in ("insert", "delete"):
         found = found[:-1]

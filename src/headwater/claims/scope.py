@@ -43,6 +43,7 @@ _SOME = re.compile(rf"^(?:some(?! {_FIGURES})|several|a few|certain) \w+", re.IG
 _BARE = re.compile(r"^(?:the )?[\w-]+", re.IGNORECASE)
 _AT = re.compile(
     r"\b(in|near|off|at|from|to|over|of|around|outside|across|towards?|into"
+    r"|reach(?:es|ed|ing)?|enter(?:s|ed|ing)?|left|leaves?|leaving|fled|flees?|fleeing|hit|struck"
     r"|between|between [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)? and) $",
     re.I,
 )
@@ -61,6 +62,12 @@ _FRACTION = re.compile(
     r"\b(?:half|(?P<count>a|one|two|three|four)[ -]"
     r"(?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?)"
     r"(?: of)?(?: (?:the|its|his|her|their|all|an?))? (?P<noun>[a-z]{3,})\b",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    r"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)"
+    r"(?: every)? (?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"(?: of (?:the|its|his|her|their|all))? (?P<noun>[a-z]{3,})\b",
     re.IGNORECASE,
 )
 ALIKE = 0.5  # share of the other content words that two wordings must have in common
@@ -181,7 +188,8 @@ def _fractions(statement: Statement, text: str) -> dict[str, tuple[tuple[str, st
     return {
         stem(hit["noun"].casefold()): (_share(hit), Span(hit.start(), hit.end()))
         for content in statement.content
-        for hit in _FRACTION.finditer(text, content.start, content.end)
+        for pattern in (_FRACTION, _OUT_OF)
+        for hit in pattern.finditer(text, content.start, content.end)
     }
 
 

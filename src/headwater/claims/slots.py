@@ -1,44 +1,22 @@
 """Typed slots of two statements: numbers, dates, polarity, states; where they clash."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from headwater.claims.counted import HOUR, MEASURES, UNITS, akin, counterparts_of
 from headwater.claims.opposites import KEPT, agreed, opposed, poles
 from headwater.claims.roles import read_roles, reversed_roles
 from headwater.claims.terms import far_off, is_pending, keeps_silent, led_in, lexicon, saying
 from headwater.model import Act, Bound, Quantity, Statement, When
 from headwater.text import FUNCTION_WORDS, find_words, stem
 
-AKIN = 0.45  # likeness of two counted nouns ("workers", "employees"), on synonyms of our own
-# People are counted under many nouns; a count of dead is told from one of hurt by other words.
-_PEOPLE = frozenset(
-    """people person persons men women man woman dead casualties victims civilians residents
-    inhabitants passengers workers employees staff soldiers troops crew sailors miners villagers
-    refugees children patients protesters wounded injured""".split()
-)
 _NEGATOR = re.compile(
     r"\b(?:(?<!and )not(?! only| be (?:reached|verified|confirmed|independently))"
     r"|never|no|nobody|none|neither|nor|nothing|without|cannot|unable|failed to)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_HOUR = "time of day"  # the unit that grounding gives a clock's time
-# Units that measure one thing, so that the same figure of another unit is another amount.
-_MEASURES = tuple(
-    frozenset(map(stem, kind.split()))
-    for kind in (
-        "kilometres kilometers miles metres meters feet yards centimetres inches",
-        "tonnes tons kilograms pounds grams ounces",
-        "litres liters gallons barrels",
-        "hours minutes seconds days weeks months years",
-        "hectares acres",
-        "dollars euros pounds marks crowns francs",
-        "percent points",
-    )
-)
-_UNITS = frozenset().union(*_MEASURES, {"percent", "$", "€", "£"})
 # Between two clocks: they bound a span of time, or list two times.
 _SPANNED = re.compile(r"\b(?:and|to|until|till|or)\b|[-–—]", re.IGNORECASE)
 _WISHED = frozenset((Act.DESIRE, Act.ORDER))
@@ -65,11 +43,32 @@ SAME_WORD = 0.6  # likeness from which a denied word stands in the other ("arres
 _FATES = {
     "dead": r"\b(?:kill\w*|died?|dead|deaths?|bodies|mortuary|toll|perish\w*|drown\w*|lives)\b",
     "hurt": r"\b(?:injur\w*|hurt|wound\w*|treated|hospitali[sz]ed|burn(?:s|ed)?)\b",
+    "ill": r"\b(?:ill|sick|infected|fell ill|cases)\b",
+    "freed": r"\b(?:freed|released|set free|let go|came home)\b",
+    "aboard": r"\b(?:on board|aboard|carried|carrying|was carrying)\b",
     "gone": r"\b(?:missing|unaccounted|disappear\w*|vanish\w*)\b",
     "moved": r"\b(?:fled|flee|displaced|evacuat\w*|homeless|left their homes)\b",
     "held": r"\b(?:arrest\w*|detain\w*|jail\w*|prison\w*|captur\w*)\b",
     "saved": r"\b(?:rescued|saved|safely|ashore|survivors?|survived)\b",
 }
+NEAR = 12  # characters before a number or a day in which a word about it is looked for
+DAYS_OF_A_WEEK = 7
+_MORE = re.compile(
+    r"\b(?:last|remaining|other|another|further|additional|first|next|final) $", re.IGNORECASE
+)
+_MORE_AFTER = re.compile(
+    r"(?<!\bor )\b(?:more|other|further|additional|remaining)\b(?! than)", re.IGNORECASE
+)
+_OPEN_END = re.compile(r"\b(?:since|until|till|before|after)\b", re.IGNORECASE)
+# Verbs that hold a negation: "ignored the call" and "did not answer" are no two views.
+_NEGATIVE = frozenset(
+    map(
+        stem,
+        """fail failed ignore ignored bar barred ban banned refuse refused block blocked suspend
+        suspended forbid forbidden lack lacked cut prevent prevented reject rejected closed shut
+        broken faulty lost stopped halted denied withheld absent missed""".split(),
+    )
+)
 REMOTE_DAYS = 45  # two dates further apart are of two happenings
 # A negation in such a phrase denies nothing that happened.
 _HARMLESS = re.compile(
@@ -130,11 +129,14 @@ def clashes(
         return ()
     found = [
         Clash(_kind(one), one.span.of(left_text), other.span.of(right_text))
-        for one, other in _akin(left.quantities, right.quantities, left_text, right_text)
-        if apart(one, other) and _one_fate(left.wording(left_text), right.wording(right_text))
+        for one, other in akin(left.quantities, right.quantities, left_text, right_text)
+        if apart(one, other)
+        and _one_fate(left.wording(left_text), right.wording(right_text))
+        and (left.act in _WISHED) == (right.act in _WISHED)
+        and not (_one_more(one, left_text) or _one_more(other, right_text))
     ]
     found += _hours(left, right, left_text, right_text)
-    if days_exclude(left, right):
+    if days_exclude(left, right) and not _open_days(left, right, left_text, right_text):
         one_day, other_day = left.times[0].span, right.times[0].span
         found.append(Clash(Slot.DATE, one_day.of(left_text), other_day.of(right_text)))
     said, other_said = saying(left, left_text), saying(right, right_text)
@@ -148,12 +150,37 @@ def clashes(
     return tuple(found)
 
 
+def _one_more(quantity: Quantity, text: str) -> bool:
+    """Tell whether a number counts what is left or is added: "the last five", "two more"."""
+    start, end = quantity.span.start, quantity.span.end
+    return bool(
+        _MORE.search(text[max(0, start - NEAR) : start]) or _MORE_AFTER.search(text[start:end])
+    )
+
+
+def _open_days(left: Statement, right: Statement, left_text: str, right_text: str) -> bool:
+    """Tell whether two days do not exclude each other though they share none.
+
+    "Until Friday" and "since May" leave open what came after. "On Monday", told before and after
+    that Monday, may be read as two Mondays.
+    """
+    one, other = left.times[0], right.times[0]
+    ends = ((one.span, left_text), (other.span, right_text))
+    opens = [_OPEN_END.search(text[max(0, s.start - NEAR) : s.end]) for s, text in ends]
+    found = {hit.group().casefold() if hit else "" for hit in opens}
+    if len(found) > 1:
+        return True  # two ends of one sort can exclude each other
+    words = [span.of(text).casefold() for span, text in ends]
+    bare = words[0] == words[1] and not any(map(str.isdigit, words[0]))
+    return bare and abs((one.earliest - other.earliest).days) == DAYS_OF_A_WEEK
+
+
 def _hours(left: Statement, right: Statement, left_text: str, right_text: str) -> list[Clash]:
     """Return the clash of times of day where a side gives two: one time by two clocks.
 
     The two ends of a span of time are no such thing.
     """
-    sides = [[q for q in s.quantities if q.unit == _HOUR] for s in (left, right)]
+    sides = [[q for q in s.quantities if q.unit == HOUR] for s in (left, right)]
     if sorted(map(len, sides)) != [1, 2]:
         return []
     for pair, text in zip(sides, (left_text, right_text), strict=True):
@@ -176,6 +203,10 @@ def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[
     one_side, other_side = poles(said), poles(other)
     if agreed(one_side, other_side):
         return []
+    if _negative_in_itself(denied, other, other_denied) or _negative_in_itself(
+        other_denied, said, denied
+    ):
+        return []
     if _crossed(denied, other, other_denied) or _crossed(other_denied, said, denied):
         return [Clash(Slot.POLARITY, said, other)]
     if opposed(one_side, other_side):
@@ -183,6 +214,17 @@ def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[
     if _negated(left, said) != _negated(right, other):
         return [Clash(Slot.POLARITY, said, other, strong=False)]
     return []
+
+
+def _negative_in_itself(denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
+    """Tell whether what the one denies the other tells by a verb that is negative in itself.
+
+    Who denies that very verb ("did not fail"), or a word that stands in the other, disagrees.
+    """
+    if not denied or other_denied:
+        return False
+    told = {stem(word) for word in _content(other)}
+    return not told.isdisjoint(_NEGATIVE) and told.isdisjoint(map(stem, denied))
 
 
 def _negated(statement: Statement, words: str) -> bool:
@@ -255,9 +297,11 @@ def _other_time(left: Statement, right: Statement, left_text: str, right_text: s
         for one in left.times
         for other in right.times
     ]
+    parted = far_off(led_in(left, left_text)) != far_off(led_in(right, right_text))
     if gaps:
-        return min(gaps) > REMOTE_DAYS and len(left.times) + len(right.times) > 2
-    return far_off(led_in(left, left_text)) != far_off(led_in(right, right_text))
+        several = len(left.times) + len(right.times) > 2
+        return min(gaps) > REMOTE_DAYS and (several or parted)
+    return parted
 
 
 def _one_fate(said: str, other: str) -> bool:
@@ -271,60 +315,9 @@ def _fates(words: str) -> frozenset[str]:
 
 
 def _kind(quantity: Quantity) -> Slot:
-    if quantity.unit == _HOUR:
+    if quantity.unit == HOUR:
         return Slot.TIME
-    return Slot.MEASURE if quantity.unit in _UNITS else Slot.QUANTITY
-
-
-def _akin(
-    left: Sequence[Quantity], right: Sequence[Quantity], left_text: str, right_text: str
-) -> list[tuple[Quantity, Quantity]]:
-    """Pair the quantities that count the same sort of thing and stand alone of their kind."""
-    same = counterparts_of(left, right)
-    taken = {id(q) for pair in same for q in pair}
-    nouns = [(one, _noun(one, left_text)) for one in left if id(one) not in taken]
-    others = [(other, _noun(other, right_text)) for other in right if id(other) not in taken]
-    pairs = [
-        (one, other)
-        for one, noun in nouns
-        for other, other_noun in others
-        if noun and other_noun and one.unit != other.unit and _alike(noun, other_noun)
-    ]
-    alone = len({id(a) for a, _ in pairs}) == len(pairs) == len({id(b) for _, b in pairs})
-    return same + (pairs if alone else [])
-
-
-def _noun(quantity: Quantity, text: str) -> str:
-    if not quantity.unit or quantity.unit in (_HOUR, "percent", "$", "€", "£"):
-        return ""
-    return _last_word(quantity.span.of(text))
-
-
-@lru_cache(maxsize=KEPT)
-def _last_word(words: str) -> str:
-    found = [word.folded for word in find_words(words)]
-    return found[-1] if found and found[-1].isalpha() else ""
-
-
-@lru_cache(maxsize=KEPT)
-def _alike(one: str, other: str) -> bool:
-    if one in _PEOPLE and other in _PEOPLE:
-        return True
-    rows = lexicon().vectors([one, other])
-    return float(rows[0] @ rows[1]) >= AKIN
-
-
-def counterparts_of(
-    left: Sequence[Quantity], right: Sequence[Quantity]
-) -> list[tuple[Quantity, Quantity]]:
-    """Pair the quantities of the same unit that stand alone of their kind on both sides."""
-    pairs = []
-    for one in left:
-        same = [other for other in right if other.unit == one.unit]
-        alone = sum(other.unit == one.unit for other in left) == 1
-        if alone and len(same) == 1 and one.unit:
-            pairs.append((one, same[0]))
-    return pairs
+    return Slot.MEASURE if quantity.unit in UNITS else Slot.QUANTITY
 
 
 def counterparts(left: Statement, right: Statement) -> list[tuple[Quantity, Quantity]]:
@@ -378,5 +371,5 @@ def unit_changed(left: Statement, right: Statement) -> list[tuple[Quantity, Quan
         for other in right.quantities
         if (one.lowest, one.highest) == (other.lowest, other.highest)
         and one.unit != other.unit
-        and any({one.unit, other.unit} <= kind for kind in _MEASURES)
+        and any({one.unit, other.unit} <= kind for kind in MEASURES)
     ]

@@ -28,7 +28,8 @@ _RUNGS: tuple[tuple[int, str, re.Pattern[str]], ...] = tuple(
             r"|appeal(?:s|ed)? for|underscor(?:e|es|ed|ing)|stress(?:es|ed|ing)? the need"
             r"|need to|plan(?:s|ned|ning)? to"
             r"|hop(?:e|es|ed|ing) to|wish(?:es|ed|ing)? to|want(?:s|ed)? to|intend(?:s|ed)? to"
-            r"|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?",
+            r"|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?"
+            r"|threaten(?:s|ed|ing)? to|offer(?:s|ed|ing)? to",
         ),
         (
             2,

@@ -7,7 +7,16 @@ from functools import cache, lru_cache
 
 from headwater.claims.opposites import KEPT, Pole, poles
 from headwater.language import Lexicon, find_names
-from headwater.model import Act, Certainty, Report, ReportId, Statement, ZoneKind
+from headwater.model import (
+    Act,
+    Bound,
+    Certainty,
+    Quantity,
+    Report,
+    ReportId,
+    Statement,
+    ZoneKind,
+)
 from headwater.text import FUNCTION_WORDS, also_named, find_words, fold, stem
 
 # Words about the telling or the calendar, not about what happened: near nothing to share.
@@ -220,9 +229,7 @@ def _terms(statement: Statement, text: str) -> Terms:
         figures=figures(statement, text),
         days=frozenset(str(w.earliest) for w in statement.times if w.earliest == w.latest),
         speaker=speaker.entity or "" if speaker else "",
-        numbers=frozenset(
-            str(q.highest if q.lowest is None else q.lowest) for q in statement.quantities
-        ),
+        numbers=frozenset(_value(quantity) for quantity in statement.quantities),
         poles=poles(said),
         pending=is_pending(statement, said),
     )
@@ -242,10 +249,16 @@ def figures(statement: Statement, text: str) -> frozenset[str]:
     known = _KNOWN.search(text, start, statement.extent.end) if statement.act.unrealised else None
     end = known.start() if known else statement.extent.end
     return frozenset(
-        f"{q.highest if q.lowest is None else q.lowest} {q.unit}"
-        for q in statement.quantities
-        if q.unit and q.span.start < end
+        f"{_value(q)} {q.unit}" for q in statement.quantities if q.unit and q.span.start < end
     )
+
+
+def _value(quantity: Quantity) -> str:
+    """Return the figure as written: "about 40" and "40" give the same."""
+    low, high = quantity.lowest, quantity.highest
+    if low is None or high is None:
+        return str(high if low is None else low)
+    return str(round((low + high) / 2, 6) if quantity.bound is Bound.ABOUT else low)
 
 
 def sureness(statement: Statement) -> int:

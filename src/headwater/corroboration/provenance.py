@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from headwater.corroboration.gathered import Gathered
+from headwater.corroboration.headlined import find_headlined
 from headwater.corroboration.likeness import INHERITED
 from headwater.corroboration.relabelled import part_relabelled
 from headwater.model import (
@@ -36,6 +37,7 @@ class Provenance:
         citing: named origins that are not counted, as they cite another for this claim, with all
             that they have it from and themselves.
         relabelled: named origins that are not counted, as only copies put their names to it.
+        headlined: named origins that are not counted, as only headlines name them.
         origin_statements: origin to the statements that credit it.
         named: origin nodes of named sources.
         unnamed: origin nodes of unnamed sources.
@@ -50,6 +52,7 @@ class Provenance:
     named: set[Node] = field(default_factory=set)
     citing: dict[Node, set[Node]] = field(default_factory=dict)
     relabelled: set[Node] = field(default_factory=set)
+    headlined: set[Node] = field(default_factory=set)
     origin_statements: dict[Node, set[StatementId]] = field(
         default_factory=lambda: defaultdict(set)
     )
@@ -329,6 +332,9 @@ def _count(
         new = bool(graph.citing and parted.made)
         made.update(node for group in parted.made for node in group)
     graph.relabelled = named - graph.counted
+    headlined = find_headlined(graph.classes, graph.origin_statements, own, story)
+    graph.classes = [group for group in graph.classes if group not in headlined]
+    graph.headlined = {node for group in headlined for node in group}
     return parted.put
 
 

@@ -204,6 +204,7 @@ def _uncounted(graph: Provenance, ways: Ways) -> Iterator[Reason]:
             graph.relabelled,
             "as a related report, or the same passage, credits those words to another or to nobody",
         ),
+        ("headlined", graph.headlined, "as only headlines say so, over text that has it otherwise"),
     ):
         if nodes:
             names = _capital(_listed([ways.call(node) for node in sorted(nodes, key=_by_name)]))
