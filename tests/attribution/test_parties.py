@@ -64,6 +64,11 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
         # bodies called by what they are
         ("The Tolmari movement said the gate held.", "Tolmari", BODY),
         ("The Reds-run harbour ministry said the gate held.", "Reds-run harbour ministry", BODY),
+        (
+            "Envoy Rejects Claims About Gate\n\nThe envoy said the gate held.",
+            "The envoy",
+            UNNAMED,
+        ),
         # nobody is named
         ("Tolmar is split. Democrats said the gate held.", "Democrats", UNNAMED),
         ("The delegates met. Delegates said the gate held.", "Delegates", UNNAMED),

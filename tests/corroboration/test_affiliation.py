@@ -53,6 +53,14 @@ def speaks(name: str, other: str, *texts: str) -> bool:
                 "Vesperia said the port was shut. Vesperian officials left.",
             ),
         ),
+        (
+            "Vesperia’s general staff",
+            "Vesperian military",
+            (
+                "Vesperia’s general staff said it was shut.",
+                "The Vesperian military said it leaked. Vesperia’s foreign ministry left.",
+            ),
+        ),
     ],
 )
 def test_who_holds_its_office_speaks_for_a_body(

@@ -10,7 +10,8 @@ _BODY = (
     r"ministry|guard|police|army|navy|military|government|hospital|court|authority|authorities"
     r"|council|commission|committee|inspectorate|institute|institution|university|department"
     r"|agency|office|bureau|parliament|embassy|mission|administration|service|union|board"
-    r"|regulator|watchdog|movement"
+    r"|regulator|watchdog|movement|armed forces|air force|defen[cs]e forces?|general staff"
+    r"|joint chiefs(?: of staff)?|chiefs of staff|security council"
 )
 
 # Bodies that come several to a state, each with a name of its own, and words that say whose it is.
@@ -27,6 +28,11 @@ _PEOPLES_BODY = re.compile(rf" (?:[\w-]+ ){{0,3}}?(?:{_BODY})(?=[’']|,|$| (?:o
 # A name that goes on as "rebel-run health" wants its noun.
 _ADJECTIVE = re.compile(r" [a-z]+$|-(?:run|led|backed|held|controlled)$")
 _THEN_BODY = re.compile(rf" (?:[\w-]+ ){{0,2}}?(?:{_BODY})\b")
+_LAST = re.compile(
+    rf"\b(?i:{_BODY})$|\b(?:Command|Forces|Corps|Brigades?|Headquarters|Staff|Programme|Program"
+    r"|Fund|Organi[sz]ation|Alliance|Coalition|Federation|Association|Foundation|Front|Party"
+    r"|Network|Society|Trust|League|Borders)$"
+)
 _WITHOUT_NAME = re.compile(rf"(?:the|its|their) (?:[a-z-]+ ){{0,3}}(?:{_BODY})", re.IGNORECASE)
 _PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish)")
 
@@ -54,6 +60,11 @@ def body_of(text: str, source: Span, named: Span, *, where: bool) -> Span | None
     start = source.start + found.start()
     article = re.match(r"(?:the|a|an) ", text[start : named.end], re.IGNORECASE)
     return Span(start + (article.end() if article else 0), named.end)
+
+
+def ends_as_body(name: str) -> bool:
+    """Tell whether a name ends in what bodies are: "General Staff", though generals are people."""
+    return _LAST.search(name) is not None
 
 
 def is_body(words: str) -> bool:

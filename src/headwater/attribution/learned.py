@@ -31,6 +31,8 @@ _SHOWN = frozenset(
     data history experience investigation inquiry review audit autopsy examination census index
     minutes""".split()
 )
+# What somebody is, not what they say now.
+_APPOSED = re.compile(r", (?:an?|the|one of the) [^,;]{1,80}\b(?:that|which|who) $")
 _LONGEST_ADDRESS = 10  # words
 _ACTS = {CueSort.DESIRE: Act.DESIRE}
 _CLASSES = {CueSort.BELIEF: "weak_assertive", CueSort.DESIRE: "commissive"}
@@ -181,7 +183,7 @@ def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting
         return None
     # A dateline in front is no part of whom the sentence names.
     source = _clipped(unit, relation.source) if relation.source else None
-    if _is_called(cue, source) or _is_told_of(unit, cue, source):
+    if _is_called(cue, source) or _is_told_of(unit, cue, source, relation):
         return None
     layer = unit.quoted[cue.verb]
     parts = tuple(p for span in _without_that(unit, content) for p in coordinates(unit, span))
@@ -196,7 +198,7 @@ def _is_called(cue: Cue, source: Span | None) -> bool:
     return source.end <= cue.span.start
 
 
-def _is_told_of(unit: Unit, cue: Cue, source: Span | None) -> bool:
+def _is_told_of(unit: Unit, cue: Cue, source: Span | None, relation: Relation) -> bool:
     """Tell whether the reader takes for a credit what is itself told: "the test proved its worth".
 
     A happening says nothing, and what somebody must say was not said.
@@ -204,6 +206,9 @@ def _is_told_of(unit: Unit, cue: Cue, source: Span | None) -> bool:
     told = [unit.words[i].folded for i in range(cue.first, cue.last + 1)]
     if told[0] in _MUST or told[:2] in (["has", "to"], ["have", "to"], ["needs", "to"]):
         return True
+    described = _APPOSED.search(unit.text, unit.span.start, cue.span.start)
+    if described and not relation.clausal and told[0].endswith("s"):
+        return True  # "the Quay Watch, a group that documents abuses, said"
     if cue.lemma not in _SHOWING or source is None:
         return False
     words = [word for word in unit.words if source.start <= word.span.start < source.end]

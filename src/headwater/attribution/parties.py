@@ -9,6 +9,7 @@ from headwater.attribution.bodies import (
     ONE_HOLDER,
     SEVERAL,
     body_of,
+    ends_as_body,
     go_by_other_names,
     is_body,
     opens_like_a_people,
@@ -130,7 +131,9 @@ class Parties:
         return whole or words[-1] in SOURCE_NOUNS - _RELAY_NOUNS
 
     def _named(self, source: Span, text: str, named: Name) -> Mention:
-        if is_unnamed_group(text, named.span.of(self.report.text), source, named.span):
+        name = named.span.of(self.report.text)
+        held = names_holder(text, name)
+        if not held and is_unnamed_group(text, name, source, named.span):
             self._remember_unnamed(source)
             return Mention(span=source, kind=SourceKind.UNNAMED)
         words = text.casefold().split()
@@ -189,16 +192,22 @@ class Parties:
         kinds = self.roster.kinds(name)
         # "the owner of the barge, Tarn Shipping"
         beside = self.report.text[source.start : named.span.start].endswith(", ")
-        body = beside and kinds == {NameKind.ORGANISATION}
-        plural = re.fullmatch(r"[Tt]he [A-Z]\w+s", text) is not None  # "the Houthis", no person
-        if (words & ROLE_HEADS or self._is_person(full)) and not (body or plural):
+        body = beside and kinds == {NameKind.ORGANISATION} or ends_as_body(name)
+        # "The Houthis", "the World Food Programme": no person has an article.
+        article = text.casefold() == f"the {name.casefold()}"
+        if (words & ROLE_HEADS or self._is_person(full)) and not (body or article):
             return SourceKind.PERSON
         if _MEDIA.search(name) or (_MEDIA.search(text) and "ministry" not in words):
             return SourceKind.MEDIA
         outlet = (self.report.outlet or "").casefold()
         if outlet and name.casefold() in outlet:
             return SourceKind.MEDIA
-        if NameKind.PERSON in kinds and NameKind.ORGANISATION not in kinds and not plural:
+        if (
+            NameKind.PERSON in kinds
+            and NameKind.ORGANISATION not in kinds
+            and not body
+            and not article
+        ):
             return SourceKind.PERSON
         if _DOCUMENT.search(text) and not words & SOURCE_NOUNS - _RELAY_NOUNS:
             return SourceKind.DOCUMENT if named.kind is NameKind.PLACE else SourceKind.ORGANISATION

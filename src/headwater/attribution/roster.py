@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from headwater.attribution.lexicon import cue_forms
 from headwater.attribution.vocabulary import SOURCE_NOUNS
 from headwater.language import Name, NameKind
 from headwater.model import Span
@@ -182,6 +183,8 @@ class Roster:
             start, end = name.span.start, name.span.end
             # "Transport Minister Ida Brandt" may be one name to the rules.
             titles = name.span.of(self._text).casefold().split()[:-1]
+            if not cue_forms().keys().isdisjoint(titles):
+                continue  # a headline in capitals: "Envoy Rejects Claims"
             opened = self._text.startswith(role + " ", start) or role in titles
             before = titled.search(self._text, max(0, start - _BESIDE), start)
             if opened or before or apposed.match(self._text[end : end + _BESIDE]):

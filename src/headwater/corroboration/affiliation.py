@@ -16,6 +16,13 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _MINISTER = re.compile(r"\bminister\b", re.IGNORECASE)
+# A state's forces as a whole, and those that speak for them.
+_FORCES = re.compile(r"\b(?:military|armed forces)$", re.IGNORECASE)
+_COMMAND = re.compile(
+    r"\b(?:(?:joint|general) chiefs? of staff|general staff|(?:armed forces|joint) command"
+    r"|defen[cs]e (?:ministry|minister|forces?)|ministry of defen[cs]e|army|navy|air force)\b",
+    re.IGNORECASE,
+)
 _WORDS = 2  # content words of a body's name without its state's that the credit must hold
 _STEM = 4  # letters that the names of a state and of its people share
 _SHORTEST = 4  # letters of a body's name; shorter ones stand inside other words
@@ -25,7 +32,7 @@ def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered)
     """Tell whether "of the Port Office" follows the name, or the credit itself names that body.
 
     Whoever holds an office of a state, or is a body of it, speaks for that state; "its trade
-    minister" speaks for its ministry of trade.
+    minister" speaks for its ministry of trade, its general staff for its military.
 
     Args:
         one: statements whose innermost source is the party.
@@ -50,6 +57,8 @@ def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered)
         words = source.span.of(text)
         if other in words or (body is not None and _serves(party, words, body)):
             return True
+        if body is not None and _commands(party, body):
+            return True
         ends = {source.span.end, (source.full or source.span).end}
         # A report introduces a person once, often where it credits somebody else.
         ends.update(place + len(name) for place in _places(name, text))
@@ -71,6 +80,16 @@ def _serves(party: Entity, credit: str, body: Entity) -> bool:
     }
     mine = set(content_stems(_MINISTER.sub("ministry", credit)))
     return len(theirs) >= _WORDS and theirs <= mine
+
+
+def _commands(party: Entity, body: Entity) -> bool:
+    """Tell whether a body is of a state's forces, and the other those forces as a whole."""
+    return (
+        party.country is not None
+        and party.country == body.country
+        and _FORCES.search(body.name) is not None
+        and _COMMAND.search(party.name) is not None
+    )
 
 
 def _places(name: str, text: str) -> Iterator[int]:

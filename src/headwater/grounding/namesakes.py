@@ -94,7 +94,10 @@ def same_party(left: str, right: str, kind: SourceKind) -> bool:
 
 
 def _same_person(left: str, right: str) -> bool:
-    one, other = ([word.folded for word in find_words(name)] for name in (left, right))
+    # "Oren Ta-lv" in one desk's spelling is "Oren Ta Lv" in another's.
+    one, other = (
+        [word.folded for word in find_words(name.replace("-", " "))] for name in (left, right)
+    )
     short, long = sorted((one, other), key=len)
     if not short:
         return False

@@ -13,6 +13,12 @@ _ABBREVIATIONS = frozenset(
     u.s u.n u.k d.c a.m p.m ph.d rev hon messrs mt ft""".split()
 )
 _HOURS = frozenset(("a.m", "p.m"))
+# What goes on with a clock's time: "at 9 a.m. Sunday", "at 9 p.m. GMT".
+_DATES = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August"
+    r"|(?:Sept|Nov|Dec)ember|October|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
+    r"|[A-Z]{1,3}[ST]T|[A-Z]T|GMT|UTC)(?![\w-])"
+)
 _LAST_OF_NAMES = frozenset(("u.s", "u.n", "u.k", "inc", "corp", "ltd", "co", "jr", "sr"))
 _CLOSERS = "\"”’')]»"
 _OPENERS = "\"“‘'([«"
@@ -76,7 +82,9 @@ def _ends_here(text: str, start: int, mark: int, end: int, stop: int) -> bool:
     if first.islower():
         return False
     ending = _ending(text[max(start, mark - _REACH) : end])
-    return ending == _POINT or (ending == _BEFORE_CAPITAL and first.isupper())
+    return ending == _POINT or (
+        ending == _BEFORE_CAPITAL and first.isupper() and _DATES.match(text, after) is None
+    )
 
 
 class Ending(IntEnum):
@@ -89,7 +97,10 @@ class Ending(IntEnum):
 
 
 class Opening(IntEnum):
-    """What a piece of text begins with, marks that open a quotation passed over."""
+    """What a piece of text begins with, marks that open a quotation passed over.
+
+    A day, a month or a zone of time counts as another thing than a capital.
+    """
 
     OTHER = 0
     SMALL = 1
@@ -111,10 +122,11 @@ def read_ending(piece: str) -> Ending:
 
 def read_opening(piece: str) -> Opening:
     """Tell what a piece of text, without white space, begins with."""
-    first = piece.lstrip(_OPENERS)[:1]
+    word = piece.lstrip(_OPENERS)
+    first = word[:1]
     if first.islower():
         return Opening.SMALL
-    return Opening.CAPITAL if first.isupper() else Opening.OTHER
+    return Opening.CAPITAL if first.isupper() and not _DATES.match(word) else Opening.OTHER
 
 
 @remember(65_536)
