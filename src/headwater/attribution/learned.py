@@ -23,6 +23,7 @@ _SPACE = re.compile(r"\s*(?:that )?")
 _LEAST = 3  # characters of what is left
 _MUST = frozenset(("must", "should", "ought"))
 _SHOWING = frozenset("prove demonstrate show indicate suggest mean reveal".split())
+_AGENT = re.compile(r"(?:[aeiou]tor|ist|ian|er)s?$")  # "the auditor"; few happenings end so
 # What is drawn up or measured, and so can be read out; a test or a discovery cannot.
 _SHOWN = frozenset(
     """research analysis evidence results result findings polls surveys studies tests records
@@ -213,7 +214,9 @@ def _is_told_of(unit: Unit, cue: Cue, source: Span | None, relation: Relation) -
         return False
     words = [word for word in unit.words if source.start <= word.span.start < source.end]
     return bool(words) and not any(
-        word.folded in SOURCE_NOUNS | PRONOUNS | _SHOWN or word.text[0].isupper()
+        word.folded in SOURCE_NOUNS | PRONOUNS | _SHOWN
+        or word.text[0].isupper()
+        or _AGENT.search(word.folded) is not None
         for word in words[1 if words[0].folded in DETERMINERS else 0 :]
     )
 

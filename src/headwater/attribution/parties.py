@@ -192,7 +192,7 @@ class Parties:
         kinds = self.roster.kinds(name)
         # "the owner of the barge, Tarn Shipping"
         beside = self.report.text[source.start : named.span.start].endswith(", ")
-        body = beside and kinds == {NameKind.ORGANISATION} or ends_as_body(name)
+        body = (beside and kinds == {NameKind.ORGANISATION}) or ends_as_body(name)
         # "The Houthis", "the World Food Programme": no person has an article.
         article = text.casefold() == f"the {name.casefold()}"
         if (words & ROLE_HEADS or self._is_person(full)) and not (body or article):
