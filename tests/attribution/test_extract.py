@@ -115,6 +115,32 @@ def test_what_a_source_does_and_how_sure_it_sounds_are_read_apart(
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        (
+            "Ida Brandt said the council had ordered 40 buses.",
+            "Ida Brandt",
+            "the council had ordered 40 buses",
+        ),
+        (
+            "The union condemned what it called a betrayal of the crews.",
+            "The union",
+            "what it called a betrayal of the crews",
+        ),
+        ("Ida Brandt ordered 40 guards to leave.", "Ida Brandt", "40 guards to leave"),
+    ],
+)
+def test_what_is_bought_or_named_in_passing_is_no_credit(text: str, who: str, content: str) -> None:
+    (said,) = credited(text)
+    assert (said.who, said.content) == (who, content)
+
+
+def test_an_occasion_to_speak_is_no_statement() -> None:
+    text = "“The gate held,” Ida Brandt told reporters, responding to the reports of a flood."
+    assert [each.content for each in told(text)] == ["“The gate held,”"]
+
+
 def test_that_another_gave_no_answer_is_told_by_who_says_so() -> None:
     (said,) = credited("Ida Brandt said the ministry had refused to explain the cracks.")
     assert (said.who, said.act) == ("Ida Brandt", Act.ASSERT)

@@ -84,6 +84,21 @@ def test_what_happens_or_must_be_said_says_nothing(
     assert (found.chain, found.wording(text)) == ((), text.rstrip("."))
 
 
+def test_who_meets_to_discuss_a_thing_says_nothing_of_it() -> None:
+    text = "Ida Brandt said the envoys met to discuss a new pier."
+    inner = replace(
+        _relation("met to discuss", ["a new pier"], outer=0, text=text),
+        source=_span("the envoys", text),
+    )
+    outer = replace(
+        _relation("said", ["the envoys met to discuss a new pier"], text=text),
+        source=_span("Ida Brandt", text),
+    )
+    reading = Reading(sentences=(), relations=(outer, inner), names=(), events=())
+    (found,) = extract_statements(bare_report("r", text), reading)
+    assert (len(found.chain), found.wording(text)) == (1, "the envoys met to discuss a new pier")
+
+
 def test_what_was_drawn_up_says_what_it_shows() -> None:
     text = "The autopsy results showed that the guard had drowned."
     relation = replace(

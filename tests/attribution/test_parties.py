@@ -50,6 +50,17 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             "The army",
             UNNAMED,
         ),
+        (
+            "Ida Brandt saw the lock. According to her, the gates were sound.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        (
+            "The Harbour Ministry said the port was shut. A post claimed it had sold the port. "
+            "It said the minister had fled.",
+            "A post",
+            UNNAMED,
+        ),
         # who holds what office
         (
             "The U.N. harbour coordinator in Tolmar, Ida Brandt, said the gate held.",

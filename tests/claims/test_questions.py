@@ -20,6 +20,8 @@ OPEN = [
     ),
     ("“Who steered the ferry?” Ida Brandt asked.", "“Who steered the ferry?”", "asked"),
     ("Ida Brandt spoke, citing what her crew saw.", "what her crew saw", "citing"),
+    ("Ida Brandt condemned the sinking of the ferry.", "the sinking of the ferry", "condemned"),
+    ("Ida Brandt did not answer our e-mails.", "our e-mails", "did not answer"),
     ("Ida Brandt spoke of what they found there.", "what they found there", "spoke of"),
 ]
 TOLD = [
@@ -27,6 +29,7 @@ TOLD = [
     ("Ida Brandt said what the crew saw was a rock.", "what the crew saw was a rock", "said"),
     ("Ida Brandt said what sank was a ferry.", "what sank was a ferry", "said"),
     ("Ida Brandt said when the ferry sank.", "when the ferry sank", "said"),
+    ("Ida Brandt lamented that the ferry sank.", "that the ferry sank", "lamented"),
     ("Ida Brandt asked for a new ferry.", "a new ferry", "asked for"),
     (
         "Ida Brandt examined what appeared to be a rock.",
@@ -38,7 +41,7 @@ TOLD = [
 
 
 def said(text: str, content: str, cue: str) -> Wording:
-    act = Act.NOT_SAY if "did not say" in cue else Act.ASSERT
+    act = Act.NOT_SAY if "did not" in cue else Act.ASSERT
     return wording(text, content, "Ida Brandt", cue, act=act, label=text)
 
 

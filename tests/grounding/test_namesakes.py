@@ -80,6 +80,7 @@ def test_every_form_of_a_country_names_the_same_body() -> None:
     assert same_party(bare_name("the Quay Watch rights group"), bare_name("Quay Watch"), body)
     assert same_party("Ran Sol-ok", "Ran Sol Ok", SourceKind.PERSON)
     assert not same_party("Ran Sol-ok", "Ran Sol-mi", SourceKind.PERSON)
+    assert same_party("Ida Brändtė", "Ida Brandte", SourceKind.PERSON)
     assert same_party("U.S. Coast Guard", "American Coast Guard", body)
     assert same_party("Russia's defence ministry", "Russian Defense Ministry", body)
     assert not same_party("South Korean Defence Ministry", "DPRK Ministry of Defence", body)

@@ -25,7 +25,7 @@ from headwater.attribution.hedges import weaker
 from headwater.attribution.learned import Share, runs_on, share_out, unite
 from headwater.attribution.naming import find_parties
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
-from headwater.attribution.notes import is_label, is_note, is_prompt
+from headwater.attribution.notes import is_adjunct, is_label, is_note, is_prompt
 from headwater.attribution.overruled import is_overruled
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
@@ -258,7 +258,7 @@ def _narrated(
     for content in narrated_spans(unit, covered):
         words = " ".join(span.of(unit.text) for span in content)
         whole = not covered
-        if is_prompt(words) and not whole:
+        if (is_prompt(words) or is_adjunct(words)) and not whole:
             continue
         after = "" if parted else unit.text[content[-1].end : unit.span.end + 2]
         if unit.zone is ZoneKind.HEADLINE and is_label(words, after):

@@ -19,6 +19,10 @@ _NOTE = re.compile(
     rf"|\b{_SEEKING}\b[^.;]{{0,80}} (?:was|were|went) (?:not |un)(?:immediately )?"
     rf"(?:returned|answered|replied)\b"
     rf"|\b(?:respon(?:d|ded|ds|se)|reply|replied|answer(?:ed)?) to (?:\w+ ){{0,3}}{_SEEKING}\b"
+    rf"|\b(?:did|do|does|had|has|have)(?: not|n[’']t) (?:immediately )?"
+    rf"(?:respond|reply|answer|return)(?:ed)? (?:to )?(?:[\w’'-]+ ){{0,4}}{_SEEKING}\b"
+    r"|\b(?:declin|refus)(?:ed|es|ing) (?:(?:to )?(?:immediately )?|all )comment"
+    r"(?=[.,;”\"]|\s*$| further| on (?:the|this|that) (?:matter|report|subject)\b)"
     rf"|\b(?:not |un)(?:immediately )?(?:available|reachable) for (?:immediate )?comment\b"
     rf"|\breturn(?:ed)? (?:\w+ ){{0,3}}{_SEEKING}\b(?: \w+){{0,2}} comment\b"
     rf"|\b(?:on|under)(?: the)? condition of anonymity\b"
@@ -29,12 +33,19 @@ _NOTE = re.compile(
 )
 _HIDING = re.compile(rf"{_UNNAMED}\b|to (?:\w+ ){{0,3}}{_SEEKING}\b", re.IGNORECASE)
 _ASKING = re.compile(r"(?:when )?asked (?:whether|if|about|why|how|when|what|who)\b", re.IGNORECASE)
+_ADJUNCT = re.compile(
+    r"(?:commenting|correcting|responding|reacting|referring|replying|answering|speaking|addressing"
+    r"|writing|quoting|citing|reading from|in (?:a|an|the) (?:\w+ ){0,3}(?:interview|statement|post"
+    r"|speech|briefing|letter|message)|when (?:asked|questioned|pressed))\b",
+    re.IGNORECASE,
+)
 # What a report is, instead of what it tells: "Statement on ...", "What we know about ...".
 _LABEL = re.compile(
     r"(?:(?:official |joint |press |full |latest )*"
     r"(?:statement|release|remarks?|transcript|communique|bulletin|readout|explainer|analysis"
     r"|opinion|editorial|timeline|profile|interview|fact ?check|live blog|q ?& ?a|round-?up)\b"
     r"(?!.*\b(?:says?|said|is|are|was|were|has|have|had|shows?|finds?|warns?|denies)\b)"
+    r"|[^,:;]{1,60} comments? on\b"
     r"|(?:what|how|why|who|where|when|which)\b(?!.*[,?])"
     r"(?=.*\b(?:know|happened|explained|we|you|works?|means?|matters?|says?|said|did|is|are|was"
     r"|were)\b))",
@@ -84,6 +95,15 @@ def is_hiding(content: str) -> bool:
     False
     """
     return _HIDING.match(content) is not None
+
+
+def is_adjunct(words: str) -> bool:
+    """Tell whether a stretch only tells on what occasion somebody spoke, or how.
+
+    >>> is_adjunct("commenting on media reports"), is_adjunct("leaving two dead")
+    (True, False)
+    """
+    return _ADJUNCT.match(words) is not None
 
 
 def is_prompt(words: str) -> bool:

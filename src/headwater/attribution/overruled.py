@@ -13,6 +13,25 @@ _REPORTED = frozenset(
     """reports report claims claim allegations allegation accusations accusation rumours rumors
     suggestions assertions charges speculation""".split()
 )
+# A clause or quotation behind such words is said all the same.
+_TOPIC = re.compile(
+    r"\b(?:(?P<always>comment(?:s|ed|ing)? on)|discuss(?:es|ed|ing)?|negotiat(?:es?|ed|ing)"
+    r"|debat(?:es?|ed|ing)|respond(?:s|ed|ing)? to|react(?:s|ed|ing)? to)$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[\"“]|(?:that|how|why|whether|what)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:(?:about|around|some|up to|more than|at least|nearly|over|another|a further) )*"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozens|hundreds"
+    r"|thousands|millions) (?!(?:\w+ )?(?:days?|hours?|minutes?|weeks?|months?|years?)\b)",
+    re.IGNORECASE,
+)
+_GOODS = re.compile(
+    r"^(?:[\w’'-]+ ){1,4}?(?:vaccines?|doses|jets|planes|aircraft|helicopters|ships|vessels|buses"
+    r"|trains|equipment|masks|medicines?|supplies|food|grain|wheat|fuel|gas|turbines|tests kits"
+    r"|ventilators|ambulances|generators)\b"
+)
+_TO_DO = re.compile(r"\b(?:to|be) [a-z]+")
 # "as baseless foreign media": what stands before the noun.
 _QUALIFIED = re.compile(r"(?:as )?(?:[\w’'-]+ ){0,5}")
 
@@ -25,10 +44,56 @@ def is_overruled(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
         one: a crediting of a sentence.
         beside: all of that sentence; it may be among them.
     """
-    return _hides(text, one) or any(
-        _denies(text, other, one) or _swallows(one, other) or _tells_silence(other, one)
-        for other in beside
+    return (
+        _hides(text, one)
+        or _is_about(text, one, beside)
+        or _is_labelled_in_passing(text, one, beside)
+        or _is_purchase(text, one)
+        or any(
+            _denies(text, other, one) or _swallows(one, other) or _tells_silence(other, one)
+            for other in beside
+        )
     )
+
+
+def _is_about(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool:
+    """Tell whether somebody only says what another spoke about: "they met to discuss a successor".
+
+    To comment on a thing says nothing of it, whoever tells so.
+    """
+    cue = one.cue.span
+    found = _TOPIC.search(cue.of(text))
+    if found is None or any(_CLAUSE.match(span.of(text)) for span in one.content):
+        return False
+    return found["always"] is not None or any(
+        span.start <= cue.start and cue.end <= span.end
+        for other in beside
+        if other is not one
+        for span in other.content
+    )
+
+
+def _is_labelled_in_passing(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool:
+    """Tell whether a label only words what is spoken of: "condemned what it called a trick"."""
+    source = one.source
+    return (
+        source is not None
+        and one.cue.act is Act.LABEL
+        and text[: source.start].endswith("what ")
+        and any(
+            other is not one and any(s.start <= source.start < s.end for s in other.content)
+            for other in beside
+        )
+    )
+
+
+def _is_purchase(text: str, one: Crediting) -> bool:
+    """Tell whether what is ordered is bought: "ordered 40 buses", but not "40 guards to leave"."""
+    if one.cue.lemma != "order" or one.cue.act is not Act.ORDER or not one.content:
+        return False
+    words = one.content[0].of(text)
+    counted = _COUNTED.match(words) is not None or _GOODS.search(words) is not None
+    return counted and _TO_DO.search(words) is None
 
 
 def _hides(text: str, crediting: Crediting) -> bool:

@@ -37,6 +37,7 @@ from headwater.model import Mention, Report, SourceKind, Span
 from headwater.text import find_words
 
 _PERSONAL = frozenset(("he", "she"))
+_SUBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
 _SPEAKING = frozenset(("i", "we", "you"))
 _MEDIA = re.compile(
     r"\b(?:news|times|post|press|radio|tv|television|daily|herald|tribune|journal|wire|gazette"
@@ -53,6 +54,12 @@ _DATED = re.compile(r"(?: (?:today|yesterday|tonight|later|also|on \w+day))+$")
 _SEEN_BY = re.compile(
     r",? (?:and )?(?:seen|reviewed|obtained|viewed|examined|verified) (?:on \w+ )?by\b"
 )
+_WRITTEN = re.compile(
+    r"(?:an?|the|one) (?:[\w-]+ ){0,5}(?:post|report|statement|article|letter|study|document|video"
+    r"|memo)",
+    re.IGNORECASE,
+)
+_PRONOUNS = _PERSONAL | _SUBJECTS.keys() | {"they", "it"}
 # Definite descriptions of the outlet or agency credited before.
 _RELAY_NOUNS = frozenset(
     """agency report reports statement outlet newspaper broadcaster paper dispatch media""".split()
@@ -101,7 +108,7 @@ class Parties:
             return Mention(span=source, kind=SourceKind.UNNAMED)
         if head == {"who"}:
             return self._relative(source)
-        if named is None and head & (_PERSONAL | {"they", "it"}) and len(head) == 1:
+        if named is None and head & _PRONOUNS and len(head) == 1:
             return self._pronoun(source, next(iter(head)))
         if STATE_MEDIA.search(text):
             # "Vesperian state media" are an agency of Vesperia's, not the state.
@@ -269,6 +276,7 @@ class Parties:
         return None if meant is None or go_by_other_names(text, source, meant) else meant
 
     def _pronoun(self, source: Span, pronoun: str) -> Mention:
+        pronoun = _SUBJECTS.get(pronoun, pronoun)
         if pronoun in _PERSONAL:
             latest = islice(reversed(self.people), REACH)
             person = next((p for p in latest if self._may_be(p, pronoun)), None)
@@ -367,7 +375,8 @@ class Parties:
 
     def _remember_unnamed(self, party: Span) -> None:
         self._remember(self.unnamed, party)
-        if is_body(party.of(self.report.text)):
+        words = party.of(self.report.text)
+        if is_body(words) or _WRITTEN.fullmatch(words):
             self.thing = party
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 import re
 
-from headwater.claims.terms import keeps_silent
+from headwater.claims.terms import SILENT, keeps_silent
 from headwater.model import Act, Statement
 
 _ABOUT = r"[\s“\"‘']*(?:(?:about|of|on|over|into|to|as to) )?"
@@ -44,8 +44,25 @@ _OPEN = re.compile(
 _ASKED = re.compile(r"[^.!?]*\?[\s”\"’']*")
 
 
+# Who condemns or welcomes a thing judges it, and is no origin of it (METHOD 5).
+_JUDGING = re.compile(
+    r"\b(?:condemn|denounc|deplor|decr[iy]|welcom|prais|hail|lament|mourn|salut|congratulat"
+    r"|criticis|criticiz|slamm?|applaud)(?:e|es|ed|s|ing)?$",
+    re.IGNORECASE,
+)
+# What a reporter asked for and did not get: "did not answer our e-mails", "declined to comment".
+_SOUGHT = re.compile(
+    r"(?:to )?(?:[\w’'-]+ ){0,4}(?:comment|requests?|calls?|e-?mails?|messages?|questions|letters?"
+    r"|inquiries|enquiries)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"^[\"“]|^(?:that|how|why)\b|\b(?:is|are|was|were|has|have|had)\b")
+
+
 def is_question(statement: Statement, text: str) -> bool:
     """Tell whether a content is a question that its source asks or leaves open, or tells nothing.
+
+    Nor does who condemns or welcomes a thing: that judges what others tell.
 
     A note on the reporting ("could not be reached for comment"), which nobody is credited with,
     tells of no happening either.
@@ -69,6 +86,10 @@ def is_question(statement: Statement, text: str) -> bool:
         return True
     cue = statement.chain[-1].cue
     told = cue.of(text) if cue else ""
+    if _JUDGING.search(told) and not _CLAUSE.search(words):
+        return True
+    if statement.act in SILENT and _SOUGHT.match(words):
+        return True
     unsaid = keeps_silent(statement, text) or bool(_NOT.search(told))
     if unsaid and (_IF.match(words) or _QUESTION.match(words)):
         return True

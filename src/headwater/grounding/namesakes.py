@@ -1,6 +1,7 @@
 """When two names name one party."""
 
 import re
+import unicodedata
 from functools import cache
 
 from headwater.grounding.places import find_places
@@ -33,6 +34,9 @@ _SORTS = frozenset(
     """group movement organisation organization militia network newspaper broadcaster channel
     charity armed rebel militant rights aid advocacy insurgent""".split()
 )
+_LETTERS_OF = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
+)
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
@@ -57,6 +61,13 @@ def bare_name(words: str) -> str:
 
 
 @cache
+def _plain(name: str) -> str:
+    """Return a name without the marks on its letters, which some desks leave out."""
+    letters = unicodedata.normalize("NFD", name.translate(_LETTERS_OF))
+    return "".join(each for each in letters if not unicodedata.combining(each))
+
+
+@cache
 def initials(name: str) -> str:
     """Return the first letters of the capitalised words: "Korean Central ..." gives "KC..."."""
     return "".join(part[0] for part in name.split() if part[0].isupper())
@@ -78,6 +89,7 @@ def same_party(left: str, right: str, kind: SourceKind) -> bool:
     of the other. Bodies: equal content words, one an acronym of the other, or equal initials
     with all but one word shared (an agency's name with a letter wrong).
     """
+    left, right = _plain(left), _plain(right)
     if fold(left) == fold(right):
         return True
     if kind is SourceKind.PERSON:
