@@ -129,6 +129,11 @@ def test_what_a_source_does_and_how_sure_it_sounds_are_read_apart(
             "what it called a betrayal of the crews",
         ),
         ("Ida Brandt ordered 40 guards to leave.", "Ida Brandt", "40 guards to leave"),
+        (
+            "“He called for two minutes. They are fed,” Ida Brandt said.",
+            "Ida Brandt",
+            "“He called for two minutes. They are fed,”",
+        ),
     ],
 )
 def test_what_is_bought_or_named_in_passing_is_no_credit(text: str, who: str, content: str) -> None:
@@ -328,6 +333,7 @@ def test_any_text_is_read_the_same_way_twice_with_spans_inside_it(text: str) -> 
 
 
 @given(_SAYINGS)
+@example("Ida “ . ” that")
 @settings(max_examples=200, deadline=None)
 def test_every_sentence_of_running_text_yields_a_statement(text: str) -> None:
     item = report("any", text)

@@ -73,13 +73,19 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             PERSON,
         ),
         # bodies called by what they are
-        ("The Tolmari movement said the gate held.", "Tolmari", BODY),
+        ("The Tolmari movement said the gate held.", "Tolmari movement", BODY),
         ("The Reds-run harbour ministry said the gate held.", "Reds-run harbour ministry", BODY),
         (
             "Envoy Rejects Claims About Gate\n\nThe envoy said the gate held.",
             "The envoy",
             UNNAMED,
         ),
+        (
+            "The Tolmar Sea Watch said a barge sank. Vesperian state media said it was found.",
+            "Vesperian state media",
+            SourceKind.STATE_MEDIA,
+        ),
+        ("It sank, the Vesperian harbour firm Kestel said.", "Kestel", BODY),
         # nobody is named
         ("Tolmar is split. Democrats said the gate held.", "Democrats", UNNAMED),
         ("The delegates met. Delegates said the gate held.", "Delegates", UNNAMED),

@@ -54,6 +54,11 @@ def speaks(name: str, other: str, *texts: str) -> bool:
             ),
         ),
         (
+            "Iran's navy",
+            "IRNA",
+            ("Iran's navy said it was shut.", "The state news agency IRNA said it leaked."),
+        ),
+        (
             "Vesperia’s general staff",
             "Vesperian military",
             (

@@ -20,7 +20,7 @@ def sentences(text: str) -> list[str]:
         ["Gov. Ash spoke on Dec. 2.", "“We wait.”", "Then she left."],
         ["Lena R. Ruiz left.", "Dr. Falk stayed."],
         ["It was 3.5 m deep.", "The U.S. envoy left at 5 p.m.", "Rain fell."],
-        ["It fell at 9 a.m. Sunday.", "It rose at 5 p.m. GMT."],
+        ["It fell at 9 a.m. Sunday.", "It rose at 5 p.m. GMT.", "It sank at 6 a.m. Tolmar time."],
         ["Rain fell at 5 p.m.", "Sundays are dry."],
         ["The yard of Falk Inc. grew.", "It was shut."],
         ["“It broke.”", "“It leaks!” she said.", "(It was old.)", "Rain fell."],

@@ -33,6 +33,7 @@ _LAST = re.compile(
     r"|Fund|Organi[sz]ation|Alliance|Coalition|Federation|Association|Foundation|Front|Party"
     r"|Network|Society|Trust|League|Borders)$"
 )
+_MOVEMENT = re.compile(r" movement\b")  # alone it is no party: "the movement of the columns"
 _WITHOUT_NAME = re.compile(rf"(?:the|its|their) (?:[a-z-]+ ){{0,3}}(?:{_BODY})", re.IGNORECASE)
 _PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish)")
 
@@ -52,6 +53,8 @@ def body_of(text: str, source: Span, named: Span, *, where: bool) -> Span | None
         owned = _PEOPLES_BODY.match(after)
     if owned is None and _ADJECTIVE.search(text, named.start, named.end):
         owned = _THEN_BODY.match(after)
+    if owned is None:
+        owned = _MOVEMENT.match(after)
     if owned:
         return Span(named.start, named.end + owned.end())
     found = re.search(rf"(?:\w+ )?\b(?:{_BODY}) (?:of|in|for|at)(?: the)? $", before)

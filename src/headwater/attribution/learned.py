@@ -16,7 +16,9 @@ from headwater.model import Act, Span
 
 _JOINING = re.compile(
     r"(?:(?:speaking )?(?:on|under) (?:the )?condition (?:of anonymity|that [^,;]{3,60}?),? )?that "
-    r"|(?:on|during|in) [^,;.“”\"]{3,40}? that (?=[a-z]+ )",
+    r"|(?:on|during|in|with) [^,;.“”\"]{3,40}? that (?=[a-z]+ )"
+    r"|(?:earlier|later)(?: (?:on|this|in) [A-Za-z]+)? that "
+    r"|(?:later |earlier )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=(?:it|he|she|they) )",
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s*(?:that )?")
@@ -155,7 +157,7 @@ def _refined(unit: Unit, crediting: Crediting, rules: Sequence[Crediting]) -> Cr
             rule,
             cue=cue,
             source=crediting.source,
-            content=held or crediting.content,
+            content=_without_that(unit, held) if held else crediting.content,
             credited=crediting.credited,
             number=crediting.number,
         )

@@ -29,7 +29,7 @@ _FRONT = re.compile(
     r"|at(?! (?:least|most)\b)|meanwhile|however|notably|also)\b[,\s]+)+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"[,\s]+(?:who|which|and|but|that|as|while)$")
+_TAIL = re.compile(r"(?<![.!?”\"])[,\s]+(?:who|which|and|but|that|as|while)$")
 _EDGES = ' \t\n,;:.—–-“”"()'
 
 

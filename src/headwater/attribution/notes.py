@@ -35,7 +35,8 @@ _HIDING = re.compile(rf"{_UNNAMED}\b|to (?:\w+ ){{0,3}}{_SEEKING}\b", re.IGNOREC
 _ASKING = re.compile(r"(?:when )?asked (?:whether|if|about|why|how|when|what|who)\b", re.IGNORECASE)
 _ADJUNCT = re.compile(
     r"(?:commenting|correcting|responding|reacting|referring|replying|answering|speaking|addressing"
-    r"|writing|quoting|citing|reading from|in (?:a|an|the) (?:\w+ ){0,3}(?:interview|statement|post"
+    r"|writing|(?:on [A-Z]\w+day,? )?without (?:giving|providing|offering|further)"
+    r"|quoting|citing|reading from|in (?:a|an|the) (?:\w+ ){0,3}(?:interview|statement|post"
     r"|speech|briefing|letter|message)|when (?:asked|questioned|pressed))\b",
     re.IGNORECASE,
 )

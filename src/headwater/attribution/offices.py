@@ -1,4 +1,4 @@
-"""Offices and the people without a name who hold them, or belong somewhere."""
+"""What parties are called: offices and their holders, media, documents, people without a name."""
 
 import re
 from itertools import takewhile
@@ -13,6 +13,26 @@ ROLE_HEADS = frozenset(
     spokesman spokeswoman spokesperson professor researcher analyst governor mayor senator king
     queen chancellor commander general admiral captain inspector ambassador owner
     manager coordinator envoy representative commissioner prosecutor adviser treasurer""".split()
+)
+MEDIA = re.compile(
+    r"\b(?:news|times|post|press|radio|tv|television|daily|herald|tribune|journal|wire|gazette"
+    r"|newspaper|broadcaster|magazine|outlet|(?:telegraph(?:ic)?|information|state) agency)\b",
+    re.IGNORECASE,
+)
+DOCUMENT = re.compile(
+    r"\b(?:report|reports|statement|study|survey|poll|document|documents|data|figures|letter"
+    r"|filing|images?|photos?|footage|video|transcript|memo|communique|notice|bulletin|account"
+    r"|records)\b",
+    re.IGNORECASE,
+)
+TRADE = re.compile(
+    r"(?:[’']s)? (?:[a-z-]+ ){0,3}(?:company|firm|group|charity|consultancy|bank|union|party"
+    r"|newspaper|website|broadcaster|agency|operator|maker|carrier|airline|monitor) "
+)
+WRITTEN = re.compile(
+    r"(?:an?|the|one) (?:[\w-]+ ){0,5}(?:post|report|statement|article|letter|study|document|video"
+    r"|memo)",
+    re.IGNORECASE,
 )
 # Many people of one trade; surnames of that form stand elsewhere in the report in full.
 AGENTS = re.compile(r"(?!Reuters)[A-Z][a-z-]+(?:ers|ors|ists|ians|ants|men)|Rivals")

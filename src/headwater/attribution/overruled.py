@@ -26,6 +26,11 @@ _COUNTED = re.compile(
     r"|thousands|millions) (?!(?:\w+ )?(?:days?|hours?|minutes?|weeks?|months?|years?)\b)",
     re.IGNORECASE,
 )
+_WHILE = re.compile(
+    r"^\w+ for (?:about |over |nearly )?(?:\d+|an?|one|two|three|four|five|six|ten|several|some) "
+    r"(?:seconds?|minutes?|hours?|times?)\b",
+    re.IGNORECASE,
+)
 _GOODS = re.compile(
     r"^(?:[\w’'-]+ ){1,4}?(?:vaccines?|doses|jets|planes|aircraft|helicopters|ships|vessels|buses"
     r"|trains|equipment|masks|medicines?|supplies|food|grain|wheat|fuel|gas|turbines|tests kits"
@@ -89,6 +94,9 @@ def _is_labelled_in_passing(text: str, one: Crediting, beside: Sequence[Creditin
 
 def _is_purchase(text: str, one: Crediting) -> bool:
     """Tell whether what is ordered is bought: "ordered 40 buses", but not "40 guards to leave"."""
+    if one.cue.lemma == "call for" and one.content:
+        told = text[one.cue.span.start : one.content[0].end]
+        return _WHILE.search(told) is not None  # "he called for two minutes"
     if one.cue.lemma != "order" or one.cue.act is not Act.ORDER or not one.content:
         return False
     words = one.content[0].of(text)

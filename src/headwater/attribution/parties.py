@@ -16,9 +16,13 @@ from headwater.attribution.bodies import (
 )
 from headwater.attribution.offices import (
     AGENTS,
+    DOCUMENT,
     GROUPS,
     INDEFINITE,
+    MEDIA,
     ROLE_HEADS,
+    TRADE,
+    WRITTEN,
     is_unnamed_group,
     names_holder,
 )
@@ -39,26 +43,11 @@ from headwater.text import find_words
 _PERSONAL = frozenset(("he", "she"))
 _SUBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
 _SPEAKING = frozenset(("i", "we", "you"))
-_MEDIA = re.compile(
-    r"\b(?:news|times|post|press|radio|tv|television|daily|herald|tribune|journal|wire|gazette"
-    r"|newspaper|broadcaster|magazine|outlet|(?:telegraph(?:ic)?|information|state) agency)\b",
-    re.IGNORECASE,
-)
-_DOCUMENT = re.compile(
-    r"\b(?:report|reports|statement|study|survey|poll|document|documents|data|figures|letter"
-    r"|filing|images?|photos?|footage|video|transcript|memo|communique|notice|bulletin|account"
-    r"|records)\b",
-    re.IGNORECASE,
-)
 _DATED = re.compile(r"(?: (?:today|yesterday|tonight|later|also|on \w+day))+$")
 _SEEN_BY = re.compile(
     r",? (?:and )?(?:seen|reviewed|obtained|viewed|examined|verified) (?:on \w+ )?by\b"
 )
-_WRITTEN = re.compile(
-    r"(?:an?|the|one) (?:[\w-]+ ){0,5}(?:post|report|statement|article|letter|study|document|video"
-    r"|memo)",
-    re.IGNORECASE,
-)
+_INITIALS = re.compile(r"[A-Z]{3,6}")
 _PRONOUNS = _PERSONAL | _SUBJECTS.keys() | {"they", "it"}
 # Definite descriptions of the outlet or agency credited before.
 _RELAY_NOUNS = frozenset(
@@ -106,7 +95,7 @@ class Parties:
         head = {word.folded for word in find_words(text)}
         if head <= _SPEAKING:
             return Mention(span=source, kind=SourceKind.UNNAMED)
-        if head == {"who"}:
+        if head in ({"who"}, {"which"}):
             return self._relative(source)
         if named is None and head & _PRONOUNS and len(head) == 1:
             return self._pronoun(source, next(iter(head)))
@@ -117,7 +106,8 @@ class Parties:
                 or self._is_people(named)
                 or self.report.text.startswith(("’s", "'s"), named.span.end)
             )
-            full = self._agency_near(source) if named is None or whose else named.span
+            full = named.span if named is not None and not whose else None
+            full = full or self._agency_near(source, guess=named is None)
             self._remember_body(full or source)
             return Mention(span=source, kind=SourceKind.STATE_MEDIA, full=_other(full, source))
         if named is None:
@@ -198,13 +188,15 @@ class Parties:
         name = full.of(self.report.text)
         kinds = self.roster.kinds(name)
         # "the owner of the barge, Tarn Shipping"
-        beside = self.report.text[source.start : named.span.start].endswith(", ")
+        before = self.report.text[source.start : named.span.start]
+        beside = before.endswith(", ")
         body = (beside and kinds == {NameKind.ORGANISATION}) or ends_as_body(name)
+        body = body or re.search(rf"{TRADE.pattern}$", before) is not None
         # "The Houthis", "the World Food Programme": no person has an article.
         article = text.casefold() == f"the {name.casefold()}"
         if (words & ROLE_HEADS or self._is_person(full)) and not (body or article):
             return SourceKind.PERSON
-        if _MEDIA.search(name) or (_MEDIA.search(text) and "ministry" not in words):
+        if MEDIA.search(name) or (MEDIA.search(text) and "ministry" not in words):
             return SourceKind.MEDIA
         outlet = (self.report.outlet or "").casefold()
         if outlet and name.casefold() in outlet:
@@ -216,7 +208,7 @@ class Parties:
             and not article
         ):
             return SourceKind.PERSON
-        if _DOCUMENT.search(text) and not words & SOURCE_NOUNS - _RELAY_NOUNS:
+        if DOCUMENT.search(text) and not words & SOURCE_NOUNS - _RELAY_NOUNS:
             return SourceKind.DOCUMENT if named.kind is NameKind.PLACE else SourceKind.ORGANISATION
         return SourceKind.ORGANISATION
 
@@ -235,7 +227,7 @@ class Parties:
             return Mention(span=source, kind=SourceKind.PERSON, full=holder)
         words = source.of(self.report.text).casefold().split()
         owned = words[0] in ("its", "their") and words[-1] not in UNNAMED_HEADS
-        made = _DOCUMENT.fullmatch(words[-1]) or not words[-1].endswith("s")
+        made = DOCUMENT.fullmatch(words[-1]) or not words[-1].endswith("s")
         if owned and made and self.bodies:  # "its images", but not "their attorneys"
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=_last(self.bodies))
         body = self._body_meant(source, head)
@@ -318,6 +310,8 @@ class Parties:
             phrase, last.span.of(self.report.text)
         ):
             return last
+        if first is not last and self._is_what(first, last, source):
+            return last
         people = [name for name in inside if name.kind is NameKind.PERSON]
         head = self.report.text[source.start : first.span.start].casefold()
         if people and (first.kind is not NameKind.ORGANISATION or "like" in head):
@@ -337,6 +331,16 @@ class Parties:
         said = r"(?:[’']s?)?(?: [a-z][\w-]*)+ |[’']s?(?: [a-z][\w-]*)+, |[’']s "
         return re.fullmatch(said, between) is not None and not (
             {word.folded for word in find_words(between)} & (PREPOSITIONS | {"and", "or"})
+        )
+
+    def _is_what(self, people: Name, body: Name, source: Span) -> bool:
+        """Tell whether a name only says whose the body after it is: "British firm Ambrey"."""
+        between = self.report.text[people.span.end : body.span.start]
+        return (
+            people.kind in (NameKind.NATIONALITY, NameKind.PLACE)
+            and body.kind in (NameKind.ORGANISATION, NameKind.OTHER)
+            and body.span.end == source.end
+            and TRADE.fullmatch(between) is not None
         )
 
     def _is_title(self, name: Name) -> bool:
@@ -359,15 +363,16 @@ class Parties:
         plural = word.endswith("s") and self.roster.is_common(word)
         return plural or AGENTS.fullmatch(word) is not None
 
-    def _agency_near(self, source: Span) -> Span | None:
+    def _agency_near(self, source: Span, *, guess: bool) -> Span | None:
         """Return the state agency that "state media" most likely means in this report."""
         text = self.report.text
         agency = self.roster.agency_near(source.start)
-        if agency is not None:
+        if agency is not None or not guess:
             return agency
-        # "The Gazette reported that state television said": the Gazette is another medium.
+        # "The Gazette reported that state television said": the Gazette is another medium, and
+        # what is called by initials may be an agency.
         latest = islice(reversed(self.bodies), REACH)
-        return next((body for body in latest if not _MEDIA.search(body.of(text))), None)
+        return next((body for body in latest if _INITIALS.fullmatch(body.of(text))), None)
 
     def _remember_body(self, party: Span) -> None:
         self._remember(self.bodies, party)
@@ -376,7 +381,7 @@ class Parties:
     def _remember_unnamed(self, party: Span) -> None:
         self._remember(self.unnamed, party)
         words = party.of(self.report.text)
-        if is_body(words) or _WRITTEN.fullmatch(words):
+        if is_body(words) or WRITTEN.fullmatch(words):
             self.thing = party
 
     @staticmethod

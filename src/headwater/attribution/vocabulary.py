@@ -66,5 +66,5 @@ SOURCE_NOUNS = UNNAMED_HEADS | _words(
     " bishop candidate rival rivals opponents operative intelligence administration service"
     " services state regime coast spokespeople tribunal ombudsman coroner wire notice bulletin"
     " transcript memo communique release book website site blog post dispatch account accounts"
-    " movement militia junta coordinator representative commissioner treasurer adviser"
+    " militia junta coordinator representative commissioner treasurer adviser"
 )

@@ -23,6 +23,7 @@ _COMMAND = re.compile(
     r"|defen[cs]e (?:ministry|minister|forces?)|ministry of defen[cs]e|army|navy|air force)\b",
     re.IGNORECASE,
 )
+_OF_STATES = (SourceKind.STATE, SourceKind.STATE_MEDIA)
 _WORDS = 2  # content words of a body's name without its state's that the credit must hold
 _STEM = 4  # letters that the names of a state and of its people share
 _SHORTEST = 4  # letters of a body's name; shorter ones stand inside other words
@@ -31,8 +32,8 @@ _SHORTEST = 4  # letters of a body's name; shorter ones stand inside other words
 def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered) -> bool:
     """Tell whether "of the Port Office" follows the name, or the credit itself names that body.
 
-    Whoever holds an office of a state, or is a body of it, speaks for that state; "its trade
-    minister" speaks for its ministry of trade, its general staff for its military.
+    Whoever holds an office of a state, or is a body of it, speaks for that state and its media;
+    "its trade minister" speaks for its ministry of trade, its general staff for its military.
 
     Args:
         one: statements whose innermost source is the party.
@@ -41,7 +42,7 @@ def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered)
         story: the statements'.
     """
     body = story.named.get(other)
-    state = body.country if body is not None and body.kind is SourceKind.STATE else None
+    state = body.country if body is not None and body.kind in _OF_STATES else None
     if len(other) < _SHORTEST or (other in name and state is None):
         return False
     for statement in islice(one, MOST):
@@ -50,7 +51,7 @@ def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered)
             continue
         party = story.entities[story.same.get(source.entity, source.entity)]
         if state is not None:
-            if party.country == state and party.kind is not SourceKind.STATE:
+            if party.country == state and party.kind not in _OF_STATES:
                 return True
             continue
         text = story.reports[statement.report].text

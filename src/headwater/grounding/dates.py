@@ -20,7 +20,8 @@ _RANGE = r"(?: ?[-–] ?| to | through | and )(?P<last>[0-3]?\d)"
 _AHEAD = re.compile(
     r"\b(?:(?:will|would|must|shall|should|could|may|might|can)(?! have)|(?:is|are) to|going to|due"
     r"|likely to|scheduled|expected|expects?|plans?|planned|set|slated|poised|aims?|intends?"
-    r"|hopes?|(?:asked|urged|invited) to)\b"
+    r"|hopes?|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?"
+    r"|deadline|(?:asked|urged|invited) to)\b"
     r"(?:(?!\b(?:was|were|had|did|after|since|following|said|\w{3,}ed on)\b)[^.;])*$"
 )
 _BEFORE = 120  # characters before a date in which words that look ahead stand

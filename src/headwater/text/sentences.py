@@ -17,7 +17,7 @@ _HOURS = frozenset(("a.m", "p.m"))
 _DATES = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August"
     r"|(?:Sept|Nov|Dec)ember|October|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
-    r"|[A-Z]{1,3}[ST]T|[A-Z]T|GMT|UTC)(?![\w-])"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)? time|[A-Z]{1,3}[ST]T|[A-Z]T|GMT|UTC)(?![\w-])"
 )
 _LAST_OF_NAMES = frozenset(("u.s", "u.n", "u.k", "inc", "corp", "ltd", "co", "jr", "sr"))
 _CLOSERS = "\"”’')]»"
