@@ -16,7 +16,7 @@ from headwater.model import Act, Span
 
 _JOINING = re.compile(
     r"(?:(?:speaking )?(?:on|under) (?:the )?condition (?:of anonymity|that [^,;]{3,60}?),? )?that "
-    r"|(?:on|during|in|with) [^,;.“”\"]{3,40}? that (?=[a-z]+ )"
+    r"|(?:on|during|in|with) [^,;.“”\"]{3,40}?(?<! is)(?<! was)(?<! be) that (?!of )(?=[a-z]+ )"
     r"|(?:earlier|later)(?: (?:on|this|in) [A-Za-z]+)? that "
     r"|(?:later |earlier )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=(?:it|he|she|they) )",
     re.IGNORECASE,
