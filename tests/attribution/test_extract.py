@@ -141,6 +141,11 @@ def test_what_is_bought_or_named_in_passing_is_no_credit(text: str, who: str, co
     assert (said.who, said.content) == (who, content)
 
 
+def test_who_speaks_behind_a_relative_clause_is_no_statement() -> None:
+    text = "Two guards of the yard, who left at noon, said there had been one fire."
+    assert "Two guards of the yard" not in [each.content for each in told(text)]
+
+
 def test_an_occasion_to_speak_is_no_statement() -> None:
     text = "“The gate held,” Ida Brandt told reporters, responding to the reports of a flood."
     assert [each.content for each in told(text)] == ["“The gate held,”"]

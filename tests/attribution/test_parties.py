@@ -61,6 +61,11 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             "A post",
             UNNAMED,
         ),
+        (
+            "A guard of the yard said the gate held. He said it was old.",
+            "A guard of the yard",
+            UNNAMED,
+        ),
         # who holds what office
         (
             "The U.N. harbour coordinator in Tolmar, Ida Brandt, said the gate held.",

@@ -82,6 +82,15 @@ def test_a_ministry_is_the_one_that_a_report_gives_a_state() -> None:
     assert linked.entities[0].country == "Vesperia"
 
 
+def test_a_bare_ministry_in_a_states_own_medium_is_that_states() -> None:
+    text = "The Emergencies Ministry said the port was shut."
+    told = {
+        outlet: link(report("one", text, outlet=outlet)).entities[0].country
+        for outlet in ("RIA Novosti", "Harbour Post")
+    }
+    assert told == {"RIA Novosti": "Russia", "Harbour Post": None}
+
+
 def test_two_ministries_of_two_states_stay_two() -> None:
     linked = link(
         report("one", "Vesperia’s trade ministry said the port was shut."),

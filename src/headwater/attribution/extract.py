@@ -291,8 +291,9 @@ def _covered(unit: Unit, crediting: Crediting) -> Iterator[Span]:
     source = crediting.source
     if source is not None:
         between = unit.text[source.end : crediting.cue.span.start]
-        # "alarm among observers, who believe": the observers belong to both.
-        if not re.search(r"\bwho\b", between):
+        # "alarm among observers, who believe": the observers belong to both. In "two guards, who
+        # saw it, said" they do not.
+        if not re.search(r"\bwho\b[^,]*$", between):
             yield source
 
 

@@ -276,6 +276,8 @@ class Parties:
             if person is not None:
                 self.pronouns.setdefault(person, pronoun)
                 return Mention(span=source, kind=SourceKind.PERSON, full=person)
+            if self.unnamed:  # "one of the guards said ... He added"
+                return Mention(span=source, kind=SourceKind.UNNAMED, full=_last(self.unnamed))
         if pronoun == "it" and self.thing is not None:
             kind = SourceKind.ORGANISATION if self.thing in self.bodies else SourceKind.UNNAMED
             return Mention(span=source, kind=kind, full=self.thing)

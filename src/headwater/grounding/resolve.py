@@ -9,7 +9,7 @@ from itertools import zip_longest
 from headwater.grounding.control import control_groups, state_of
 from headwater.grounding.namesakes import bare_name, initials, same_party
 from headwater.grounding.self_published import own_voice, with_own_voice
-from headwater.grounding.states import States
+from headwater.grounding.states import States, is_organ
 from headwater.model import (
     Attribution,
     Entity,
@@ -302,6 +302,8 @@ def _served(
                 or states.behind(name)
                 or states.behind(mention.span.of(report.text))
                 or states.owner(report.text, mention.span)
+                # "The Emergencies Ministry", in a state's own medium, is that state's.
+                or (state_of((report.outlet,)) if report.outlet and is_organ(name) else None)
             )
             if state is not None:
                 told[mention.entity][state] += 1

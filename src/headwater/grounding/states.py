@@ -32,6 +32,9 @@ _OFFICE = (
     r"(?:minister|president|premier|ambassador|envoy|king|queen|chancellor|supreme leader"
     r"|army chief|spokesman|spokeswoman|spokesperson)"
 )
+_ORGAN = re.compile(
+    rf"\b(?:{_BODY}|{_OFFICE}|(?:investigative|security) committee)\b", re.IGNORECASE
+)
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 # What only a state has; a person's "government" or "army" is none.
 _STATELY = (
@@ -50,6 +53,15 @@ _WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _PEOPLES = 50
 _BACK = 400  # characters before "its" in which whose it is stands
 _ENDINGS = ("ian", "an", "ean", "ese", "ish", "i", "n")
+
+
+def is_organ(name: str) -> bool:
+    """Tell whether a name is of what states have, and says not which state's.
+
+    >>> is_organ("Emergencies Ministry"), is_organ("Blue Quay Shipping")
+    (True, False)
+    """
+    return _ORGAN.search(name) is not None and not find_places(name)
 
 
 @dataclass(frozen=True, slots=True)
