@@ -26,13 +26,17 @@ _LEAST = 3  # characters of what is left
 _MUST = frozenset(("must", "should", "ought"))
 _SHOWING = frozenset("prove demonstrate show indicate suggest mean reveal".split())
 _AGENT = re.compile(r"(?:[aeiou]tor|ist|ian|er)s?$")  # "the auditor"; few happenings end so
-# What is drawn up or measured, and so can be read out; a test or a discovery cannot.
-_SHOWN = frozenset(
-    """research analysis evidence results result findings polls surveys studies tests records
+# Parties, and what is drawn up or measured and so can be read out; a test or a discovery cannot.
+_SHOWN = (
+    SOURCE_NOUNS
+    | PRONOUNS
+    | frozenset(
+        """research analysis evidence results result findings polls surveys studies tests records
     record reports statistics numbers estimates papers files emails messages recordings recording
     testimony readings logs accounts statements list lists table map maps graph satellite images
     data history experience investigation inquiry review audit autopsy examination census index
     minutes""".split()
+    )
 )
 # What somebody is, not what they say now.
 _APPOSED = re.compile(r", (?:an?|the|one of the) [^,;]{1,80}\b(?:that|which|who) $")
@@ -209,16 +213,15 @@ def _is_told_of(unit: Unit, cue: Cue, source: Span | None, relation: Relation) -
     told = [unit.words[i].folded for i in range(cue.first, cue.last + 1)]
     if told[0] in _MUST or told[:2] in (["has", "to"], ["have", "to"], ["needs", "to"]):
         return True
-    described = _APPOSED.search(unit.text, unit.span.start, cue.span.start)
-    if described and not relation.clausal and told[0].endswith("s"):
-        return True  # "the Quay Watch, a group that documents abuses, said"
+    if not relation.clausal and told[0].endswith("s"):
+        described = _APPOSED.search(unit.text, unit.span.start, cue.span.start)
+        if described is not None:
+            return True  # "the Quay Watch, a group that documents abuses, said"
     if cue.lemma not in _SHOWING or source is None:
         return False
     words = [word for word in unit.words if source.start <= word.span.start < source.end]
     return bool(words) and not any(
-        word.folded in SOURCE_NOUNS | PRONOUNS | _SHOWN
-        or word.text[0].isupper()
-        or _AGENT.search(word.folded) is not None
+        word.folded in _SHOWN or word.text[0].isupper() or _AGENT.search(word.folded) is not None
         for word in words[1 if words[0].folded in DETERMINERS else 0 :]
     )
 

@@ -25,10 +25,12 @@ DOCUMENT = re.compile(
     r"|records)\b",
     re.IGNORECASE,
 )
-TRADE = re.compile(
+_TRADE = (
     r"(?:[’']s)? (?:[a-z-]+ ){0,3}(?:company|firm|group|charity|consultancy|bank|union|party"
     r"|newspaper|website|broadcaster|agency|operator|maker|carrier|airline|monitor) "
 )
+_ALL_TRADE = re.compile(_TRADE)
+_TRADE_LAST = re.compile(rf"{_TRADE}$")
 WRITTEN = re.compile(
     r"(?:an?|the|one) (?:[\w-]+ ){0,5}(?:post|report|statement|article|letter|study|document|video"
     r"|memo)",
@@ -36,8 +38,6 @@ WRITTEN = re.compile(
 )
 # Many people of one trade; surnames of that form stand elsewhere in the report in full.
 AGENTS = re.compile(r"(?!Reuters)[A-Z][a-z-]+(?:ers|ors|ists|ians|ants|men)|Rivals")
-
-
 # Parties and faiths named by all their people.
 GROUPS = re.compile(
     r"(?:Democrat|Republican|Conservative|Liberal|Socialist|Communist|Nationalist|Islamist|Labourite"
@@ -83,3 +83,13 @@ def names_holder(phrase: str, name: str) -> bool:
         and not {"and", "or"} & set(words)
         and any(word in ROLE_HEADS or word in SOURCE_NOUNS - UNNAMED_HEADS for word in words)
     )
+
+
+def is_trade(words: str) -> bool:
+    """Tell whether words between a people and a name say what the name is of: " harbour firm "."""
+    return _ALL_TRADE.fullmatch(words) is not None
+
+
+def ends_in_trade(words: str) -> bool:
+    """Tell whether words in front of a name end in what it is of: "the Tolmari harbour firm "."""
+    return _TRADE_LAST.search(words) is not None

@@ -54,6 +54,7 @@ def is_overruled(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
         or _is_about(text, one, beside)
         or _is_labelled_in_passing(text, one, beside)
         or _is_purchase(text, one)
+        or _is_while(text, one)
         or any(
             _denies(text, other, one) or _swallows(one, other) or _tells_silence(other, one)
             for other in beside
@@ -66,15 +67,17 @@ def _is_about(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool:
 
     To comment on a thing says nothing of it, whoever tells so.
     """
-    cue = one.cue.span
-    found = _TOPIC.search(cue.of(text))
+    found = _TOPIC.search(one.cue.span.of(text))
     if found is None or any(_CLAUSE.match(span.of(text)) for span in one.content):
         return False
-    return found["always"] is not None or any(
-        span.start <= cue.start and cue.end <= span.end
-        for other in beside
-        if other is not one
-        for span in other.content
+    return found["always"] is not None or any(_tells_of(other, one) for other in beside)
+
+
+def _tells_of(outer: Crediting, inner: Crediting) -> bool:
+    """Tell whether the crediting words of one stand in what another credits."""
+    cue = inner.cue.span
+    return outer is not inner and any(
+        span.start <= cue.start and cue.end <= span.end for span in outer.content
     )
 
 
@@ -94,14 +97,18 @@ def _is_labelled_in_passing(text: str, one: Crediting, beside: Sequence[Creditin
 
 def _is_purchase(text: str, one: Crediting) -> bool:
     """Tell whether what is ordered is bought: "ordered 40 buses", but not "40 guards to leave"."""
-    if one.cue.lemma == "call for" and one.content:
-        told = text[one.cue.span.start : one.content[0].end]
-        return _WHILE.search(told) is not None  # "he called for two minutes"
     if one.cue.lemma != "order" or one.cue.act is not Act.ORDER or not one.content:
         return False
     words = one.content[0].of(text)
     counted = _COUNTED.match(words) is not None or _GOODS.search(words) is not None
     return counted and _TO_DO.search(words) is None
+
+
+def _is_while(text: str, one: Crediting) -> bool:
+    """Tell whether words only say how long somebody was on the telephone: "called for an hour"."""
+    if one.cue.lemma != "call for" or not one.content:
+        return False
+    return _WHILE.search(text[one.cue.span.start : one.content[0].end]) is not None
 
 
 def _hides(text: str, crediting: Crediting) -> bool:
@@ -129,14 +136,8 @@ def _denies(text: str, outer: Crediting, inner: Crediting) -> bool:
 
 def _tells_silence(outer: Crediting, inner: Crediting) -> bool:
     """Tell whether somebody says that another gave no answer: that is what somebody says."""
-    return (
-        outer is not inner
-        and inner.cue.act in _SILENT
-        and outer.cue.act not in _SILENT
-        and any(
-            s.start <= inner.cue.span.start and inner.cue.span.end <= s.end for s in outer.content
-        )
-    )
+    silent = inner.cue.act in _SILENT and outer.cue.act not in _SILENT
+    return silent and _tells_of(outer, inner)
 
 
 def _swallows(one: Crediting, other: Crediting) -> bool:

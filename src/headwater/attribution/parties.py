@@ -21,8 +21,9 @@ from headwater.attribution.offices import (
     INDEFINITE,
     MEDIA,
     ROLE_HEADS,
-    TRADE,
     WRITTEN,
+    ends_in_trade,
+    is_trade,
     is_unnamed_group,
     names_holder,
 )
@@ -189,9 +190,8 @@ class Parties:
         kinds = self.roster.kinds(name)
         # "the owner of the barge, Tarn Shipping"
         before = self.report.text[source.start : named.span.start]
-        beside = before.endswith(", ")
-        body = (beside and kinds == {NameKind.ORGANISATION}) or ends_as_body(name)
-        body = body or re.search(rf"{TRADE.pattern}$", before) is not None
+        beside = before.endswith(", ") and kinds == {NameKind.ORGANISATION}
+        body = beside or ends_as_body(name) or ends_in_trade(before)
         # "The Houthis", "the World Food Programme": no person has an article.
         article = text.casefold() == f"the {name.casefold()}"
         if (words & ROLE_HEADS or self._is_person(full)) and not (body or article):
@@ -342,7 +342,7 @@ class Parties:
             people.kind in (NameKind.NATIONALITY, NameKind.PLACE)
             and body.kind in (NameKind.ORGANISATION, NameKind.OTHER)
             and body.span.end == source.end
-            and TRADE.fullmatch(between) is not None
+            and is_trade(between)
         )
 
     def _is_title(self, name: Name) -> bool:

@@ -42,8 +42,6 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"[^.!?]*\?[\s”\"’']*")
-
-
 # Who condemns or welcomes a thing judges it, and is no origin of it (METHOD 5).
 _JUDGING = re.compile(
     r"\b(?:condemn|denounc|deplor|decr[iy]|welcom|prais|hail|lament|mourn|salut|congratulat"

@@ -56,9 +56,9 @@ def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered)
             continue
         text = story.reports[statement.report].text
         words = source.span.of(text)
-        if other in words or (body is not None and _serves(party, words, body)):
-            return True
-        if body is not None and _commands(party, body):
+        if other in words or (
+            body is not None and (_serves(party, words, body) or _commands(party, body))
+        ):
             return True
         ends = {source.span.end, (source.full or source.span).end}
         # A report introduces a person once, often where it credits somebody else.
