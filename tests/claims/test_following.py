@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.claims.following import TAKEN, Above, find_above, find_root, find_taken
+from headwater.claims.following import TAKEN, Above, find_above, find_root, find_taken, find_turns
 from headwater.claims.grouping import APART, group_told
 from headwater.model import (
     Derivation,
@@ -110,7 +110,7 @@ def test_what_is_taken_moves_nothing_else(story: tuple[list[Statement], Pairs, A
     own = [place for place in range(len(told)) if place not in taken]
     numbers = list(range(len(told)))
 
-    groups = group_told(likely, set(), told, numbers, taken)
+    groups = group_told(likely, set(), told, numbers, taken, numbers)
 
     alone = group_told(
         {(own.index(i), own.index(j)): v for (i, j), v in likely.items() if {i, j} <= set(own)},
@@ -118,6 +118,7 @@ def test_what_is_taken_moves_nothing_else(story: tuple[list[Statement], Pairs, A
         [told[place] for place in own],
         numbers[: len(own)],
         {},
+        own,
     )
     assert [[i for i in group if i not in taken] for group in groups] == [
         [own[place] for place in group] for group in alone
@@ -130,3 +131,9 @@ def test_what_is_taken_moves_nothing_else(story: tuple[list[Statement], Pairs, A
 def test_a_chain_of_copies_ends_at_its_head(length: int) -> None:
     taken = {after: before for before, after in pairwise(range(length))}
     assert find_root(length - 1, taken) == 0
+
+
+def test_those_that_stand_by_themselves_are_put_to_claims_first() -> None:
+    told = one_each(3)
+    order = {statement.report: place for place, statement in enumerate(told)}
+    assert find_turns(told, order, find_above(REPORTS, made_from((0, 1)))) == [0, 2, 0]

@@ -71,6 +71,21 @@ def find_taken(
     return {place: min(found)[-1] for place, found in sorted(models.items())}
 
 
+def find_turns(told: Sequence[Statement], order: Mapping[ReportId, int], above: Above) -> list[int]:
+    """Return for each statement when it is put to a claim.
+
+    First all those of reports that were made from none held, then those of each other report.
+    Whoever rewrites may word a sentence between two claims; that makes them no more one than
+    they were, whatever is said in reports that stand by themselves.
+
+    Args:
+        told: the statements.
+        order: the place in time of each report, from 0.
+        above: see ``find_above``.
+    """
+    return [1 + order[s.report] if above[s.report] else 0 for s in told]
+
+
 def find_root(place: int, taken: Mapping[int, int]) -> int:
     """Return the statement at the head of what was taken from one another."""
     while place in taken:

@@ -72,6 +72,7 @@ def group_told(
     told: Sequence[Statement],
     same_words: Sequence[int],
     taken: Mapping[int, int],
+    turns: Sequence[int],
 ) -> list[list[int]]:
     """Group the running text first; then let each headline join the claim it sums up.
 
@@ -87,6 +88,7 @@ def group_told(
         told: the statements.
         same_words: a number for each.
         taken: see ``following.find_taken``.
+        turns: see ``following.find_turns``, for each.
     """
     members: dict[int, list[int]] = defaultdict(list)
     for index, number in enumerate(same_words):
@@ -96,7 +98,7 @@ def group_told(
     mean = _between(likely, clashing, told, units)
     running = [any(told[i].zone is None for i in unit) for unit in units]
     groups = link(
-        [u for u in range(len(units)) if running[u]],
+        {u: min(turns[i] for i in unit) for u, unit in enumerate(units) if running[u]},
         {pair: value for pair, value in mean.items() if running[pair[0]] and running[pair[1]]},
     )
     for unit in (u for u in range(len(units)) if not running[u]):
@@ -182,7 +184,7 @@ def _by_report(told: Sequence[Statement]) -> dict[ReportId, list[int]]:
     return places
 
 
-def link(places: Iterable[int], likely: Likely) -> list[list[int]]:
+def link(turns: Mapping[int, int], likely: Likely) -> list[list[int]]:
     """Join the two likeliest groups while their mean likelihood holds and nothing clashes.
 
     Two groups can join only if every place of the one is named in ``likely`` with every place
@@ -190,23 +192,49 @@ def link(places: Iterable[int], likely: Likely) -> list[list[int]]:
     all with all is held. A tie goes to the lowest places.
 
     Args:
-        places: what is grouped.
+        turns: the turn of each place to be grouped. Those of a later turn join groups of
+            earlier ones, or one another, and never make two earlier groups one.
         likely: of pairs, the lower first; those below ``APART`` count as not named.
     """
-    groups = {place: [place] for place in places}
+    groups = {place: [place] for place in turns}
     near: dict[int, dict[int, float]] = {place: {} for place in groups}
     for (i, j), value in likely.items():
         if value >= APART:
             near[i][j] = near[j][i] = value
-    heap = [(-value, i, j) for i, row in near.items() for j, value in row.items() if i < j]
+    waiting: dict[int, list[int]] = defaultdict(list)
+    for place, turn in turns.items():
+        waiting[turn].append(place)
+    present: set[int] = set()
+    for turn in sorted(waiting):
+        present.update(waiting[turn])
+        _settle(groups, near, present, set(waiting[turn]))
+    return [sorted(groups[place]) for place in sorted(groups, key=lambda g: min(groups[g]))]
+
+
+def _settle(
+    groups: dict[int, list[int]],
+    near: dict[int, dict[int, float]],
+    present: set[int],
+    fresh: set[int],
+) -> None:
+    """Let the groups of this turn join others present; no two that were there before do."""
+    heap = [
+        (-value, min(i, j), max(i, j))
+        for i in fresh
+        for j, value in near[i].items()
+        if j in present and (i < j or j not in fresh)
+    ]
     heapify(heap)
     while heap and heap[0][0] <= -TOGETHER:
         value, i, j = heappop(heap)
-        if near.get(i, {}).get(j) != -value:
-            continue  # one of the two has joined another since
+        if near.get(i, {}).get(j) != -value or fresh.isdisjoint((i, j)):
+            continue  # one of the two has joined another since, or both hold what was there
         for other, mean in _joined(groups, near, i, j).items():
-            heappush(heap, (-mean, min(i, other), max(i, other)))
-    return [sorted(groups[place]) for place in sorted(groups, key=lambda g: min(groups[g]))]
+            if other in present:
+                heappush(heap, (-mean, min(i, other), max(i, other)))
+        present.discard(j)
+        if not fresh.issuperset((i, j)):
+            fresh.discard(i)
 
 
 def _joined(

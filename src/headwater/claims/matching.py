@@ -1,7 +1,7 @@
 """Match the statements of a story: which say the same, how they agree, what drifted."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from headwater.claims.agreement import RELATED, Likely, compare_all, find_clashes
 from headwater.claims.drift import find_drifts
 from headwater.claims.features import Bench, Matrix, Places, count_without, lay_out, measure
-from headwater.claims.following import Above, find_above, find_taken
+from headwater.claims.following import Above, find_above, find_taken, find_turns
 from headwater.claims.grouping import APART, group_told, repeats
 from headwater.claims.misreported import find_misreported
 from headwater.claims.overlaps import find_overlaps
@@ -89,12 +89,14 @@ def match(
         apart = find_clashes(held, bench, aside, lineage)
         taken = find_taken(upstream, apart, part, above)
         # What may be taken, too, tells nothing of what is usual: rewrites could tell any amount.
-        if doubtful := find_taken(upstream, apart, part, above, least=APART):
-            bench = count_without(bench, doubtful)
+        doubtful = find_taken(upstream, apart, part, above, least=APART)
+        if without := frozenset(doubtful).union(_headlines_of_copies(part, above)):
+            bench = count_without(bench, without)
             near = _worth_a_look(bench)
         likely, aside = _likelihoods(bench, near, marks)
         clashing = find_clashes(held, bench, aside, lineage)
-        groups = group_told(likely, clashing, part, repeats(held, part, clashing), taken)
+        turns = find_turns(part, order, above)
+        groups = group_told(likely, clashing, part, repeats(held, part, clashing), taken, turns)
         for group in groups:
             claim = _claim(story, held, [part[i] for i in group])
             claims.append(((order[part[group[0]].report], part[group[0]].extent.start), claim))
@@ -104,6 +106,10 @@ def match(
     ordered = tuple(claim for _, claim in sorted(claims, key=lambda each: each[0]))
     drifts = find_drifts(ordered, held, {s.id: s for s in told}, lineage, comparisons, misreported)
     return Matches(claims=ordered, comparisons=tuple(comparisons), drifts=drifts)
+
+
+def _headlines_of_copies(told: Sequence[Statement], above: Above) -> Iterator[int]:
+    return (i for i, s in enumerate(told) if s.zone is ZoneKind.HEADLINE and above[s.report])
 
 
 def _time(report: Report) -> tuple[float, str, str]:

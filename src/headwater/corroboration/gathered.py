@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from headwater.corroboration.briefs import find_echoes
 from headwater.corroboration.parties import same_parties
 from headwater.model import (
     Act,
@@ -230,6 +231,12 @@ class Gathered:
             the = with_it > bare or (common and not bare)
             found = self._called[name] = f"the {name}" if the else name
         return found
+
+    @cached_property
+    def echoes(self) -> Mapping[ReportId, ReportId]:
+        """Briefs, each with the earlier report in which all that it tells stands."""
+        derived = (*self.parents, *self.akin)
+        return find_echoes(self.reports, self._by_report, self.entities, derived)
 
     def habit(self, report: ReportId) -> float:
         """Return how likely the outlet of a report copies, 0 to 1, as this case shows it.

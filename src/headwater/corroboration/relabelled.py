@@ -81,7 +81,7 @@ def part_relabelled(
         if place is None:
             continue
         number[place] += 1
-        found = claim.taken_from(statement)
+        found = claim.taken_from(statement) | claim.echoed(statement)
         if not found and not claim.credited_by(upstream[statement.id], place):
             found = claim.put_above(upstream[statement.id], place, put)
             if not found and claim.is_known_above(statement):
@@ -188,6 +188,11 @@ class _Credited:
     def credited_by(self, reports: Collection[ReportId], place: int) -> bool:
         """Tell whether one of the reports credits an origin for the claim."""
         return any(self.home.get(s.id) == place for key in reports for s in self.told.get(key, ()))
+
+    def echoed(self, statement: Statement) -> set[Upstream]:
+        """Return where the words of a brief begin: the report that holds them all."""
+        held = self.story.echoes.get(statement.report)
+        return {(self.story.reports[held].text, 0)} if held else set()
 
     def is_known_above(self, statement: Statement) -> bool:
         """Tell whether what the report was made from credits its source with something near it."""
@@ -324,13 +329,10 @@ class _Credited:
         at = self.leads.get(theirs.id)
         if at is not None:
             # Who is credited twice is passed on twice, or the second credit may be changed.
+            theirs_too = (s for s in self.told[theirs.report] if self.leads.get(s.id) == at)
             return self.leads.get(mine.id) == at and (
                 self._same(mine, theirs)
-                or not any(
-                    self.leads.get(other.id) == at
-                    and (self._same(mine, other) or repeats(mine, other, self.story))
-                    for other in self.told[theirs.report]
-                )
+                or not any(self._same(mine, s) or repeats(mine, s, self.story) for s in theirs_too)
             )
         # In its place too: one sentence that is told twice is not both of its parent's.
         return speaker_of(mine) == speaker_of(theirs) and self._same(mine, theirs)

@@ -1,0 +1,48 @@
+"""A line or two that an earlier report holds, names and all, adds no origin of its own."""
+
+import pytest
+
+from tests.corroboration.graphs import WORDINGS, Graph, Said, weighed
+
+FELL = WORDINGS[0]
+PRESENT = "Ida Brandt left the quay at noon."
+LONG = (Said(FELL), Said(PRESENT), Said("Boats lay idle."), Said("Ropes were cut."))
+
+
+def test_a_line_that_an_earlier_report_holds_with_its_name_adds_no_origin() -> None:
+    result = weighed(Graph(reports=(LONG, (Said(FELL, ("brandt",)),))), FELL)
+    assert result.k_min == 0
+    (clause,) = [reason for reason in result.summary if reason.feature == "relabelled"]
+    assert clause.detail.startswith("Ida Brandt is not counted, as a related report")
+
+
+def test_a_name_that_the_earlier_report_does_not_give_counts() -> None:
+    assert weighed(Graph(reports=(LONG, (Said(FELL, ("asp",)),))), FELL).k_min == 1
+
+
+def test_the_later_of_two_reports_holds_nothing_of_the_earlier() -> None:
+    assert weighed(Graph(reports=((Said(FELL, ("brandt",)),), LONG)), FELL).k_min == 1
+
+
+def test_a_line_with_something_new_counts() -> None:
+    new = Said("The old ferry pier collapsed before dawn under two lorries of gravel.", ("brandt",))
+    assert weighed(Graph(reports=(LONG, (new,)))).k_min == 1
+
+
+def test_a_longer_report_is_no_brief() -> None:
+    told = (Said(FELL, ("brandt",)), *LONG[1:])
+    assert weighed(Graph(reports=(LONG, told)), FELL).k_min == 1
+
+
+@pytest.mark.parametrize("number", [1, 2, 12])
+def test_any_number_of_briefs_adds_nothing(number: int) -> None:
+    graph = Graph(reports=(LONG,))
+    for _ in range(number):
+        graph = graph.adding((Said(FELL, ("brandt",)),))
+    assert weighed(graph, FELL).k_min == 0
+
+
+def test_who_a_longer_report_credits_counts_beside_briefs() -> None:
+    credited = (*LONG[:1], Said(WORDINGS[1], ("brandt",)), *LONG[2:])
+    graph = Graph(reports=(LONG, credited)).adding((Said(FELL, ("brandt",)),))
+    assert weighed(graph).k_min == 1
