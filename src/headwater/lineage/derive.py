@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from headwater.lineage.candidates import find_candidates
 from headwater.lineage.direction import Direction, credits_outlet, direct
+from headwater.lineage.errors import find_errors, note_errors
 from headwater.lineage.evidence import Kinship, compare
 from headwater.lineage.likelihood import at_most, likelihood
-from headwater.lineage.parents import Words, choose_parents
+from headwater.lineage.parents import Words, choose_parents, find_families
 from headwater.lineage.reasons import reasons
 from headwater.lineage.sketch import Sketch, sketch
 from headwater.lineage.unseen import find_unseen
@@ -32,6 +33,7 @@ LITTLE = 0.05  # five-word runs shared; below it hardly a phrase survives
 KIN = 3.0  # weight of evidence at which a lost common parent is inferred
 MOST_QUOTED = MOST_ORDERED = 1.0  # of that weight, from quotations and from sentences in order
 MOST_OVERLAPS = 40  # passages kept to show a kinship
+_Pair = tuple[Sketch, Sketch, Kinship]
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -57,7 +59,8 @@ def find_derivations(
         held[statement.report].append(statement)
     ordered = sorted(reports, key=_time)
     sketches = [sketch(report, held[report.id], vectors) for report in ordered]
-    links, unlike = [], []
+    links: list[Derivation] = []
+    unlike: list[_Pair] = []
     for earlier, later in find_candidates(sketches):
         one, other = sketches[earlier], sketches[later]
         kinship = compare(one, other)
@@ -66,6 +69,7 @@ def find_derivations(
             links.append(link)
         else:
             unlike.append((one, other, kinship))
+    links = _with_errors(links, unlike, sketches)
     # What else a report may hold is asked only of those that have a parent.
     children = {link.child for link in links if link.directed}
     faint = [
@@ -101,6 +105,33 @@ def _link(one: Sketch, other: Sketch, kinship: Kinship) -> Derivation | None:
     if direction is None and kind is DerivationKind.REWRITE and _from_a_third(kinship):
         kind = DerivationKind.SHARED_SOURCE
     return _derivation(kind, one, other, kinship, direction)
+
+
+def _with_errors(
+    links: list[Derivation], unlike: list[_Pair], sketches: Sequence[Sketch]
+) -> list[Derivation]:
+    """Note who hands on whose mistakes, and link those that share one and tell a thing alike.
+
+    Pairs that are linked so are taken out of ``unlike``.
+    """
+    kin = [link for link in links if link.kind is not DerivationKind.SHARED_SOURCE]
+    errors = find_errors(sketches, find_families(kin))
+    if not errors:
+        return links
+    found = list(links)
+    for pair in list(unlike):
+        one, other, kinship = pair
+        ends = {one.report.id, other.report.id}
+        if any(ends <= error.wrong.keys() for error in errors) and _tells_alike(kinship):
+            direction = direct(one, other, kinship)
+            found.append(_derivation(DerivationKind.REWRITE, one, other, kinship, direction))
+            unlike.remove(pair)
+    outlets = {each.report.id: each.report.outlet for each in sketches}
+    return [note_errors(link, errors, outlets) for link in found]
+
+
+def _tells_alike(kinship: Kinship) -> bool:
+    return not kinship.is_template and bool(kinship.told or kinship.overlaps)
 
 
 def _trace(one: Sketch, other: Sketch, kinship: Kinship) -> Derivation | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from headwater.lineage.errors import is_misspelt
 from headwater.lineage.facts import read_figure
 from headwater.lineage.sketch import Sketch
 from headwater.model import Span
@@ -67,7 +68,7 @@ def find_separations(child: Sketch, parent: Sketch, holders: Holders) -> tuple[S
         return ()
     inside = range(retold[0].start, retold[-1].end)
     starts = [sentence.start for sentence in child.sentences]
-    spans = [span for span in _own(child, holders) if span.start in inside]
+    spans = [span for span in _own(child, parent, holders) if span.start in inside]
     spans = [span for span in spans if span.start not in starts]
     sentences = {bisect_right(starts, span.start) for span in spans}
     enough = len(spans) >= FEWEST and len(sentences) >= SENTENCES
@@ -84,15 +85,21 @@ def _retold(child: Sketch, parent: Sketch) -> list[Span]:
     ]
 
 
-def _own(child: Sketch, holders: Holders) -> list[Span]:
-    """Return where figures and names stand that nobody who may be earlier holds."""
+def _own(child: Sketch, parent: Sketch, holders: Holders) -> list[Span]:
+    """Return where figures and names stand that nobody who may be earlier holds.
+
+    A name that is one of the parent's misspelt is no other name.
+    """
     facts = [
         fact
         for figure, fact in child.figures.items()
         if figure not in _SMALL and not holders.may_have_given(figure, child)
     ]
     facts += [
-        fact for name, fact in child.names.items() if not holders.may_have_given(_root(name), child)
+        fact
+        for name, fact in child.names.items()
+        if not holders.may_have_given(_root(name), child)
+        and not any(is_misspelt(name, other) for other in parent.names)
     ]
     return sorted(Span(*child.running.place(fact)) for fact in facts)
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from headwater.lineage.parents import find_families
 from headwater.lineage.separations import Holders, find_separations
 from headwater.lineage.sketch import Sketch
 from headwater.model import (
@@ -136,7 +137,7 @@ def _of_two_families(
     shared: Sequence[Derivation], kept: Sequence[Derivation]
 ) -> Iterator[Derivation]:
     """Yield the pairs that share sources and lists, and no held parent."""
-    families = _families(kept)
+    families = find_families(kept)
     for link in shared:
         if families.get(link.child, link.child) != families.get(link.parent, link.parent):
             yield link
@@ -178,22 +179,6 @@ def _from_unseen(member: ReportId, key: ReportId, links: list[Derivation]) -> De
         overlaps=best.overlaps,
         reasons=(told, *[each for each in best.reasons if each.feature != "later_clock"]),
     )
-
-
-def _families(derivations: Sequence[Derivation]) -> dict[ReportId, ReportId]:
-    """Map each report to the least id of those it is linked with by held derivations."""
-    family: dict[ReportId, ReportId] = {}
-
-    def find(report: ReportId) -> ReportId:
-        while family.setdefault(report, report) != report:
-            family[report] = family[family[report]]
-            report = family[report]
-        return report
-
-    for derivation in derivations:
-        one, other = sorted((find(derivation.child), find(derivation.parent)))
-        family[other] = one
-    return {report: find(report) for report in list(family)}
 
 
 def _groups(pairs: list[Derivation]) -> list[tuple[ReportId, ...]]:
