@@ -16,6 +16,7 @@ from headwater.model import Span
 FEWEST = 3  # such figures and names; see decisions/0070
 SENTENCES = 2  # that hold them: one may be what a reporter asked on the telephone
 ALIKE = 1 / 3  # share of a sentence's content words that stand in the other report too
+MOSTLY = 1 / 2  # share of the sentences between the first and the last retold one that retell
 # In letters or digits, so little is counted or meant in passing: "once", "the two", "a third".
 _SMALL = frozenset("0123")
 _ROOT = 4  # letters by which "Sarvia" and "Sarvian" are one
@@ -57,7 +58,8 @@ def find_separations(child: Sketch, parent: Sketch, holders: Holders) -> tuple[S
     """Return the figures and names that a report did not get from a parent nor from others held.
 
     Only those count that stand between two sentences of the report that retell the parent, or in
-    one of these: what a reporter adds of his own mostly comes before or after.
+    one of these: what a reporter adds of his own mostly comes before or after. Where fewer than
+    half of the sentences there retell it, the report tells of something else.
 
     Returns:
         Their places in the child, ascending; empty with fewer than ``FEWEST`` or when fewer than
@@ -68,6 +70,8 @@ def find_separations(child: Sketch, parent: Sketch, holders: Holders) -> tuple[S
         return ()
     inside = range(retold[0].start, retold[-1].end)
     starts = [sentence.start for sentence in child.sentences]
+    if len(retold) < MOSTLY * sum(start in inside for start in starts):
+        return ()
     spans = [span for span in _own(child, parent, holders) if span.start in inside]
     spans = [span for span in spans if span.start not in starts]
     sentences = {bisect_right(starts, span.start) for span in spans}
