@@ -20,8 +20,6 @@ CREDITED = 1.3  # a parent that the child credits explains so many times more of
 # On the developing half, true ones have 9 and .5 at the least, others 1; see decisions/0033.
 FURTHER = 5
 FURTHER_SHARE = 1 / 3
-# Or of one sentence, found in two of the parent's next to one another; see decisions/0071.
-OF_SENTENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,6 @@ class Words:
         held: all of them.
         names: those that are words of names.
         place: the report's place in order of time.
-        sketches: the reports.
         bodies: reports that a body other than a medium publishes about itself. News credits such
             a body whomever it has the words from, so that its credit shows no way.
     """
@@ -40,7 +37,6 @@ class Words:
     held: Mapping[ReportId, Set[str]]
     names: Mapping[ReportId, Set[str]]
     place: Mapping[ReportId, int]
-    sketches: Mapping[ReportId, Sketch]
     bodies: Set[ReportId]
 
     @classmethod
@@ -50,7 +46,6 @@ class Words:
             held={each.report.id: _words(each) for each in sketches},
             names={each.report.id: each.names.keys() for each in sketches},
             place={each.report.id: place for place, each in enumerate(sketches)},
-            sketches={each.report.id: each for each in sketches},
             bodies={each.report.id for each in sketches if each.speaks_as_body},
         )
 
@@ -65,35 +60,6 @@ class Words:
             reason.feature == "credits_outlet" for reason in link.reasons
         )
         return found * CREDITED if credited else found
-
-    def tells_alone(self, link: Derivation, left: Set[str]) -> bool:
-        """Tell whether the parent alone explains enough of what is left of the child's words.
-
-        That is a third of them, or of what is left of one sentence, the names in it counting half:
-        who gave but one sentence gave its words near one another.
-        """
-        new = left & self.held[link.parent]
-        if len(new) >= max(FURTHER, FURTHER_SHARE * len(left)):
-            return True
-        if len(new) < OF_SENTENCE:
-            return False
-        names = self.names[link.parent] | self.names[link.child]
-        there = [_normal(each.stems) for each in self.sketches[link.parent].sentences]
-        beside = [one | other for one, other in zip(there, [*there[1:], set()], strict=True)]
-        for sentence in self.sketches[link.child].sentences:
-            own = _normal(sentence.stems) & left
-            most = max((_weigh(own & near, names) for near in beside), default=0.0)
-            if most >= max(OF_SENTENCE, FURTHER_SHARE * _weigh(own, names)):
-                return True
-        return False
-
-
-def _normal(stems: Set[str]) -> Set[str]:
-    return {read_figure(stem) or stem for stem in stems}
-
-
-def _weigh(words: Set[str], names: Set[str]) -> float:
-    return len(words) - (1 - NAME) * len(words & names)
 
 
 def _words(sketch: Sketch) -> Set[str]:
@@ -170,13 +136,13 @@ def _explaining(
     kept = [_copied_from(_best(links, left, words), links, left, words, copies)]
     left -= words.held[kept[0].parent]
     ahead = [link for link in (*links, *faint) if link is not kept[0]]
-    while len(kept) < MOST_PARENTS:
-        ahead = [link for link in ahead if words.tells_alone(link, left)]
-        if not ahead:
-            break
+    while ahead and len(kept) < MOST_PARENTS:
         further = _best(ahead, left, words)
+        new = left & words.held[further.parent]
+        if len(new) < max(FURTHER, FURTHER_SHARE * len(left)):
+            break
         kept.append(further)
-        left -= words.held[further.parent]
+        left -= new
         ahead.remove(further)
     return kept
 
