@@ -1,9 +1,10 @@
 """Mistakes that reports hand on: what few of a story spell or count otherwise than the rest."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from unicodedata import combining, normalize
 
 from headwater.lineage.facts import TOKEN
@@ -59,57 +60,59 @@ def find_errors(sketches: Sequence[Sketch], family: Mapping[ReportId, ReportId])
     """
     if len(sketches) < RIGHT + 1:
         return []
+    if len({family.get(each.report.id, each.report.id) for each in sketches}) < FAMILIES:
+        return []
     return [*_misspelt(sketches, family), *_miscounted(sketches, family)]
 
 
 def _misspelt(sketches: Sequence[Sketch], family: Mapping[ReportId, ReportId]) -> Iterator[Error]:
-    holding = _holding(sketches, lambda each: each.names, SHORTEST)
+    # Most names are in too few reports to be looked at, which to count them tells soonest.
+    counts = Counter(chain.from_iterable([each.names for each in sketches]))
+    usual = [name for name, count in counts.items() if count >= RIGHT and len(name) >= SHORTEST]
+    if not usual:
+        return
     initials: dict[str, list[str]] = defaultdict(list)
-    for name in holding:
+    for name in counts:
         initials[name[0]].append(name)
-    for right, others in _usual(holding, family):
-        for wrong in initials[right[0]]:
-            held = holding[wrong]
-            likely = is_misspelt(wrong, right) and _fewer(held, others, family)
+    for right in usual:
+        few = [name for name in initials[right[0]] if counts[name] < counts[right]]
+        for wrong in [name for name in few if is_misspelt(name, right)]:
+            held, others = (_holding(sketches, _names, name) for name in (wrong, right))
+            likely = _fewer(held, others, family)
             if likely and is_misspelt(_word(held), _word(others)):  # stems alone may be alike
                 yield Error(_place(held), _place(others), is_name=True)
 
 
 def _miscounted(sketches: Sequence[Sketch], family: Mapping[ReportId, ReportId]) -> Iterator[Error]:
-    holding = _holding(sketches, lambda each: each.figures, DIGITS)
-    usual = dict(_usual(holding, family))
-    odd = {figure: held for figure, held in holding.items() if len(held) > 1}
+    counts = Counter(chain.from_iterable([each.figures for each in sketches]))
+    odd = [each for each, count in counts.items() if count > 1 and len(each) >= DIGITS]
+    usual = [each for each in odd if counts[each] >= RIGHT]
     if not usual or len(odd) < 2:
         return
-    for right, others in usual.items():
-        nouns = {noun for held in others.values() if (noun := _counted(*held))}
-        for wrong, held in odd.items():
-            named = {_counted(*each) for each in held.values()}
-            same = wrong != right and len(named) == 1 and named <= nouns
-            if same and _fewer(held, others, family) and _is_between(held, others):
+    holding = {figure: _holding(sketches, _figures, figure) for figure in odd}
+    for right in usual:
+        others = holding[right]
+        for wrong, held in holding.items():
+            likely = wrong != right and _fewer(held, others, family) and _is_between(held, others)
+            if likely and _count_the_same(held, others):
                 yield Error(_place(held), _place(others), is_name=False)
 
 
 Held = Mapping[ReportId, tuple[Sketch, Fact]]
 
 
+def _names(sketch: Sketch) -> Mapping[str, Fact]:
+    return sketch.names
+
+
+def _figures(sketch: Sketch) -> Mapping[str, Fact]:
+    return sketch.figures
+
+
 def _holding(
-    sketches: Sequence[Sketch], facts: Callable[[Sketch], Mapping[str, Fact]], shortest: int
-) -> dict[str, dict[ReportId, tuple[Sketch, Fact]]]:
-    holding: dict[str, dict[ReportId, tuple[Sketch, Fact]]] = defaultdict(dict)
-    for each in sketches:
-        for key, fact in facts(each).items():
-            if len(key) >= shortest:
-                holding[key][each.report.id] = each, fact
-    return holding
-
-
-def _usual(
-    holding: Mapping[str, Held], family: Mapping[ReportId, ReportId]
-) -> Iterator[tuple[str, Held]]:
-    for key, held in holding.items():
-        if len(held) >= RIGHT and len(_families(held, family)) >= FAMILIES:
-            yield key, held
+    sketches: Sequence[Sketch], facts: Callable[[Sketch], Mapping[str, Fact]], key: str
+) -> Held:
+    return {each.report.id: (each, facts(each)[key]) for each in sketches if key in facts(each)}
 
 
 def _families(held: Held, family: Mapping[ReportId, ReportId]) -> set[ReportId]:
@@ -118,7 +121,8 @@ def _families(held: Held, family: Mapping[ReportId, ReportId]) -> set[ReportId]:
 
 def _fewer(wrong: Held, right: Held, family: Mapping[ReportId, ReportId]) -> bool:
     """Tell whether fewer reports, and fewer families, have the one; none has both."""
-    few = len(wrong) < len(right) and len(_families(wrong, family)) < len(_families(right, family))
+    many = len(_families(right, family))
+    few = len(wrong) < len(right) and len(_families(wrong, family)) < many and many >= FAMILIES
     return few and wrong.keys().isdisjoint(right)
 
 
@@ -141,6 +145,12 @@ def _is_between(wrong: Held, right: Held) -> bool:
         and any(each is not None and each.earliest > first.latest for each in usual)
         for first in odd
     )
+
+
+def _count_the_same(wrong: Held, right: Held) -> bool:
+    """Tell whether all that have the one figure count by it what some do by the other."""
+    named = {_counted(*each) for each in wrong.values()}
+    return len(named) == 1 and "" not in named and named <= {_counted(*e) for e in right.values()}
 
 
 def _counted(each: Sketch, fact: Fact) -> str:
