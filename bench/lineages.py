@@ -33,7 +33,11 @@ class Counts:
         quotations: whether each pair with nothing but a quotation in common was linked.
         templates: whether each pair of one wording with other facts was linked.
         strangers: links between reports that are not akin.
-        unseen: whether a lost parent was given its two children.
+        unseen: whether a lost parent was given all its children.
+        lost_pairs: of every two children of one lost parent, whether they were given one.
+        unseen_strangers: lost parents proposed to reports of which two are not akin.
+        unseen_needless: those proposed to kin of which one descends from another.
+        siblings: directed links between children of one lost parent.
         merges: whether every parent of a report with several was found.
         pairs: every two reports of a lineage that are compared, templates too.
     """
@@ -45,6 +49,10 @@ class Counts:
     templates: list[bool] = field(default_factory=list)
     strangers: int = 0
     unseen: list[bool] = field(default_factory=list)
+    lost_pairs: list[bool] = field(default_factory=list)
+    unseen_strangers: int = 0
+    unseen_needless: int = 0
+    siblings: int = 0
     merges: list[bool] = field(default_factory=list)
     pairs: list[Judged] = field(default_factory=list)
 
@@ -93,6 +101,10 @@ def _figures(counts: Counts) -> dict[str, Figure]:
         "templates_linked": percent(ratio(sum(counts.templates), len(counts.templates))),
         "strangers_linked": counts.strangers,
         "unseen_found": percent(ratio(sum(counts.unseen), len(counts.unseen))),
+        "lost_pairs_found": percent(ratio(sum(counts.lost_pairs), len(counts.lost_pairs))),
+        "unseen_to_strangers": counts.unseen_strangers,
+        "unseen_needless": counts.unseen_needless,
+        "siblings_directed": counts.siblings,
         **calibration(counts.pairs),
     }
 
@@ -136,9 +148,24 @@ class Found:
         )
         counts.quotations += [self._linked(pair) for pair in self.row.get("quotation_only", ())]
         counts.templates += [self._linked(pair) for pair in self.row.get("templates", ())]
+        self._count_unseen(counts)
+        counts.pairs += self.pairs()
+
+    def _count_unseen(self, counts: Counts) -> None:
         for group in self.row.get("unseen", ()):
             counts.unseen.append(self._lost(set(group)))
-        counts.pairs += self.pairs()
+            pairs = [set(pair) for pair in combinations(group, 2)]
+            counts.lost_pairs += [self._lost(pair) for pair in pairs]
+            counts.siblings += sum(
+                link.directed and {self.label[link.child], self.label[link.parent]} in pairs
+                for link in self.held
+            )
+        for lost in self.dossier.lineage.unseen:
+            pairs_found = list(combinations([self.label[name] for name in lost.witnesses], 2))
+            strange = any(not self._family(*pair) for pair in pairs_found)
+            descend = any(a in self._older(b) or b in self._older(a) for a, b in pairs_found)
+            counts.unseen_strangers += strange
+            counts.unseen_needless += descend and not strange
 
     def pairs(self) -> list[Judged]:
         """Return every two reports as compared, and whether they are akin."""

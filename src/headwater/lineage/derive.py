@@ -9,22 +9,21 @@ from numpy.typing import NDArray
 
 from headwater.lineage.candidates import find_candidates
 from headwater.lineage.direction import Direction, credits_outlet, direct
+from headwater.lineage.errors import find_errors, note_errors
 from headwater.lineage.evidence import Kinship, compare
 from headwater.lineage.likelihood import at_most, likelihood
-from headwater.lineage.parents import Words, choose_parents
+from headwater.lineage.parents import Words, choose_parents, find_families
 from headwater.lineage.reasons import reasons
 from headwater.lineage.sketch import Sketch, sketch
+from headwater.lineage.unseen import find_unseen
 from headwater.model import (
     Derivation,
     DerivationKind,
     Lineage,
-    Reason,
     Report,
     ReportId,
     Statement,
     StatementId,
-    UnseenReport,
-    content_key,
 )
 
 # Thresholds of a first version, set on our own two examples; see decisions/0006.
@@ -34,6 +33,7 @@ LITTLE = 0.05  # five-word runs shared; below it hardly a phrase survives
 KIN = 3.0  # weight of evidence at which a lost common parent is inferred
 MOST_QUOTED = MOST_ORDERED = 1.0  # of that weight, from quotations and from sentences in order
 MOST_OVERLAPS = 40  # passages kept to show a kinship
+_Pair = tuple[Sketch, Sketch, Kinship]
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -59,7 +59,8 @@ def find_derivations(
         held[statement.report].append(statement)
     ordered = sorted(reports, key=_time)
     sketches = [sketch(report, held[report.id], vectors) for report in ordered]
-    links, unlike = [], []
+    links: list[Derivation] = []
+    unlike: list[_Pair] = []
     for earlier, later in find_candidates(sketches):
         one, other = sketches[earlier], sketches[later]
         kinship = compare(one, other)
@@ -68,6 +69,7 @@ def find_derivations(
             links.append(link)
         else:
             unlike.append((one, other, kinship))
+    links = _with_errors(links, unlike, sketches)
     # What else a report may hold is asked only of those that have a parent.
     children = {link.child for link in links if link.directed}
     faint = [
@@ -82,12 +84,10 @@ def find_derivations(
         faint,
         Words.of([each for each in sketches if each.report.id in ends]),
     )
-    unseen, shared = _unseen(
-        [d for d in links if d.kind is DerivationKind.SHARED_SOURCE], derivations
-    )
+    stemma = find_unseen(links, derivations, sketches)
     return Lineage(
-        derivations=tuple(sorted([*derivations, *shared], key=lambda d: (d.child, d.parent))),
-        unseen=unseen,
+        derivations=tuple(sorted(stemma.derivations, key=lambda d: (d.child, d.parent))),
+        unseen=stemma.unseen,
     )
 
 
@@ -105,6 +105,33 @@ def _link(one: Sketch, other: Sketch, kinship: Kinship) -> Derivation | None:
     if direction is None and kind is DerivationKind.REWRITE and _from_a_third(kinship):
         kind = DerivationKind.SHARED_SOURCE
     return _derivation(kind, one, other, kinship, direction)
+
+
+def _with_errors(
+    links: list[Derivation], unlike: list[_Pair], sketches: Sequence[Sketch]
+) -> list[Derivation]:
+    """Note who hands on whose mistakes, and link those that share one and tell a thing alike.
+
+    Pairs that are linked so are taken out of ``unlike``.
+    """
+    kin = [link for link in links if link.kind is not DerivationKind.SHARED_SOURCE]
+    errors = find_errors(sketches, find_families(kin))
+    if not errors:
+        return links
+    found = list(links)
+    for pair in list(unlike):
+        one, other, kinship = pair
+        ends = {one.report.id, other.report.id}
+        if any(ends <= error.wrong.keys() for error in errors) and _tells_alike(kinship):
+            direction = direct(one, other, kinship)
+            found.append(_derivation(DerivationKind.REWRITE, one, other, kinship, direction))
+            unlike.remove(pair)
+    outlets = {each.report.id: each.report.outlet for each in sketches}
+    return [note_errors(link, errors, outlets) for link in found]
+
+
+def _tells_alike(kinship: Kinship) -> bool:
+    return not kinship.is_template and bool(kinship.told or kinship.overlaps)
 
 
 def _trace(one: Sketch, other: Sketch, kinship: Kinship) -> Derivation | None:
@@ -205,71 +232,3 @@ def _probability(kind: DerivationKind, kinship: Kinship) -> float:
 def _updated(kind: DerivationKind, one: Sketch, other: Sketch) -> DerivationKind:
     same = one.report.outlet is not None and one.report.outlet == other.report.outlet
     return DerivationKind.UPDATE if same and kind is not DerivationKind.IDENTICAL else kind
-
-
-def _unseen(
-    links: list[Derivation], derivations: list[Derivation]
-) -> tuple[tuple[UnseenReport, ...], list[Derivation]]:
-    """Give each pair of kin without a held common parent one that we do not hold."""
-    families = _families(derivations)
-    pairs = [d for d in links if families.get(d.child, d.child) != families.get(d.parent, d.parent)]
-    groups = _groups(pairs)
-    unseen, shared = [], []
-    for members in groups:
-        key = ReportId(content_key("unseen", *members))
-        unseen.append(UnseenReport(id=key, witnesses=members))
-        for member in members:
-            own = [d for d in pairs if member in (d.child, d.parent)]
-            shared.append(_from_unseen(member, key, own))
-    return tuple(unseen), shared
-
-
-def _from_unseen(member: ReportId, key: ReportId, links: list[Derivation]) -> Derivation:
-    best = max(links, key=lambda d: (d.probability, d.child, d.parent))
-    told = Reason(
-        feature="unseen_parent",
-        weight=best.probability,
-        detail="What the two share, and how little of the wording, points to a report not held.",
-    )
-    return Derivation(
-        child=member,
-        parent=key,
-        kind=DerivationKind.SHARED_SOURCE,
-        directed=True,
-        probability=best.probability,
-        overlaps=best.overlaps,
-        reasons=(told, *best.reasons),
-    )
-
-
-def _families(derivations: list[Derivation]) -> dict[ReportId, ReportId]:
-    """Map each report to the least id of those it is linked with by held derivations."""
-    family: dict[ReportId, ReportId] = {}
-
-    def find(report: ReportId) -> ReportId:
-        while family.setdefault(report, report) != report:
-            family[report] = family[family[report]]
-            report = family[report]
-        return report
-
-    for derivation in derivations:
-        one, other = sorted((find(derivation.child), find(derivation.parent)))
-        family[other] = one
-    return {report: find(report) for report in list(family)}
-
-
-def _groups(pairs: list[Derivation]) -> list[tuple[ReportId, ...]]:
-    """Group pairs into sets in which every two are kin; never closed over weak chains."""
-    kin = {frozenset((d.child, d.parent)) for d in pairs}
-    groups: list[set[ReportId]] = []
-    for link in sorted(pairs, key=lambda d: (-d.probability, d.child, d.parent)):
-        pair = {link.child, link.parent}
-        home = next(
-            (g for g in groups if all(frozenset((a, b)) in kin for a in g for b in pair - {a})),
-            None,
-        )
-        if home is not None:
-            home |= pair
-        elif not any(pair <= g for g in groups):
-            groups.append(pair)
-    return [tuple(sorted(group)) for group in groups]

@@ -25,6 +25,8 @@ ENOUGH_FIGURES = 2  # of each, before other figures mean other facts
 SAME_FIGURES = 0.62  # share; up to it a wording is a template (Reuters pairs part here)
 FEW_FIGURES = 0.4  # share; of many figures, a table filled in anew
 MANY_FIGURES = 6
+ENOUGH_NAMES = 3  # words of names, before these show that a happening is the same
+SAME_NAMES = 2 / 3  # share of them; a form filled in anew names other parties
 SHOWN = 6  # places given with each kind of evidence
 
 
@@ -239,12 +241,17 @@ class Kinship:
         fewer = self.counts.figures.fewer
         if fewer < ENOUGH_FIGURES or self.figures > SAME_FIGURES * fewer:
             return False
-        if self.runs < LITTLE and self.covered < FEW_SENTENCES:
-            return False  # no wording in common, no template
+        if self.runs < LITTLE and (self._names_agree or self.covered < FEW_SENTENCES):
+            return False  # no wording in common, or of the same parties, no template
         few = self.figures <= FEW_FIGURES * fewer
         if (self.same_slots or self.other_slots) and not (few and fewer >= MANY_FIGURES):
             return self.other_slots >= self.same_slots
         return fewer > ENOUGH_FIGURES
+
+    @property
+    def _names_agree(self) -> bool:
+        names = self.counts.names
+        return names.both >= max(ENOUGH_NAMES, SAME_NAMES * names.fewer)
 
     @property
     def runs(self) -> float:

@@ -180,3 +180,19 @@ def _strength(link: Derivation) -> float:
         + 0.25 * by.get("inherited_credits", 0.0)
         + 0.25 * by.get("credits_outlet", 0.0)
     )
+
+
+def find_families(derivations: Sequence[Derivation]) -> dict[ReportId, ReportId]:
+    """Map each report that is linked with another to the least id of all so linked with it."""
+    family: dict[ReportId, ReportId] = {}
+
+    def find(report: ReportId) -> ReportId:
+        while family.setdefault(report, report) != report:
+            family[report] = family[family[report]]
+            report = family[report]
+        return report
+
+    for derivation in derivations:
+        one, other = sorted((find(derivation.child), find(derivation.parent)))
+        family[other] = one
+    return {report: find(report) for report in list(family)}
