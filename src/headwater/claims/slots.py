@@ -38,6 +38,12 @@ _CAUSE = re.compile(
     r"\W*(?:the |a )?(?:caus(?:e|ing)|responsible|to blame|behind)\b", re.IGNORECASE
 )
 _UNDONE = re.compile(r"\bun[a-z]{5,}(?:ed|able|ful)\b")
+# What a denial calls the thing denied.
+_DISMISSED = re.compile(
+    r"\bas\W+(?:\w+ ){0,2}(?:baseless|false|fake|fabricat|untrue|unfounded|groundless|nonsense|absurd"
+    r"|fiction|invent|lie|propaganda|rumour|rumor|speculat|wrong|ridiculous|slander|provocation)",
+    re.IGNORECASE,
+)
 SAME_WORD = 0.6  # likeness from which a denied word stands in the other ("arrested", "detained")
 # What became of the people counted: counts of different fates never clash.
 _FATES = {
@@ -195,11 +201,15 @@ def _hours(left: Statement, right: Statement, left_text: str, right_text: str) -
 def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[Clash]:
     denied, other_denied = _denied(said), _denied(other)
     if (left.act is Act.DENY) != (right.act is Act.DENY):
-        sides = (denied, other_denied) if left.act is Act.DENY else (other_denied, denied)
-        if not sides[0]:
-            return [Clash(Slot.POLARITY, said, other, strong=False)]
-        # Who denies that a thing is not so says that it is: only who says "not so" disagrees.
-        return [Clash(Slot.POLARITY, said, other)] if _shared(*sides) else []
+        sides = (said, other) if left.act is Act.DENY else (other, said)
+        worded = [bool(_worded_negative(side)) for side in sides]
+        # "Dismissed it as baseless" says that it is; "denied that it came" that it did not.
+        if _DISMISSED.search(sides[0]) or worded == [False, True]:
+            return []
+        if worded[0] or denied or other_denied:
+            # Who denies that a thing is not so says that it is: only who says "not so" disagrees.
+            return [Clash(Slot.POLARITY, said, other)] if _shared(denied, other_denied) else []
+        return [Clash(Slot.POLARITY, said, other, strong=False)]
     one_side, other_side = poles(said), poles(other)
     if agreed(one_side, other_side):
         return []
