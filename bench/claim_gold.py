@@ -64,11 +64,11 @@ def read_told(name: str, sayings: Iterable[tuple[str, Row]]) -> Told:
     heads: dict[str, Row] = {}
     places: dict[str, Passage] = {}
     for key, row in sayings:
-        report, text = str(row.get("report", key)), str(row["text"])
-        start = len(texts[report]) + 1 if report in texts else 0
-        texts[report] = f"{texts[report]} {text}" if report in texts else text
-        heads.setdefault(report, row)
-        places[key] = Passage(ReportId(report), Span(start, start + len(text)))
+        home, text = str(row.get("report", key)), str(row["text"])
+        start = len(texts[home]) + 1 if home in texts else 0
+        texts[home] = f"{texts[home]} {text}" if home in texts else text
+        heads.setdefault(home, row)
+        places[key] = Passage(ReportId(home), Span(start, start + len(text)))
     reports = tuple(_report(key, {**heads[key], "text": text}) for key, text in texts.items())
     statements: list[Statement] = []
     vectors: dict[StatementId, Vector] = {}
