@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from headwater.claims.affixes import deny_alike, undoes
 from headwater.claims.counted import HOUR, MEASURES, UNITS, akin, counterparts_of
 from headwater.claims.opposites import KEPT, agreed, opposed, poles
 from headwater.claims.roles import read_roles, reversed_roles
@@ -207,6 +208,10 @@ def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[
         other_denied, said, denied
     ):
         return []
+    if deny_alike(denied, other) or deny_alike(other_denied, said):
+        return []
+    if not (denied or other_denied) and (undoes(said, other) or undoes(other, said)):
+        return [Clash(Slot.POLARITY, said, other)]
     if _crossed(denied, other, other_denied) or _crossed(other_denied, said, denied):
         return [Clash(Slot.POLARITY, said, other)]
     if opposed(one_side, other_side):
