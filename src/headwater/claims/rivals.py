@@ -13,8 +13,8 @@ Totals = NDArray[np.float64]
 # Log odds: what two of two reports gain if nothing is nearer to either, and what a pair loses for
 # the logarithm of one more than the number of statements that are nearer. Chosen on the
 # developing halves of our own gold (docs/decisions/0072).
-NEAREST = 0.3
-NEARER = 1.5
+NEAREST = 0.25
+NEARER = 1.0
 FAR = -4.0  # log odds below which a statement is near to nothing
 _STEEP = 3.0  # how fast, in log odds, one statement becomes nearer than another
 
