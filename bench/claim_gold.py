@@ -25,6 +25,7 @@ from headwater.model import (
     Passage,
     Report,
     ReportId,
+    Span,
     Statement,
     StatementId,
     Story,
@@ -44,15 +45,31 @@ class Told:
     reports: tuple[Report, ...]
     statements: tuple[Statement, ...]
     vectors: Mapping[StatementId, Vector]
+    places: Mapping[str, Passage]
 
-    def of(self, report: str) -> set[StatementId]:
-        """Return the statements of one report."""
-        return {statement.id for statement in self.statements if statement.report == report}
+    def of(self, saying: str) -> set[StatementId]:
+        """Return the statements that begin in one saying."""
+        place = self.places[saying]
+        return {
+            statement.id
+            for statement in self.statements
+            if statement.report == place.report
+            and place.span.start <= statement.extent.start < place.span.end
+        }
 
 
 def read_told(name: str, sayings: Iterable[tuple[str, Row]]) -> Told:
-    """Read sayings ``{"outlet", "published", "text"}``, each as a report of its own."""
-    reports = tuple(_report(key, row) for key, row in sayings)
+    """Read sayings ``{"outlet", "published", "text"}``, those that name one report as its text."""
+    texts: dict[str, str] = {}
+    heads: dict[str, Row] = {}
+    places: dict[str, Passage] = {}
+    for key, row in sayings:
+        home, text = str(row.get("report", key)), str(row["text"])
+        start = len(texts[home]) + 1 if home in texts else 0
+        texts[home] = f"{texts[home]} {text}" if home in texts else text
+        heads.setdefault(home, row)
+        places[key] = Passage(ReportId(home), Span(start, start + len(text)))
+    reports = tuple(_report(key, {**heads[key], "text": text}) for key, text in texts.items())
     statements: list[Statement] = []
     vectors: dict[StatementId, Vector] = {}
     for report in reports:
@@ -61,7 +78,7 @@ def read_told(name: str, sayings: Iterable[tuple[str, Row]]) -> Told:
         vectors |= {s.id: row for s, row in zip(found.statements, found.vectors, strict=True)}
     resolved = grounding.resolve(reports, statements).statements
     story = Story(id=StoryId(name), title=name, reports=tuple(r.id for r in reports))
-    return Told(story=story, reports=reports, statements=resolved, vectors=vectors)
+    return Told(story=story, reports=reports, statements=resolved, vectors=vectors, places=places)
 
 
 def _report(key: str, row: Row) -> Report:
@@ -84,7 +101,7 @@ def pairs_of(rows: Iterable[Row]) -> Iterator[Row]:
             yield {
                 "id": f"{left['id']} {right['id']}",
                 "story": story,
-                "split": "develop",
+                "split": left.get("split", "develop"),
                 "label": label,
                 "hard": None,
                 "left": left,

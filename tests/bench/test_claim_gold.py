@@ -1,11 +1,14 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from bench.claim_gold import (
     MATCHES,
     judge_drifts,
     judge_pairs,
     pairs_of,
+    read_told,
     score_drifts,
     score_pairs,
 )
@@ -24,17 +27,35 @@ def test_the_gold_of_pairs_is_of_its_size_and_its_labels() -> None:
     assert all(splits[row["story"]] == row["split"] for row in rows)
 
 
-def test_every_pair_of_a_story_is_labelled_by_the_claims_of_its_statements() -> None:
-    rows = read_rows(DEFAULT.with_name("stories.jsonl"), "claim", "against", "updates")
+@pytest.mark.parametrize("name", ["stories.jsonl", "reports.jsonl"])
+def test_every_claim_named_beside_a_statement_names_it_in_turn(name: str) -> None:
+    rows = read_rows(DEFAULT.with_name(name), "claim", "against", "updates")
     claims = {(row["story"], row["claim"]): row for row in rows}
     for row in rows:
         for other in (*row["against"], *row["updates"]):
             held = claims[row["story"], other]
             assert row["claim"] in (*held["against"], *held["updates"])
+
+
+def test_every_pair_of_a_story_is_labelled_by_the_claims_of_its_statements() -> None:
+    rows = read_rows(DEFAULT.with_name("stories.jsonl"), "claim", "against", "updates")
     pairs = list(pairs_of(row for row in rows if row["story"] == "t01"))
     told = sum(row["story"] == "t01" for row in rows)
     assert len(pairs) == told * (told - 1) // 2
     assert {pair["label"] for pair in pairs} == {"same", "contradicts", "update", "unrelated"}
+
+
+def test_sayings_of_one_report_are_read_as_its_text_and_found_again() -> None:
+    rows = read_rows(DEFAULT.with_name("reports.jsonl"), "id", "report")
+    own = [row for row in rows if row["story"] == "r01"]
+    told = read_told("r01", [(str(row["id"]), row) for row in own])
+    assert [str(report.id) for report in told.reports] == ["r01-1", "r01-2", "r01-3", "r01-4"]
+    held = {report.id: report for report in told.reports}
+    for row in own:
+        place = told.places[str(row["id"])]
+        assert place.span.of(held[place.report].text) == row["text"]
+        assert told.of(str(row["id"]))
+    assert sum(len(told.of(str(row["id"]))) for row in own) == len(told.statements)
 
 
 def test_the_gold_of_drifts_names_every_kind_and_rows_without_one() -> None:

@@ -110,6 +110,7 @@ def test_the_order_of_the_reports_changes_no_overlap() -> None:
         reports=told.reports[::-1],
         statements=told.statements[::-1],
         vectors=told.vectors,
+        places=told.places,
     )
     assert overlaps(matched(told)) == overlaps(matched(turned))
 

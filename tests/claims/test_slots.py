@@ -160,3 +160,22 @@ def test_only_numbers_that_stand_alone_of_their_kind_are_counterparts() -> None:
     assert (left.lowest, right.lowest) == (14, 40)
     twice = told("It sank 14 boats, then 3 boats")
     assert counterparts(twice[1], other[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("denied", "asserted", "clash"),
+    [
+        ("its troops were in the area", "its forces had not been in the area", False),
+        ("the site is undeclared", "there is no undeclared site", False),
+        ("the report as “baseless”", "the reports are baseless", False),
+        ("the gate had not been shut", "the gate had not been shut", True),
+        ("the gate had not been shut", "the gate was shut", False),
+        ("its troops were in the area", "its troops were in the area", True),
+    ],
+)
+def test_a_denial_agrees_with_who_says_so_in_the_negative(
+    denied: str, asserted: str, *, clash: bool
+) -> None:
+    one, other = told(denied, Act.DENY), told(asserted)
+    assert (slots(one, other) == [Slot.POLARITY]) is clash
+    assert (slots(other, one) == [Slot.POLARITY]) is clash

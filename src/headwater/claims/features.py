@@ -4,7 +4,7 @@ import calendar
 import math
 import zlib
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -42,6 +42,10 @@ class Bench:
         places: the words of each statement as rows of ``meanings``.
         rare_days: how rare in the story each day is, 0 to 1; the day of the happening itself,
             which every report names, is next to nothing.
+        homes: a number for each statement's report.
+        wordings: a number for each statement's words; case and marks make no difference.
+        counted: whether a statement counts for what is usual: the first of its wording, and not
+            told in another's stead.
     """
 
     statements: tuple[Statement, ...]
@@ -53,6 +57,9 @@ class Bench:
     meanings: Matrix
     places: tuple[Places, ...]
     rare_days: Mapping[str, float]
+    homes: Places
+    wordings: Places
+    counted: NDArray[np.bool_]
 
 
 def lay_out(
@@ -66,7 +73,8 @@ def lay_out(
     copy makes nothing more usual.
     """
     terms = read_terms(reports, statements)
-    first = _first_of_each([each.text for each in terms])
+    wordings = _numbered([tuple(w.folded for w in find_words(each.text)) for each in terms])
+    first = _first_of_each(wordings)
     raw = np.array([vectors[statement.id] for statement in statements], dtype=np.float32)
     vocabulary = sorted({word for each in terms for word in each.words})
     place = {word: number for number, word in enumerate(vocabulary)}
@@ -80,6 +88,9 @@ def lay_out(
         meanings=lexicon().vectors(vocabulary),
         places=tuple(np.array([place[w] for w in each.words], dtype=np.intp) for each in terms),
         rare_days=_rare_days(statements, terms, first),
+        homes=_numbered([statement.report for statement in statements]),
+        wordings=wordings,
+        counted=_flags(len(terms), first),
     )
 
 
@@ -90,12 +101,13 @@ def count_without(bench: Bench, copies: Collection[int]) -> Bench:
         bench: of all statements, each of which stays to be compared.
         copies: places of the statements that do not count.
     """
-    different = _first_of_each([each.text for each in bench.terms], copies)
+    different = _first_of_each(bench.wordings, copies)
     return replace(
         bench,
         centred=_centred(bench.raw, different),
         words=_weighed([Counter(each.stems) for each in bench.terms], different),
         rare_days=_rare_days(bench.statements, bench.terms, different),
+        counted=_flags(len(bench.terms), different),
     )
 
 
@@ -126,14 +138,24 @@ def _dots(rows: Matrix, left: Places, right: Places) -> Matrix:
     return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
 
-def _first_of_each(texts: Sequence[str], left_out: Collection[int] = ()) -> list[int]:
-    """Return the places of the different wordings; case and marks make no difference."""
-    places: dict[tuple[str, ...], int] = {}
-    for place, text in enumerate(texts):
-        if place in left_out:
-            continue
-        places.setdefault(tuple(word.folded for word in find_words(text)), place)
+def _numbered(keys: Sequence[Hashable]) -> Places:
+    numbers: dict[Hashable, int] = {}
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
+
+
+def _first_of_each(wordings: Places, left_out: Collection[int] = ()) -> list[int]:
+    """Return the places of the different wordings."""
+    places: dict[int, int] = {}
+    for place, wording in enumerate(wordings.tolist()):
+        if place not in left_out:
+            places.setdefault(wording, place)
     return list(places.values())
+
+
+def _flags(size: int, places: Sequence[int]) -> NDArray[np.bool_]:
+    flags = np.zeros(size, dtype=bool)
+    flags[places] = True
+    return flags
 
 
 def _centred(raw: Matrix, different: Sequence[int]) -> Matrix:

@@ -1,7 +1,7 @@
 """Match the statements of a story: which say the same, how they agree, what drifted."""
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,8 @@ from headwater.claims.grouping import APART, group_told, repeats
 from headwater.claims.misreported import find_misreported
 from headwater.claims.overlaps import find_overlaps
 from headwater.claims.questions import is_question
-from headwater.claims.scorer import likelihood, likelihood_aside
+from headwater.claims.rivals import weigh_rivals
+from headwater.claims.scorer import chances, likelihood, likelihood_aside, log_odds
 from headwater.claims.terms import far_off, is_foreign_picture, keeps_silent, led_in
 from headwater.model import (
     Act,
@@ -44,6 +45,8 @@ LARGE_STORY = 600  # statements
 ROWS = 256  # statements set against all others at once
 
 _Flags = NDArray[np.bool_]
+Values = NDArray[np.float64]
+_Judge = Callable[[Bench, tuple[Places, Places], Matrix], Values]
 
 
 def match(
@@ -83,17 +86,17 @@ def match(
     misreported: list[tuple[StatementId, StatementId]] = []
     for part in _subjects(told, vectors):
         bench, marks = lay_out(held, part, vectors), _mark(held, part)
-        near = _worth_a_look(bench)
+        near = worth_a_look(bench)
         linked = _upstream_of(near, part, above)
-        upstream, aside = _likelihoods(bench, linked, marks)
+        upstream, aside = _likelihoods(bench, linked, marks, by_themselves)
         apart = find_clashes(held, bench, aside, lineage)
         taken = find_taken(upstream, apart, part, above)
         # What may be taken, too, tells nothing of what is usual: rewrites could tell any amount.
         doubtful = find_taken(upstream, apart, part, above, least=APART)
         if without := frozenset(doubtful).union(_headlines_of_copies(part, above)):
             bench = count_without(bench, without)
-            near = _worth_a_look(bench)
-        likely, aside = _likelihoods(bench, near, marks)
+            near = worth_a_look(bench)
+        likely, aside = _likelihoods(bench, near, marks, within_story)
         clashing = find_clashes(held, bench, aside, lineage)
         turns = find_turns(part, order, above)
         groups = group_told(likely, clashing, part, repeats(held, part, clashing), taken, turns)
@@ -181,10 +184,20 @@ def _mark(held: Mapping[ReportId, Report], told: Sequence[Statement]) -> _Marks:
     )
 
 
+def by_themselves(bench: Bench, pairs: tuple[Places, Places], table: Matrix) -> Values:
+    """Return how likely the two of each pair say the same, whatever else is told."""
+    return likelihood(table)
+
+
+def within_story(bench: Bench, pairs: tuple[Places, Places], table: Matrix) -> Values:
+    """Return how likely the two of each pair say the same, given all pairs that are near."""
+    return chances(weigh_rivals(bench, pairs, log_odds(table)))
+
+
 def _likelihoods(
-    bench: Bench, pairs: tuple[Places, Places], marks: _Marks
+    bench: Bench, pairs: tuple[Places, Places], marks: _Marks, judge: _Judge
 ) -> tuple[Likely, Likely]:
-    """Return how likely two say the same, and the same with clashes set aside.
+    """Return how likely two say the same, and the same by themselves with clashes set aside.
 
     Only pairs that can share a claim, or clash, are named: a table of all with all of a large
     story would take more memory than the story itself.
@@ -201,7 +214,7 @@ def _likelihoods(
     shown = (foreign[left] | foreign[right]) & (past[left] != past[right])
     one = open_ & (denied[left] == denied[right]) & ~shown
     return (
-        _named(left, right, likelihood(table), one, APART),
+        _named(left, right, judge(bench, pairs, table), one, APART),
         _named(left, right, likelihood_aside(table), open_, min(RELATED.values())),
     )
 
@@ -218,7 +231,7 @@ def _named(
     return dict(zip(pairs, values[kept].tolist(), strict=True))
 
 
-def _worth_a_look(bench: Bench) -> tuple[Places, Places]:
+def worth_a_look(bench: Bench) -> tuple[Places, Places]:
     """Return the pairs near enough in meaning, words or letters; of a large story the nearest.
 
     Some rows of the table of all with all at a time, as the whole would be large.

@@ -70,14 +70,26 @@ def _model() -> tuple[float, NDArray[np.float64]]:
 
 
 def likelihood(table: Matrix) -> NDArray[np.float64]:
-    """Return for each row how likely the two say the same, 0 to 1."""
-    return _logistic(table, _model()[1])
+    """Return for each row how likely the two say the same, whatever else is told, 0 to 1."""
+    return chances(log_odds(table))
+
+
+def log_odds(table: Matrix) -> NDArray[np.float64]:
+    """Return for each row the log odds that the two say the same, whatever else is told."""
+    return _log_odds(table, _model()[1])
 
 
 def likelihood_aside(table: Matrix) -> NDArray[np.float64]:
     """Return for each row how likely the two would say the same but for what clashes, 0 to 1."""
     aside = np.array([name in CLASHING for name in NAMES])
-    return _logistic(table, np.where(aside, 0.0, _model()[1]))
+    return chances(_log_odds(table, np.where(aside, 0.0, _model()[1])))
+
+
+def chances(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return log odds as chances, 0 to 1, in four digits."""
+    found = 1.0 / (1.0 + np.exp(-np.clip(odds, -30, 30)))
+    # Two roads to one pair may differ in the last digits of a sum.
+    return np.asarray(found.round(4), dtype=np.float64)
 
 
 def parts(row: Matrix) -> list[Part]:
@@ -91,8 +103,5 @@ def parts(row: Matrix) -> list[Part]:
     return sorted(found, key=lambda part: (-abs(part.weight), part.feature))
 
 
-def _logistic(table: Matrix, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    total = _model()[0] + table.astype(np.float64) @ weights
-    found = 1.0 / (1.0 + np.exp(-np.clip(total, -30, 30)))
-    # Two roads to one pair may differ in the last digits of a sum.
-    return np.asarray(found.round(4), dtype=np.float64)
+def _log_odds(table: Matrix, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(_model()[0] + table.astype(np.float64) @ weights)

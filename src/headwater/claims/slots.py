@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from headwater.claims.affixes import deny_alike, undoes
 from headwater.claims.counted import HOUR, MEASURES, UNITS, akin, counterparts_of
 from headwater.claims.opposites import KEPT, agreed, opposed, poles
 from headwater.claims.roles import read_roles, reversed_roles
@@ -40,8 +41,8 @@ _CAUSE = re.compile(
 _UNDONE = re.compile(r"\bun[a-z]{5,}(?:ed|able|ful)\b")
 # What a denial calls the thing denied.
 _DISMISSED = re.compile(
-    r"\bas\W+(?:\w+ ){0,2}(?:baseless|false|fake|fabricat|untrue|unfounded|groundless|nonsense|absurd"
-    r"|fiction|invent|lie|propaganda|rumour|rumor|speculat|wrong|ridiculous|slander|provocation)",
+    r"\bas\W+(?:\w+ ){0,2}(?:baseless|false|fake|fabricat|untrue|unfounded|groundless|nonsense"
+    r"|absurd|fiction|invent|lie|propaganda|rumou?r|speculat|wrong|ridiculous|slander)",
     re.IGNORECASE,
 )
 SAME_WORD = 0.6  # likeness from which a denied word stands in the other ("arrested", "detained")
@@ -201,15 +202,7 @@ def _hours(left: Statement, right: Statement, left_text: str, right_text: str) -
 def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[Clash]:
     denied, other_denied = _denied(said), _denied(other)
     if (left.act is Act.DENY) != (right.act is Act.DENY):
-        sides = (said, other) if left.act is Act.DENY else (other, said)
-        worded = [bool(_worded_negative(side)) for side in sides]
-        # "Dismissed it as baseless" says that it is; "denied that it came" that it did not.
-        if _DISMISSED.search(sides[0]) or worded == [False, True]:
-            return []
-        if worded[0] or denied or other_denied:
-            # Who denies that a thing is not so says that it is: only who says "not so" disagrees.
-            return [Clash(Slot.POLARITY, said, other)] if _shared(denied, other_denied) else []
-        return [Clash(Slot.POLARITY, said, other, strong=False)]
+        return _denial(said, other, first=left.act is Act.DENY)
     one_side, other_side = poles(said), poles(other)
     if agreed(one_side, other_side):
         return []
@@ -217,6 +210,10 @@ def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[
         other_denied, said, denied
     ):
         return []
+    if deny_alike(denied, other) or deny_alike(other_denied, said):
+        return []
+    if not (denied or other_denied) and (undoes(said, other) or undoes(other, said)):
+        return [Clash(Slot.POLARITY, said, other)]
     if _crossed(denied, other, other_denied) or _crossed(other_denied, said, denied):
         return [Clash(Slot.POLARITY, said, other)]
     if opposed(one_side, other_side):
@@ -224,6 +221,20 @@ def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[
     if _negated(left, said) != _negated(right, other):
         return [Clash(Slot.POLARITY, said, other, strong=False)]
     return []
+
+
+def _denial(said: str, other: str, *, first: bool) -> list[Clash]:
+    """Return the clash of what somebody denies, the first of the two or the other, and asserts."""
+    sides = (said, other) if first else (other, said)
+    worded = [bool(_worded_negative(side)) for side in sides]
+    # "Dismissed it as baseless" says that it is; "denied that it came" that it did not.
+    if _DISMISSED.search(sides[0]) or worded == [False, True]:
+        return []
+    denied, other_denied = _denied(said), _denied(other)
+    if worded[0] or denied or other_denied:
+        # Who denies that a thing is not so says that it is: only who says "not so" disagrees.
+        return [Clash(Slot.POLARITY, said, other)] if _shared(denied, other_denied) else []
+    return [Clash(Slot.POLARITY, said, other, strong=False)]
 
 
 def _negative_in_itself(denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
