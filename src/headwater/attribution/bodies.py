@@ -33,6 +33,13 @@ _LAST = re.compile(
     r"|Fund|Organi[sz]ation|Alliance|Coalition|Federation|Association|Foundation|Front|Party"
     r"|Network|Society|Trust|League|Borders)$"
 )
+# "the public prosecutor's office in Tolmar", "the Pilots' Union of Tolmar"
+_THEN_WHERE = re.compile(
+    rf"(?:(?:[\w-]+ ){{0,2}}[\w-]+(?:[’']s|s[’']) |(?<![\w’'])\w+ )?\b(?:{_BODY})"
+    r" (?:of|in|for|at)(?: the)? $"
+)
+# Bodies of which any country has many: "a Vesperian institute" names none.
+_OF_MANY = re.compile(r" (?:[\w-]+ ){0,3}?(?:institute|institution|university|hospital)\b")
 _MOVEMENT = re.compile(r" movement\b")  # alone it is no party: "the movement of the columns"
 _WITHOUT_NAME = re.compile(rf"(?:the|its|their) (?:[a-z-]+ ){{0,3}}(?:{_BODY})", re.IGNORECASE)
 _PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish)")
@@ -51,18 +58,28 @@ def body_of(text: str, source: Span, named: Span, *, where: bool) -> Span | None
     owned = _OWNED_BODY.match(after)
     if owned is None and where:
         owned = _PEOPLES_BODY.match(after)
+        if owned and is_one_of_many(text, source, named):
+            owned = None
     if owned is None and _ADJECTIVE.search(text, named.start, named.end):
         owned = _THEN_BODY.match(after)
     if owned is None:
         owned = _MOVEMENT.match(after)
     if owned:
         return Span(named.start, named.end + owned.end())
-    found = re.search(rf"(?:\w+ )?\b(?:{_BODY}) (?:of|in|for|at)(?: the)? $", before)
+    found = _THEN_WHERE.search(before)
     if found is None:
         return None
     start = source.start + found.start()
     article = re.match(r"(?:the|a|an) ", text[start : named.end], re.IGNORECASE)
     return Span(start + (article.end() if article else 0), named.end)
+
+
+def is_one_of_many(text: str, source: Span, named: Span) -> bool:
+    """Tell whether a name only says which of many it may be: "a Tolmar-based research group"."""
+    if named.of(text).endswith("-based"):
+        return True
+    the = text[source.start : named.start].casefold().endswith("the ")
+    return not the and _OF_MANY.fullmatch(text, named.end, source.end) is not None
 
 
 def ends_as_body(name: str) -> bool:

@@ -388,6 +388,9 @@ def _relay(
     start = place + 2
     if start < stop and unit.words[start].folded == "that":
         start += 1
+    if start >= stop and outer is not None:  # "S, the agency quoted the premier as saying."
+        first = index_at(unit, outer)
+        start, stop = clause_start(unit, first, low), first
     return Crediting(cue, inner, spans_of(unit, (start, stop)), outer)
 
 

@@ -21,8 +21,10 @@ from headwater.attribution.vocabulary import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
+    HOMOGRAPHS,
     NEGATIONS,
     PREPOSITIONS,
+    SOURCE_NOUNS,
 )
 from headwater.model import Act, Span
 
@@ -352,27 +354,17 @@ def as_saying(unit: Unit, start: int, stop: int) -> int | None:
     return next((index for index in range(start, stop) if _as_saying(unit, index)), None)
 
 
-_HOMOGRAPHS = frozenset(
-    """report reports claim claims plan plans order orders call calls view views find finds show
-    shows issue issues release releases post posts project projects count counts air offer
-    offers aim aims hope hopes fear fears want wants see note notes comment comments statement
-    answer answers remark remarks request requests demand demands concern concerns state
-    states term terms label labels brand brands command commands charge charges estimate
-    estimates forecast forecasts doubt doubts promise promises threat pledge pledges vow vows
-    desire wish guess hint hints reply commit signal signals detail details direct welcome
-    praise blame appeal appeals float study warning worry worries question questions quote
-    quotes tweet tweets joke jokes boast understanding saying meaning finding findings feeling
-    holding showing hearing planning offering posting briefing recording""".split()
-)
-
-
 def _is_noun_here(unit: Unit, index: int, form: Form) -> bool:
     """Tell whether a word that could be a verb stands where only a noun or adjective can."""
     if index == 0:
         return form is not Form.PARTICIPLE
     joined = not unit.gap(index).strip()
     before = _folded(unit, index - 1)
-    if form is Form.FINITE and _folded(unit, index) in _HOMOGRAPHS:
+    if _folded(unit, index) == "think" and _folded(unit, index + 1) in ("tank", "tanks"):
+        return True
+    if joined and before.endswith("ly") and _folded(unit, index + 1) in SOURCE_NOUNS:
+        return True  # "Vesperia's internationally recognised government"
+    if form is Form.FINITE and _folded(unit, index) in HOMOGRAPHS:
         previous = unit.words[index - 1].text
         if joined and (before in DETERMINERS - {"this", "that"} | PREPOSITIONS | {"no", "and"}):
             return True
@@ -384,7 +376,7 @@ def _is_noun_here(unit: Unit, index: int, form: Form) -> bool:
 
 def _heads_subject(unit: Unit, last: int, form: Form) -> bool:
     """Tell whether a homograph is the subject of the verb right after it: "reports indicate"."""
-    if form is not Form.FINITE or _folded(unit, last) not in _HOMOGRAPHS:
+    if form is not Form.FINITE or _folded(unit, last) not in HOMOGRAPHS:
         return False
     if last + 1 >= len(unit.words) or unit.gap(last + 1).strip():
         return False

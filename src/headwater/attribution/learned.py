@@ -115,7 +115,18 @@ def unite(
     taken = [crediting.cue.span for crediting in learned]
     kept = [rule for rule in rules if not any(rule.cue.span.overlaps(span) for span in taken)]
     merged = [_refined(unit, crediting, rules) for crediting in learned]
-    return sorted([*merged, *kept], key=lambda c: (c.extent.start, -c.extent.end))
+    told = [c for c in (*merged, *kept) if not _is_told_by(c, merged)]
+    return sorted(told, key=lambda c: (c.extent.start, -c.extent.end))
+
+
+def _is_told_by(crediting: Crediting, others: Sequence[Crediting]) -> bool:
+    """Tell whether the words of "as saying" credit what "quoted" does: they say it once."""
+    return any(
+        other.cue.kind is CueKind.RELAY
+        and other.source == crediting.source
+        and other.cue.last < crediting.cue.first
+        for other in others
+    )
 
 
 def _credits(

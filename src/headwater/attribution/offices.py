@@ -45,6 +45,8 @@ GROUPS = re.compile(
 )
 INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any"))
 _SINGULAR = frozenset(("official", "source", "witness", "resident", "aide", "diplomat"))
+_HOLDS = ROLE_HEADS | (SOURCE_NOUNS - UNNAMED_HEADS)
+_AGED = re.compile(r", (?:aged )?\d{1,3}$")  # "Ida Brandt, 61,"
 
 
 def is_unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
@@ -72,16 +74,19 @@ def is_unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
 
 def names_holder(phrase: str, name: str) -> bool:
     """Tell whether a name ends who holds an office: "The guard's commander, Capt. Ida Brandt"."""
-    office, comma, last = phrase.rstrip(" ,").rpartition(", ")
+    office, comma, last = _AGED.sub("", phrase.rstrip(" ,")).rpartition(", ")
     titles = last[: -len(name)].casefold().split()
     words = [word.folded for word in find_words(office)]
     return (
         bool(comma)
         and last.endswith(name)
         and all(word.strip(".") in TITLES for word in titles)
-        and words[:1] == ["the"]
         and not {"and", "or"} & set(words)
-        and any(word in ROLE_HEADS or word in SOURCE_NOUNS - UNNAMED_HEADS for word in words)
+        and (
+            (words[:1] == ["the"] and not _HOLDS.isdisjoint(words))
+            # "A resident of Tolmar, Ida Brandt, 61, told"
+            or (words[:1] in (["a"], ["an"]) and not _SINGULAR.isdisjoint(words[1:3]))
+        )
     )
 
 

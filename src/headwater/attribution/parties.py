@@ -12,6 +12,7 @@ from headwater.attribution.bodies import (
     ends_as_body,
     go_by_other_names,
     is_body,
+    is_one_of_many,
     opens_like_a_people,
 )
 from headwater.attribution.offices import (
@@ -52,7 +53,7 @@ _INITIALS = re.compile(r"[A-Z]{3,6}")
 _PRONOUNS = _PERSONAL | _SUBJECTS.keys() | {"they", "it"}
 # Definite descriptions of the outlet or agency credited before.
 _RELAY_NOUNS = frozenset(
-    """agency report reports statement outlet newspaper broadcaster paper dispatch media""".split()
+    "agency report reports statement outlet newspaper broadcaster paper dispatch media".split()
 )
 
 
@@ -169,6 +170,8 @@ class Parties:
 
     def _modifies(self, source: Span, named: Span) -> bool:
         """Tell whether the name only says whose or where: "Halden shopkeepers"."""
+        if is_one_of_many(self.report.text, source, named):
+            return True
         after = self.report.text[named.end : source.end].split(",")[0].split("(")[0]
         words = [word.folded for word in find_words(after)]
         kin = re.match(r"[’']s? (?:[a-z-]+ )*([a-z-]+)$", after)
@@ -201,12 +204,7 @@ class Parties:
         outlet = (self.report.outlet or "").casefold()
         if outlet and name.casefold() in outlet:
             return SourceKind.MEDIA
-        if (
-            NameKind.PERSON in kinds
-            and NameKind.ORGANISATION not in kinds
-            and not body
-            and not article
-        ):
+        if NameKind.PERSON in kinds and not (NameKind.ORGANISATION in kinds or body or article):
             return SourceKind.PERSON
         if DOCUMENT.search(text) and not words & SOURCE_NOUNS - _RELAY_NOUNS:
             return SourceKind.DOCUMENT if named.kind is NameKind.PLACE else SourceKind.ORGANISATION

@@ -68,3 +68,16 @@ SOURCE_NOUNS = UNNAMED_HEADS | _words(
     " transcript memo communique release book website site blog post dispatch account accounts"
     " militia junta coordinator representative commissioner treasurer adviser"
 )
+# Forms of crediting verbs that are nouns or adjectives as often.
+HOMOGRAPHS = frozenset(
+    """report reports claim claims plan plans order orders call calls view views find finds show
+    shows issue issues release releases post posts project projects count counts air offer
+    offers aim aims hope hopes fear fears want wants see note notes comment comments statement
+    answer answers remark remarks request requests demand demands concern concerns state
+    states term terms label labels brand brands command commands charge charges estimate
+    estimates forecast forecasts doubt doubts promise promises threat pledge pledges vow vows
+    desire wish guess hint hints reply commit signal signals detail details direct welcome
+    praise blame appeal appeals float study warning worry worries question questions quote
+    quotes tweet tweets joke jokes boast understanding saying meaning finding findings feeling
+    holding showing hearing planning offering posting briefing recording""".split()
+)

@@ -15,6 +15,7 @@ _TITLES = frozenset(
     marshal commander judge inspector state news agency researcher analyst engineer former lt
     sgt maj adm""".split()
 )
+_DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]|\B)")  # of "U.N.", which others write "UN"
 _LETTERS = 3  # initials that two names must share for a word between them to be a slip
 # American and British spelling of what stands in the names of bodies.
 _SPELT = {
@@ -94,9 +95,12 @@ def same_party(left: str, right: str, kind: SourceKind) -> bool:
         return True
     if kind is SourceKind.PERSON:
         return _same_person(left, right)
+    left, right = _DOTTED.sub("", left), _DOTTED.sub("", right)
+    if left == right:
+        return True
     short, long = sorted((left, right), key=len)
     if short.isupper() and len(short) > 1:
-        return short.replace(".", "") == initials(long)
+        return short == initials(long)
     if _stems(left) == _stems(right) != frozenset():
         return True
     shared = len(_stems(left) & _stems(right))

@@ -25,6 +25,7 @@ from headwater.model import (
 from headwater.text import content_stems, fold
 
 _WORDS = 2  # content words of a body that two texts may call by one name
+_SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,6}")
 _LETTERS = 3  # of an outlet's initials; shorter ones are anybody's
 # What a mixed crowd of mentions most likely is, surest sign first.
 _KIND_ORDER = (
@@ -94,12 +95,29 @@ def _parties(
             groups.append([name])
         else:
             group.append(name)
-    groups = _with_their_state(groups, states)
+    groups = _with_their_state(_with_their_short_names(groups, reports.values()), states)
     parties = {name: _describe(group, seen) for group in groups for name in group}
     for names in governed.values():
         called = max(names, key=lambda name: (sum(seen[name].values()), -len(name), name))
         parties.update((name, (called, SourceKind.STATE)) for name in names)
     return parties
+
+
+def _with_their_short_names(groups: list[list[str]], reports: Iterable[Report]) -> list[list[str]]:
+    """Join what a report puts in parentheses behind a name: "the Federal Tax Board (BTA)"."""
+    home = {name: number for number, group in enumerate(groups) for name in group}
+    joined = [list(group) for group in groups]
+    short = [name for name in home if _SHORT.fullmatch(name)]
+    for report in reports if short else ():
+        for name in short:
+            before, found, _ = report.text.partition(f" ({name})")
+            longer = [n for n in home if n != name and before.endswith(n)] if found else []
+            if longer and home[max(longer, key=len)] != home[name]:
+                into, gone = home[max(longer, key=len)], home[name]
+                joined[into] += joined[gone]
+                joined[gone] = []
+                home |= dict.fromkeys(joined[into], into)
+    return [group for group in joined if group]
 
 
 def _with_their_state(groups: list[list[str]], states: States) -> list[list[str]]:
