@@ -165,6 +165,11 @@ def test_a_credit_joins_who_says_it_with_what_is_said(
             "the lock would reopen",
         ),
         (
+            "The lock would reopen, the Tolmar Gazette quoted Ida Brandt as saying.",
+            "Tolmar Gazette > Ida Brandt",
+            "The lock would reopen",
+        ),
+        (
             "Ida Brandt was quoted as saying that the lock would reopen.",
             "Ida Brandt",
             "the lock would reopen",

@@ -10,6 +10,22 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
 @pytest.mark.parametrize(
     ("text", "who", "kind"),
     [
+        # who a place or a people only describes
+        (
+            "A Tolmar-based research group said the gate held.",
+            "A Tolmar-based research group",
+            UNNAMED,
+        ),
+        (
+            "A resident of Tolmar, Ida Brandt, 61, said the gate held.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        (
+            "The public prosecutor's office in Tolmar said the gate held.",
+            "public prosecutor's office in Tolmar",
+            BODY,
+        ),
         # pronouns
         ("Ida Brandt saw the lock. She said the gates were sound.", "Ida Brandt", PERSON),
         (

@@ -42,6 +42,9 @@ def test_a_name_is_bared_of_article_title_and_possessive(words: str, name: str) 
         # bodies
         ("Vesperian News Agency", "VNA", BODY, True),
         ("Vesperian News Agency", "V.N.A.", BODY, True),
+        ("V.N.", "VN", BODY, True),
+        ("V.N. Harbour Board", "VN Harbour Board", BODY, True),
+        ("V.N.", "VO", BODY, False),
         ("Vesperian News Agency", "Vesper News Agency", BODY, True),
         ("Harbour Ministry", "Ministry of the Harbour", BODY, True),
         ("Harbour Ministry", "Health Ministry", BODY, False),

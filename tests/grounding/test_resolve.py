@@ -116,3 +116,14 @@ def test_nobody_named_is_no_entity(text: str) -> None:
 
 def test_no_reports_give_nothing() -> None:
     assert resolve((), ()) == Grounded(statements=(), entities=())
+
+
+def test_what_stands_in_parentheses_behind_a_name_is_that_party() -> None:
+    first = report("a", "The Federal Lock Board (BTA) said the gate held.", outlet="Quay Post")
+    second = report("b", "BTA said the gate was sound.", outlet="Tolmar Times")
+    grounded = link(first, second)
+    assert entity(grounded, "BTA") is entity(grounded, "Federal Lock Board")
+    apart = link(
+        report("c", "The Federal Lock Board said the sluice leaked.", outlet="Isle Post"), second
+    )
+    assert entity(apart, "BTA") is not entity(apart, "Federal Lock Board")

@@ -34,6 +34,7 @@ RELATED = {
     Slot.POLARITY: 0.28,
     Slot.STATE: 0.2,
     Slot.ACTOR: 0.4,
+    Slot.DOER: 0.3,
 }
 _EXACT = (Slot.QUANTITY, Slot.MEASURE, Slot.DATE, Slot.TIME)
 RELATED_WEAKLY = 0.75
@@ -206,6 +207,7 @@ _CLASH_WORDS = {
     Slot.DATE: "One dates it “{left}”, the other “{right}”.",
     Slot.POLARITY: "One affirms what the other denies: “{left}” against “{right}”.",
     Slot.STATE: "Both cannot hold at once: “{left}” against “{right}”.",
+    Slot.DOER: "Who did it is told two ways: “{left}” in one, “{right}” in the other.",
     Slot.ACTOR: "Who did it to whom is told the other way round: “{left}” against “{right}”.",
 }
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from headwater.claims.opposites import KEPT
 from headwater.language import Name, find_names
+from headwater.model import Place, Statement
 from headwater.text import fold
 
 # What one party does to another, of which reports tell by turns who did it.
@@ -16,6 +17,18 @@ _DID = re.compile(
     r"|crossed into|entered|boarded|seized|blocked|chased|intercepted|harassed|threatened"
     r"|(?:steered|sailed|drove|turned|ran) into|sank|shadowed|provoked)\b",
     re.IGNORECASE,
+)
+# What two sides lay at each other's door.
+_HARMED = re.compile(
+    r"\b(?:bl[eo]wn? up|destroy(?:ed|ing|s)|detonat(?:ed|ing)|shell(?:ed|ing)|bomb(?:ed|ing)|hits?"
+    r"|hitting|struck|strikes?|striking|attack(?:ed|ing|s)|kill(?:ed|ing|s)|down(?:ed|ing)"
+    r"|shot down|sank|sunk|sinking|damag(?:ed|ing)|sabotag(?:ed|ing)|mined|torched|ramm(?:ed|ing)"
+    r"|poisoned|hacked|breached|set fire to|fired (?:on|at|into))\b",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\b(?:by|(?:as a|the) result of|due to|because of)\b", re.IGNORECASE)
+_PLACED = re.compile(
+    r"\b(?:in|near|at|over|off|from|of|on|across|outside|to)(?: the)? $", re.IGNORECASE
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got)(?: \w+ly)? $", re.IGNORECASE)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
@@ -59,6 +72,55 @@ def reversed_roles(one: Roles, other: Roles) -> bool:
     return bool(doers & (other.others - other.doers)) and bool(
         others & (other.doers - other.others)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Whose people a harmful deed is told of, and whose it befell.
+
+    Attributes:
+        doer: the place that says whose they are.
+        harmed: countries named on the other side.
+    """
+
+    doer: Place
+    harmed: frozenset[str]
+
+
+def read_blame(statement: Statement, text: str) -> Blame | None:
+    """Return whom a statement lays a harmful deed to: "Vesperian troops blew up the gate".
+
+    Args:
+        statement: its places filled in.
+        text: its report's.
+
+    Returns:
+        ``None`` if it tells of no such deed, or not by which country's people.
+    """
+    start, end = statement.extent.start, statement.extent.end
+    deed = _HARMED.search(text, start, end)
+    if deed is None:
+        return None
+    before = [p for p in statement.places if start <= p.span.start and p.span.end <= deed.start()]
+    after = [p for p in statement.places if deed.end() <= p.span.start and p.span.end <= end]
+    if _PASSIVE.search(text, start, deed.start()) is not None:
+        agent = _AGENT.search(text, deed.end(), end)
+        doers = [p for p in after if agent and agent.end() <= p.span.start]
+        doer = doers[0] if doers else None
+        others = [*before, *(p for p in after if p not in doers)]
+    else:
+        doers = [p for p in before if not _PLACED.search(text, start, p.span.start)]
+        doer, others = (doers[-1] if doers else None), after
+    if doer is None:
+        return None
+    return Blame(doer, frozenset(p.country for p in others) - {doer.country})
+
+
+def blamed_apart(one: Blame, other: Blame) -> bool:
+    """Tell whether one deed is laid to two countries; each may have harmed the other, though."""
+    if one.doer.country == other.doer.country:
+        return False
+    return one.harmed == other.harmed or not (one.harmed and other.harmed)
 
 
 def _roots(words: str, names: Iterable[Name], start: int, end: int) -> frozenset[str]:

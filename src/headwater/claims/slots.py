@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from headwater.claims.affixes import deny_alike, undoes
 from headwater.claims.counted import HOUR, MEASURES, UNITS, akin, counterparts_of
+from headwater.claims.fates import pair_by_fate, share_a_fate
 from headwater.claims.opposites import KEPT, agreed, opposed, poles
-from headwater.claims.roles import read_roles, reversed_roles
+from headwater.claims.roles import blamed_apart, read_blame, read_roles, reversed_roles
 from headwater.claims.terms import far_off, is_pending, keeps_silent, led_in, lexicon, saying
 from headwater.model import Act, Bound, Quantity, Statement, When
 from headwater.text import FUNCTION_WORDS, find_words, stem
@@ -46,18 +47,6 @@ _DISMISSED = re.compile(
     re.IGNORECASE,
 )
 SAME_WORD = 0.6  # likeness from which a denied word stands in the other ("arrested", "detained")
-# What became of the people counted: counts of different fates never clash.
-_FATES = {
-    "dead": r"\b(?:kill\w*|died?|dead|deaths?|bodies|mortuary|toll|perish\w*|drown\w*|lives)\b",
-    "hurt": r"\b(?:injur\w*|hurt|wound\w*|treated|hospitali[sz]ed|burn(?:s|ed)?)\b",
-    "ill": r"\b(?:ill|sick|infected|fell ill|cases)\b",
-    "freed": r"\b(?:freed|released|set free|let go|came home)\b",
-    "aboard": r"\b(?:on board|aboard|carried|carrying|was carrying)\b",
-    "gone": r"\b(?:missing|unaccounted|disappear\w*|vanish\w*)\b",
-    "moved": r"\b(?:fled|flee|displaced|evacuat\w*|homeless|left their homes)\b",
-    "held": r"\b(?:arrest\w*|detain\w*|jail\w*|prison\w*|captur\w*)\b",
-    "saved": r"\b(?:rescued|saved|safely|ashore|survivors?|survived)\b",
-}
 NEAR = 12  # characters before a number or a day in which a word about it is looked for
 DAYS_OF_A_WEEK = 7
 _MORE = re.compile(
@@ -100,6 +89,7 @@ class Slot(StrEnum):
     POLARITY = "polarity"
     STATE = "state"
     ACTOR = "actor"
+    DOER = "doer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +126,12 @@ def clashes(
         return ()
     found = [
         Clash(_kind(one), one.span.of(left_text), other.span.of(right_text))
-        for one, other in akin(left.quantities, right.quantities, left_text, right_text)
+        for one, other in (
+            *akin(left.quantities, right.quantities, left_text, right_text),
+            *pair_by_fate(left, right, left_text, right_text),
+        )
         if apart(one, other)
-        and _one_fate(left.wording(left_text), right.wording(right_text))
+        and share_a_fate((one, left, left_text), (other, right, right_text))
         and (left.act in _WISHED) == (right.act in _WISHED)
         and not (_one_more(one, left_text) or _one_more(other, right_text))
     ]
@@ -154,6 +147,10 @@ def clashes(
         found += _polarity(left, right, said, other_said)
     if reversed_roles(read_roles(said), read_roles(other_said)):
         found.append(Clash(Slot.ACTOR, said, other_said))
+    one_blame, other_blame = read_blame(left, left_text), read_blame(right, right_text)
+    if one_blame and other_blame and blamed_apart(one_blame, other_blame):
+        doers = one_blame.doer.span.of(left_text), other_blame.doer.span.of(right_text)
+        found.append(Clash(Slot.DOER, *doers))
     return tuple(found)
 
 
@@ -323,16 +320,6 @@ def _other_time(left: Statement, right: Statement, left_text: str, right_text: s
         several = len(left.times) + len(right.times) > 2
         return min(gaps) > REMOTE_DAYS and (several or parted)
     return parted
-
-
-def _one_fate(said: str, other: str) -> bool:
-    fates = _fates(said), _fates(other)
-    return not all(fates) or bool(fates[0] & fates[1])
-
-
-@lru_cache(maxsize=KEPT)
-def _fates(words: str) -> frozenset[str]:
-    return frozenset(name for name, p in _FATES.items() if re.search(p, words, re.IGNORECASE))
 
 
 def _kind(quantity: Quantity) -> Slot:

@@ -48,12 +48,17 @@ _RUNGS: tuple[tuple[int, str, re.Pattern[str]], ...] = tuple(
             r"(?:it|he|she|they|we|I) (?:will|would)(?! not\b|n[’']t\b)",
         ),
         (3, "tested", r"test(?:s|ed|ing)?(?: (?:of )?an?)? (?:\w+ )?prototype|prototype"),
-        (4, "begun", r"beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?|under way"),
+        (
+            4,
+            "begun",
+            r"beg[iau]n(?:s|ning)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?|under way"
+            r"|(?:is|are) (?:building|making|producing|ramping up)",
+        ),
         (
             5,
             "done",
             r"deliver(?:s|ed)|bought|purchased|received|imposed|deployed|built|in service"
-            r"|mass[- ]produc(?:es|ed|ing)|(?:is|are) (?:building|making|producing|ramping up)",
+            r"|mass[- ]produc(?:es|ed|ing)",
         ),
     )
 )

@@ -43,7 +43,7 @@ _HEDGED = WORDED[Certainty.POSSIBLE]
 # to be right for that. So all count alike, as sure as a source known from ten slots.
 _WEIGHTS = FusionWeights(votes=VoteWeights(like=10.0, rounds=0))
 # What holds or does not: two sides, however many wordings. The others have a value each.
-_TWO_SIDED = ("polarity", "state", "actor")
+_TWO_SIDED = ("polarity", "state", "actor", "doer")
 
 
 @dataclass(frozen=True, slots=True)
