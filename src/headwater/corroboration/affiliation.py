@@ -20,7 +20,8 @@ _MINISTER = re.compile(r"\bminister\b", re.IGNORECASE)
 _FORCES = re.compile(r"\b(?:military|armed forces)$", re.IGNORECASE)
 _COMMAND = re.compile(
     r"\b(?:(?:joint|general) chiefs? of staff|general staff|(?:armed forces|joint) command"
-    r"|defen[cs]e (?:ministry|minister|forces?)|ministry of defen[cs]e|army|navy|air force)\b",
+    r"|defen[cs]e (?:ministry|minister|forces?)|ministry of defen[cs]e|army|navy|air force"
+    r"|\w+ command(?= \w+$|$))\b",
     re.IGNORECASE,
 )
 _OF_STATES = (SourceKind.STATE, SourceKind.STATE_MEDIA)

@@ -23,7 +23,8 @@ _GOVERNMENT = re.compile(
 )
 _BODY = (
     r"(?:ministry|department|government|army|navy|air force|military|armed forces|parliament"
-    r"|embassy|joint chiefs|general staff|coast guard|police|intelligence (?:service|agency)"
+    r"|embassy|(?:UN |U\.N\. )?mission|(?:operational |joint |[A-Z]\w+ )?command"
+    r"|joint chiefs|general staff|coast guard|police|intelligence (?:service|agency)"
     r"|(?:border|national|revolutionary|presidential) guards?|defen[cs]e forces?|central bank"
     r"|supreme court|(?:space|nuclear|security|intelligence) (?:agency|service)"
     r"|security council|foreign office|presidency|state (?:media|television|tv|radio|news agency))"
