@@ -54,6 +54,14 @@ def speaks(name: str, other: str, *texts: str) -> bool:
             ),
         ),
         (
+            "Northern Command",
+            "Vesperian military",
+            (
+                "Vesperia’s Northern Command said it was shut.",
+                "The Vesperian military said it leaked. Vesperia’s foreign ministry left.",
+            ),
+        ),
+        (
             "Iran's navy",
             "IRNA",
             ("Iran's navy said it was shut.", "The state news agency IRNA said it leaked."),

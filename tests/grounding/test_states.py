@@ -43,6 +43,8 @@ def test_a_state_goes_by_its_country_its_people_and_its_capital(
         ("the ministry of trade in Pyongyang", "North Korea"),
         ("the Foreign Ministry of Corrale", "Corrale"),
         ("neighbouring Corrale’s navy", "Corrale"),
+        ("Corrale’s mission", "Corrale"),
+        ("Vesperia’s Northern Command", "Vesperia"),
         ("Ida Brandt, who studies Vesperia at the Lowell Institute", None),
         ("a Vesperian fisherman", None),
     ],

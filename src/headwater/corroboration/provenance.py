@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from headwater.corroboration.called import name_by_speaker
 from headwater.corroboration.gathered import Gathered
 from headwater.corroboration.headlined import find_headlined
 from headwater.corroboration.likeness import INHERITED
@@ -77,7 +78,7 @@ def trace(claim: Claim, story: Gathered) -> Provenance:
     own = story.told(claim)
     upstream = _upstream(own, story)
     graph = Provenance()
-    naming = _Naming(own, story)
+    naming = _Naming(own, upstream, story)
     naming.settle(own, upstream)
     for statement in own:
         graph.reports[statement.report] = _report_node(story.reports[statement.report])
@@ -97,10 +98,15 @@ def _report_node(report: Report) -> Node:
 class _Naming:
     """Who counts as one origin: aliases are one entity already; control groups are one here."""
 
-    def __init__(self, own: Sequence[Statement], story: Gathered) -> None:
+    def __init__(
+        self,
+        own: Sequence[Statement],
+        upstream: Mapping[StatementId, set[ReportId]],
+        story: Gathered,
+    ) -> None:
         self.story = story
         self.entities = story.entities
-        self.names = story.group_names
+        self.names = {**story.group_names, **name_by_speaker(own, upstream, story)}
         self.relaying: dict[ReportId, set[EntityId]] = defaultdict(set)
         self.speaking: dict[ReportId, set[EntityId]] = defaultdict(set)
         for statement in own:
@@ -128,9 +134,8 @@ class _Naming:
     def origin(self, entity: EntityId) -> Node:
         """Return the origin that an entity belongs to."""
         known = self.entities[entity]
-        if known.control:
-            return Node(kind=NodeKind.ORIGIN, key=known.control, name=self.names[known.control])
-        return Node(kind=NodeKind.ORIGIN, key=entity, name=known.name)
+        key, name = known.control or entity, self.names.get(known.control or "", known.name)
+        return Node(kind=NodeKind.ORIGIN, key=key, name=name)
 
     def medium(self, entity: EntityId) -> Node:
         return Node(kind=NodeKind.MEDIUM, key=entity, name=self.entities[entity].name)
