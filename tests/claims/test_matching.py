@@ -275,3 +275,18 @@ def test_a_large_story_is_matched_as_a_small_one(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("headwater.claims.matching.LARGE_STORY", 1)
     monkeypatch.setattr("headwater.claims.matching.NEIGHBOURS", len(ALL) - 2)
     assert matched(*ALL) == whole
+
+
+def test_two_parties_of_one_report_who_count_otherwise_are_a_conflict() -> None:
+    text = "Ida Brandt said 14 boats sank in the storm. officials said 19 boats sank in the storm."
+
+    def conflicts(second: str) -> bool:
+        told = [
+            wording(text, "14 boats sank in the storm", "Ida Brandt", label="x"),
+            wording(text, "19 boats sank in the storm", second, label="x"),
+        ]
+        found = matched(*told, SCHOOL).comparisons
+        return any(c.agreement is Agreement.CONTRADICTS for c in found)
+
+    assert conflicts("officials")
+    assert not conflicts("Ida Brandt")

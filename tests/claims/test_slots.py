@@ -52,6 +52,8 @@ CLASHES: list[tuple[Wording, Wording, list[Slot]]] = [
         told("Nine people were killed and 30 people hurt"),
         [Slot.QUANTITY],
     ),
+    (told("It left 12 dead and 40 hurt"), told("It killed 9 and wounded 40"), [Slot.QUANTITY]),
+    (told("It left 12 dead and 40 hurt"), told("It killed 12 and wounded 40"), []),
     (told("It killed three people and hurt 30 people"), told("30 people were hurt"), []),
     (told("The storm sank 14 boats"), told("The storm sank 40 boats"), [Slot.QUANTITY]),
     (told("The storm sank at least 50 boats"), told("The storm sank 40 boats"), [Slot.QUANTITY]),

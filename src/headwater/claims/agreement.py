@@ -70,11 +70,18 @@ def find_clashes(
             if related >= (RELATED[each.slot] if each.strong else RELATED_WEAKLY)
             and not (each.slot in (Slot.QUANTITY, Slot.MEASURE) and updates(one, other, held))
         )
-        if (one.report, other.report) in kin or one.report == other.report:
+        near = (one.report, other.report) in kin or one.report == other.report
+        if near and not _by_two(one, other):
             clash = tuple(c for c in clash if c.slot not in _EXACT)
         if clash:
             found[i, j] = clash
     return found
+
+
+def _by_two(one: Statement, other: Statement) -> bool:
+    """Tell whether two parties are credited: a copy that got a figure wrong credits whom it had."""
+    speakers = [s.speaker.entity if s.speaker else None for s in (one, other)]
+    return None not in speakers and speakers[0] != speakers[1]
 
 
 def updates(one: Statement, other: Statement, held: Mapping[ReportId, Report]) -> bool:

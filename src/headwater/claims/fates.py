@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from headwater.claims.opposites import KEPT
 from headwater.model import Quantity, Statement
+from headwater.text import stem
 
 _FATES = {
     "dead": r"\b(?:kill\w*|died?|dead|deaths?|bodies|mortuary|toll|perish\w*|drown\w*|lives)\b",
@@ -20,6 +21,8 @@ _FATES = {
 }
 # Between two counts of one sentence: "killing nine people and wounding 30".
 _JOIN = re.compile(r"[,;] |,? (?:and|but|while|with) ")
+_PEOPLE = "people"
+_ANYBODY = frozenset(("", *map(stem, (_PEOPLE, "person", "persons"))))
 Counted = tuple[Quantity, Statement, str]
 
 
@@ -37,18 +40,20 @@ def share_a_fate(one: Counted, other: Counted) -> bool:
 def pair_by_fate(
     left: Statement, right: Statement, left_text: str, right_text: str
 ) -> list[tuple[Quantity, Quantity]]:
-    """Pair counts of one thing where a side has several, by the one fate that each tells.
+    """Pair counts of one thing that their nouns do not pair, by the one fate that each tells.
 
-    "Nine people were killed and 30 people hurt" counts people twice.
+    "Nine people were killed and 30 people hurt" counts people twice, "nine were killed and 30
+    hurt" without saying so.
     """
     told = [
         _by_fate(statement, text) for statement, text in ((left, left_text), (right, right_text))
     ]
     units = [[q.unit for q in statement.quantities] for statement in (left, right)]
+    pairs = [(one, told[1][key]) for key, one in told[0].items() if key in told[1]]
     return [
-        (one, told[1][key])
-        for key, one in told[0].items()
-        if key in told[1] and max(each.count(one.unit) for each in units) > 1
+        (one, other)
+        for one, other in pairs
+        if one.unit != other.unit or max(each.count(one.unit) for each in units) > 1
     ]
 
 
@@ -57,9 +62,16 @@ def _by_fate(statement: Statement, text: str) -> dict[tuple[str, str], Quantity]
     found: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for quantity in statement.quantities:
         fates = _fates(_clause_of(quantity, statement, text))
-        if quantity.unit and len(fates) == 1:
-            found[quantity.unit, next(iter(fates))].append(quantity)
+        if len(fates) == 1:
+            found[_counted(quantity, text), next(iter(fates))].append(quantity)
     return {key: held[0] for key, held in found.items() if len(held) == 1}
+
+
+def _counted(quantity: Quantity, text: str) -> str:
+    """Return what is counted; a count whose noun is left out, "30 hurt", is of people."""
+    if quantity.unit in _ANYBODY or _fates(quantity.span.of(text)):
+        return _PEOPLE
+    return quantity.unit
 
 
 def _fate_of(quantity: Quantity, statement: Statement, text: str) -> frozenset[str]:
