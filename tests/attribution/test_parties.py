@@ -26,6 +26,7 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             "public prosecutor's office in Tolmar",
             BODY,
         ),
+        ("“The gate held,” Tolmar region head Ida Brandt said.", "Ida Brandt", PERSON),
         # pronouns
         ("Ida Brandt saw the lock. She said the gates were sound.", "Ida Brandt", PERSON),
         (

@@ -303,9 +303,7 @@ class Parties:
             inside = inside[1:]  # "General secretary Ida Brandt" at the head of a sentence
         if not inside:
             return None
-        first = inside[0]
-        phrase = source.of(self.report.text)
-        last = inside[-1]
+        first, last, phrase = inside[0], inside[-1], source.of(self.report.text)
         if last.kind in (NameKind.PERSON, NameKind.OTHER) and names_holder(
             phrase, last.span.of(self.report.text)
         ):
@@ -334,8 +332,10 @@ class Parties:
         )
 
     def _is_what(self, people: Name, body: Name, source: Span) -> bool:
-        """Tell whether a name only says whose the body after it is: "British firm Ambrey"."""
+        """Tell whether a name only says whose the one after it is: "British firm Ambrey"."""
         between = self.report.text[people.span.end : body.span.start]
+        if between.islower() and "," not in between and between.split()[-1] in ROLE_HEADS:
+            return body.span.end == source.end  # "Tolmar region head Ida Brandt"
         return (
             people.kind in (NameKind.NATIONALITY, NameKind.PLACE)
             and body.kind in (NameKind.ORGANISATION, NameKind.OTHER)
