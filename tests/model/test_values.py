@@ -130,6 +130,8 @@ def test_a_statement_speaks_for_its_innermost_source() -> None:
     assert chained.speaker is not None
     assert chained.speaker.span.of(wire.text) == "Ida Brandt"
     assert tell(wire, "the quay sank").speaker is None
+    assert tell(wire, "the quay sank").spoken_by is None
+    assert chained.spoken_by == chained.speaker.entity
 
 
 def test_a_wording_shows_where_the_credit_broke_in() -> None:

@@ -80,8 +80,8 @@ def find_clashes(
 
 def _by_two(one: Statement, other: Statement) -> bool:
     """Tell whether two parties are credited: a copy that got a figure wrong credits whom it had."""
-    speakers = [s.speaker.entity if s.speaker else None for s in (one, other)]
-    return None not in speakers and speakers[0] != speakers[1]
+    parties = {one.spoken_by, other.spoken_by}
+    return len(parties) > 1 and None not in parties
 
 
 def updates(one: Statement, other: Statement, held: Mapping[ReportId, Report]) -> bool:

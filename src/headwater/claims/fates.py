@@ -45,6 +45,8 @@ def pair_by_fate(
     "Nine people were killed and 30 people hurt" counts people twice, "nine were killed and 30
     hurt" without saying so.
     """
+    if not (left.quantities and right.quantities):
+        return []
     told = [
         _by_fate(statement, text) for statement, text in ((left, left_text), (right, right_text))
     ]

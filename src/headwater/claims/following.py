@@ -8,7 +8,7 @@ a report held; what was taken goes where its model went, and changes nothing of 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from headwater.model import EntityId, Lineage, ReportId, Statement
+from headwater.model import Lineage, ReportId, Statement
 
 TAKEN = 0.5  # likelihood from which a statement is its parent's in other words
 Above = Mapping[ReportId, Collection[ReportId]]
@@ -63,7 +63,8 @@ def find_taken(
     for (i, j), value in likely.items():
         if value < least or (i, j) in apart:
             continue
-        other_party = _speaker(told[i]) is None or _speaker(told[i]) != _speaker(told[j])
+        party = told[i].spoken_by
+        other_party = party is None or party != told[j].spoken_by
         for place, model in ((i, j), (j, i)):
             # A headline sums up its own report, whatever it looks like; it joins no claims.
             if told[place].zone is None and told[model].report in above[told[place].report]:
@@ -91,8 +92,3 @@ def find_root(place: int, taken: Mapping[int, int]) -> int:
     while place in taken:
         place = taken[place]
     return place
-
-
-def _speaker(statement: Statement) -> EntityId | None:
-    source = statement.speaker
-    return source.entity if source else None

@@ -147,11 +147,17 @@ def clashes(
         found += _polarity(left, right, said, other_said)
     if reversed_roles(read_roles(said), read_roles(other_said)):
         found.append(Clash(Slot.ACTOR, said, other_said))
-    one_blame, other_blame = read_blame(left, left_text), read_blame(right, right_text)
-    if one_blame and other_blame and blamed_apart(one_blame, other_blame):
-        doers = one_blame.doer.span.of(left_text), other_blame.doer.span.of(right_text)
-        found.append(Clash(Slot.DOER, *doers))
-    return tuple(found)
+    return (*found, *_doers(left, right, left_text, right_text))
+
+
+def _doers(left: Statement, right: Statement, left_text: str, right_text: str) -> list[Clash]:
+    """Return the clash of two countries to which one harmful deed is laid."""
+    if not (left.places and right.places):
+        return []  # most pairs name no country, and no deed need be looked for
+    one, other = read_blame(left, left_text), read_blame(right, right_text)
+    if one is None or other is None or not blamed_apart(one, other):
+        return []
+    return [Clash(Slot.DOER, one.doer.span.of(left_text), other.doer.span.of(right_text))]
 
 
 def _one_more(quantity: Quantity, text: str) -> bool:

@@ -95,10 +95,7 @@ def _read(
         stem for party in parties if party.named for stem in content_stems(party.name)
     )
     words = (stem for s in running for stem in content_stems(s.wording(report.text)))
-    return _Brief(
-        told=frozenset(words) | named,
-        named=named,
-    )
+    return _Brief(told=frozenset(words) | named, named=named)
 
 
 def _moment(report: Report) -> tuple[float, str]:

@@ -23,6 +23,8 @@ def name_by_speaker(
             the medium that it came through.
         story: the claim's.
     """
+    if not story.group_names:
+        return {}  # of most stories, so that no statement need be looked at again
     heard: dict[str, Counter[str]] = defaultdict(Counter)
     for statement in own:
         hops = [story.entities[entity] for _, entity in story.known(statement)]

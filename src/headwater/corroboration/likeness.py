@@ -1,7 +1,7 @@
 """Whether one report's words are another's: by content words, by place, by passage."""
 
 from headwater.corroboration.gathered import Gathered
-from headwater.model import EntityId, Statement
+from headwater.model import Statement
 
 # Share of the fewer content words that two wordings have in common, for one to be the other
 # under a new name. See decisions/0037.
@@ -14,12 +14,6 @@ INHERITED = 0.5
 # The same, for what a copy credits to a party that its parents credit to be made of that.
 # See decisions/0050.
 NEAR = 0.2
-
-
-def speaker_of(statement: Statement) -> EntityId | None:
-    """Return the innermost source as the statement has it, its aliases not merged."""
-    source = statement.speaker
-    return source.entity if source else None
 
 
 def alike(one: Statement, other: Statement, story: Gathered, share: float = SAME_WORDS) -> bool:

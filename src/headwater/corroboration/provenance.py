@@ -213,13 +213,8 @@ def _upstream(own: Sequence[Statement], story: Gathered) -> dict[StatementId, se
 def _repeats(statement: Statement, other: Statement, story: Gathered) -> bool:
     own, theirs = story.stems(statement), story.stems(other)
     fewer = min(len(own), len(theirs))
-    same_speaker = _innermost(statement) == _innermost(other) is not None
+    same_speaker = statement.spoken_by == other.spoken_by is not None
     return same_speaker or (fewer > 0 and len(own & theirs) >= INHERITED * fewer)
-
-
-def _innermost(statement: Statement) -> EntityId | None:
-    speaker = statement.speaker
-    return speaker.entity if speaker else None
 
 
 def _shown(derivation: Derivation, statement: Statement) -> bool:

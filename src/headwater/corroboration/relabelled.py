@@ -19,7 +19,6 @@ from headwater.corroboration.likeness import (
     keep_order,
     one_passage,
     repeats,
-    speaker_of,
 )
 from headwater.model import EntityId, Node, ReportId, Statement, StatementId
 
@@ -321,7 +320,7 @@ class _Credited:
             statement
             for report in self.told
             for statement in self.story.of_report(report)
-            if speaker_of(statement) == party.key
+            if statement.spoken_by == party.key
         )
 
     def _keeps(self, mine: Statement, theirs: Statement) -> bool:
@@ -335,7 +334,7 @@ class _Credited:
                 or not any(self._same(mine, s) or repeats(mine, s, self.story) for s in theirs_too)
             )
         # In its place too: one sentence that is told twice is not both of its parent's.
-        return speaker_of(mine) == speaker_of(theirs) and self._same(mine, theirs)
+        return mine.spoken_by == theirs.spoken_by and self._same(mine, theirs)
 
     def _are_affiliated(self, one: int, other: int) -> bool:
         pair = frozenset((one, other))

@@ -183,7 +183,7 @@ def _from_unseen(member: ReportId, key: ReportId, links: list[Derivation]) -> De
 
 def _groups(pairs: list[Derivation]) -> list[tuple[ReportId, ...]]:
     """Group pairs into sets in which every two are kin; never closed over weak chains."""
-    kin = {frozenset((d.child, d.parent)) for d in pairs}
+    kin = {_pair(link) for link in pairs}
     groups: list[set[ReportId]] = []
     for link in sorted(pairs, key=lambda d: (-d.probability, d.child, d.parent)):
         pair = {link.child, link.parent}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from headwater.exceptions import ModelError
-from headwater.model.ids import ReportId, StatementId, content_key
+from headwater.model.ids import EntityId, ReportId, StatementId, content_key
 from headwater.model.mention import Mention, Place, Quantity, When
 from headwater.model.report import ZoneKind
 from headwater.model.span import Span
@@ -126,6 +126,12 @@ class Statement:
     def speaker(self) -> Mention | None:
         """The innermost source: the one who is said to have said it."""
         return self.chain[-1].source if self.chain else None
+
+    @property
+    def spoken_by(self) -> EntityId | None:
+        """The innermost source's entity, its aliases not merged; ``None`` if there is none."""
+        speaker = self.speaker
+        return speaker.entity if speaker else None
 
     @property
     def extent(self) -> Span:
