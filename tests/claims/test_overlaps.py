@@ -21,6 +21,16 @@ SALE = "The planned sale of the railway to a fund from Varn could cost 3,000 job
 VOTERS = "Voters ask who gains, as the railway’s sale to investors from Varn divides the towns."
 RISE = "An increase in arrests on the lake would follow from the pact, a customs officer said."
 JAIL = "Families wait for news as the rise in lake arrests fills the small jail at Varn Quay."
+BONDS = (
+    "The warming relations between Lima and Dublin have opened the wool market to small mills, "
+    "said Ana Reis, who teaches trade law in Porto Venn."
+)
+QUARRELS = "The weavers of the coast have seen little gain so far from Peru’s {} with Ireland."
+HEARD = (
+    "Bread in the lower valley will cost twice as much by winter if reports of secret water sales "
+    "at Osk keep the millers away, said the farmers’ guild."
+)
+SECRET = "The big mill has let fifty hands go since the secret sales of water at Osk."
 STORM = "A storm took the roof of the school on Monday night."
 
 
@@ -62,6 +72,8 @@ def test_a_phrase_names_a_happening_and_something_in_it(wording: str, heads: lis
         ("the arrest of a guard on Friday", "A guard was arrested on Friday", True),
         ("the arrest of a dealer in Porto Venn", "A guard was arrested on Friday", False),
         ("the destruction of the old bridge", "Vets have destroyed 4,000 sheep", False),
+        ("the closer ties of Osk with Varn", "the closer alliance of Osk and Varn", True),
+        ("the closer ties of Osk with Varn", "the closer ferries of Osk and Varn", False),
         ("the pledge by the glue works", "The sheep broke out at dawn", False),
         ("a rise of 30 tonnes in wool exports", "wool exports rose by 22 tonnes", False),
     ],
@@ -80,6 +92,26 @@ def test_a_phrase_within_one_statement_overlaps_with_what_another_tells() -> Non
     shown = [end.span.of(text[end.report]) for end in found.reasons[0].evidence]
     assert sorted(shown) == ["An increase in arrests on the lake", "the rise in lake arrests fills"]
     assert COVERED <= found.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("phrase", "same"), [("friendlier ties", True), ("friendlier ferries", False)]
+)
+def test_a_capital_stands_for_its_country_in_a_phrase(phrase: str, same: bool) -> None:
+    told = told_by(BONDS, QUARRELS.format(phrase), STORM)
+    assert bool(overlaps(matched(told))) is same
+
+
+def test_hearsay_that_is_taken_for_granted_has_lost_source_and_hedge() -> None:
+    found = matched(told_by(HEARD, SECRET, STORM)).drifts
+    assert {drift.kind for drift in found} == {DriftKind.SOURCE_LOST, DriftKind.HEDGE_LOST}
+    assert all("“reports of”" in drift.reason for drift in found)
+
+
+def test_hearsay_takes_nothing_for_granted() -> None:
+    sure = "Secret sales of water at Osk have emptied the lake, said the farmers’ guild."
+    heard = f"The mill stands still and its hands have left since {HEARD[63:99]} came up."
+    assert not overlaps(matched(told_by(sure, heard, STORM)))
 
 
 def test_what_is_credited_and_then_taken_for_granted_has_lost_its_source() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.corroboration.graphs import WORDINGS, Graph, Said, weighed
+from tests.reading import together
 
 FELL = WORDINGS[0]
 PRESENT = "Ida Brandt left the quay at noon."
@@ -32,6 +33,31 @@ def test_a_line_with_something_new_counts() -> None:
 def test_a_longer_report_is_no_brief() -> None:
     told = (Said(FELL, ("brandt",)), *LONG[1:])
     assert weighed(Graph(reports=(LONG, told)), FELL).k_min == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "origin"), [("about 30", "Jon Asp"), ("30", "Ida Brandt"), ("33", "Ida Brandt")]
+)
+def test_a_rough_figure_can_be_rounded_from_another(count: str, origin: str) -> None:
+    sunk = "“The ferry took 32 cars down with it,” harbour master Jon Asp of the Pier Office said."
+    rest = "Ida Brandt of the Lake Guild left the quay at noon. Boats lay idle. Ropes were cut."
+    brief = f"The ferry took {count} cars down with it, Ida Brandt of the Lake Guild said."
+    dossier = together(
+        [
+            {
+                "id": str(hour),
+                "outlet": f"Outlet {hour}",
+                "published": f"2031-03-02T{hour:02}:00:00Z",
+                "title": "",
+                "text": text,
+            }
+            for hour, text in enumerate((f"{sunk} {rest}", brief))
+        ]
+    )
+    home = {key: claim.id for claim in dossier.claims for key in claim.statements}
+    (told,) = [s for s in dossier.statements if s.report == dossier.reports[1].id]
+    (weighed_of,) = [w for w in dossier.corroborations if w.claim == home[told.id]]
+    assert [found.name for found in weighed_of.origins if found.counted] == [origin]
 
 
 @pytest.mark.parametrize("number", [1, 2, 12])

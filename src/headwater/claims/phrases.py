@@ -6,20 +6,25 @@ possessor opens and prepositions carry on, and its head is the word before the f
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from headwater.model import Span
+from headwater.model import Place, Span
 from headwater.text import FUNCTION_WORDS, find_words
+
+Settled = tuple[int, int, str]  # a place of a wording: where it stands, and its word
 
 KEPT = 20_000  # wordings remembered
 LEAST = 3  # content words; "the attack" alone, or "the attack in May", may be any attack
 _NAME = r"(?-i:[A-Z][\w-]*)"
 _NO = "|".join(sorted(FUNCTION_WORDS | {"said", "says", "say", "told"}, key=len, reverse=True))
 _WORD = rf"(?!(?:{_NO})\b)[\w’'-]+"
+_HEARD = r"(?:reports|news|word|accounts|rumou?rs|claims|allegations|talk) of"
 _OPENING = (
     r"\b(?:the|this|that|these|those|his|her|its|their|an?)\b"
     rf"|(?:{_NAME} )*{_NAME}(?:[’']s|(?<=s)[’'])"
+    rf"|(?<=\b){_HEARD}"
 )
 _PREPOSITION = r"(?:of|between|by|with|for|to|on|against|in|into|over|from|at|under|below|off)"
 _CARRIED = (
@@ -38,12 +43,34 @@ _EVENTS = frozenset(
     flood freeze gain grant growth handover harm help impact import imports increase join
     journey kidnap launch lawsuit leak link links loss losses march merger move murder need
     offer order orders outbreak pact plan plans pledge plot praise promise protest protests
-    purchase push quake raid recall recovery reform release report request rescue result
+    purchase push quake raid recall recovery reform relations release report request rescue result
     resumption retreat return rise robbery role rout sale sales search shift shipment shutdown
     siege split spread start stop storm strike strikes study suit summit supply support swap
     talks tally test tests theft threat threats tie ties toll trade transfer transfers treaty
     trial trip truce use verdict victory visit vote war warning withdrawal work""".split()
 )
+
+# Words for one kind of happening or bond, by its kind, that the news uses for one another and whose
+# vectors lie apart; our own compilation.
+_SETS = (
+    "bond bonds tie ties link links relation relations relationship partnership alliance friendship"
+    " cooperation rapprochement",
+    "accord agreement pact treaty deal compact convention",
+    "talk talks negotiation negotiations dialogue discussions consultations",
+    "attack attacks strike strikes raid raids assault assaults bombing bombardment shelling",
+    "test tests testing trial trials",
+    "transfer transfers delivery deliveries shipment shipments supply supplies handover",
+    "rise increase growth surge jump",
+    "fall decline drop decrease slump",
+    "closure closing shutdown",
+    "death deaths killing killings",
+    "vote election elections ballot poll polls",
+    "collapse failure breakdown",
+    "visit trip journey",
+    "ban prohibition embargo boycott",
+    "arrest arrests detention detentions",
+)
+KINDS: dict[str, int] = {word: kind for kind, words in enumerate(_SETS) for word in words.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +79,7 @@ class Phrase:
 
     Attributes:
         start: in characters from the beginning of the wording.
-        words: content words, folded, parts of a compound each by itself.
+        words: content words, folded, parts of a compound each by itself; a place is one word.
         heads: the happenings it names; none of a whole wording, whose verb may be anywhere.
     """
 
@@ -63,15 +90,19 @@ class Phrase:
 
 
 @lru_cache(maxsize=KEPT)
-def find_phrases(wording: str) -> tuple[Phrase, ...]:
+def find_phrases(wording: str, places: tuple[Settled, ...] = ()) -> tuple[Phrase, ...]:
     """Return the phrases of a wording that name a happening and somebody or something in it.
+
+    Args:
+        wording: of a statement of one piece.
+        places: those that it names, as ``settled`` gives them.
 
     >>> [p.heads for p in find_phrases("The theft of the abbey’s icons has shaken the town")]
     [('theft',)]
     """
     found = []
     for hit in _PHRASE.finditer(wording):
-        words = content_parts(hit.group())
+        words = _content(wording, hit.start(), hit.end(), places)
         core = content_parts(hit["core"])
         # "The Federal Reserve Board" names a body, whatever its last word.
         names = _names(wording, hit.start(), hit.end())
@@ -82,9 +113,56 @@ def find_phrases(wording: str) -> tuple[Phrase, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def whole(wording: str) -> Phrase:
-    """Return a wording as one phrase."""
-    return Phrase(0, len(wording), content_parts(wording), ())
+def whole(wording: str, places: tuple[Settled, ...] = ()) -> Phrase:
+    """Return a wording as one phrase; the arguments are those of ``find_phrases``."""
+    return Phrase(0, len(wording), _content(wording, 0, len(wording), places), ())
+
+
+def settled(content: Span, places: Sequence[Place]) -> tuple[Settled, ...]:
+    """Return the places in a statement of one piece, as words of ``Phrase``, offsets its own.
+
+    Such a word is the code of the country, and the city behind a colon where one is named: no
+    other word has a capital. So "Lima" and "Peru" can be told to be near.
+    """
+    return tuple(
+        (
+            place.span.start - content.start,
+            place.span.end - content.start,
+            place.country + (f":{place.city}" if place.city else ""),
+        )
+        for place in places
+        if content.start <= place.span.start and place.span.end <= content.end
+    )
+
+
+def heard_of(phrase: str) -> str | None:
+    """Return the words by which a phrase says that a thing was only heard of, else ``None``.
+
+    >>> heard_of("rumours of a landing")
+    'rumours of'
+    """
+    found = re.match(_HEARD, phrase, re.IGNORECASE)
+    return found.group() if found else None
+
+
+def is_place(word: str) -> bool:
+    """Tell whether a word of a phrase stands for a place, as ``settled`` writes one."""
+    return word[:1].isupper()
+
+
+def country(word: str) -> str:
+    """Return the code of the country that a place's word lies in."""
+    return word.partition(":")[0]
+
+
+def _content(wording: str, start: int, end: int, places: tuple[Settled, ...]) -> tuple[str, ...]:
+    """Return the content words of a part, each place as one."""
+    words: list[str] = []
+    for first, last, word in places:
+        if start <= first and last <= end:
+            words += [*content_parts(wording[start:first]), word]
+            start = last
+    return (*words, *content_parts(wording[start:end]))
 
 
 def _names(wording: str, start: int, end: int) -> frozenset[str]:

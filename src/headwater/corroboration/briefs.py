@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from headwater.model import Entity, EntityId, Report, ReportId, Statement
+from headwater.model import Bound, Entity, EntityId, Quantity, Report, ReportId, Statement
 from headwater.text import content_stems
 
 STATEMENTS = 2  # of the running text of a brief, at most
@@ -26,8 +26,9 @@ def find_echoes(
 ) -> dict[ReportId, ReportId]:
     """Map each brief to the earliest report, of those that hold most of it, that holds it.
 
-    Whoever the brief credits is named in the other too: a party that nobody named before is none
-    that was taken from there. A report without a clock, or of the same moment, is no earlier one.
+    Whoever the brief credits is named in the other too, and what it counts exactly is given there:
+    a party or a count that nobody gave before is none that was taken from there. A report without
+    a clock, or of the same moment, is no earlier one.
 
     Args:
         reports: of a story.
@@ -55,12 +56,12 @@ def find_echoes(
     for key, brief in briefs.items():
         first, _ = _moment(reports[key])
         held = _count(brief.told, postings)
-        named = _count(brief.named, postings)
+        sure = _count(brief.sure, postings)
         near = (
             other
             for other, count in held.items()
             if count >= HELD * len(brief.told)
-            and named[other] == len(brief.named)
+            and sure[other] == len(brief.sure)
             and _moment(reports[other])[0] < first
         )
         found = min(near, key=lambda other: (-held[other], _moment(reports[other])), default=None)
@@ -77,10 +78,14 @@ def _count(stems: Iterable[str], postings: Mapping[str, Sequence[ReportId]]) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Brief:
-    """The stems of all that a brief tells, and of those the names of whom it credits."""
+    """The stems of all that a brief tells, and of those the ones that are its own if not held.
+
+    Attributes:
+        sure: the names of whom it credits, and the figures it gives as exact.
+    """
 
     told: frozenset[str]
-    named: frozenset[str]
+    sure: frozenset[str]
 
 
 def _read(
@@ -94,8 +99,24 @@ def _read(
     named = frozenset(
         stem for party in parties if party.named for stem in content_stems(party.name)
     )
-    words = (stem for s in running for stem in content_stems(s.wording(report.text)))
-    return _Brief(told=frozenset(words) | named, named=named)
+    words: set[str] = set()
+    for statement in running:
+        # Anybody can round what another counted.
+        rough = _figures(statement.quantities, report.text, exact=False)
+        words |= frozenset(content_stems(statement.wording(report.text))) - rough
+    counted = (_figures(s.quantities, report.text, exact=True) for s in running)
+    return _Brief(told=named.union(words), sure=named.union(*counted) & named.union(words))
+
+
+def _figures(quantities: Iterable[Quantity], text: str, *, exact: bool) -> frozenset[str]:
+    """Return the stems with a digit of the quantities that are told as exact, or of the others."""
+    return frozenset(
+        stem
+        for quantity in quantities
+        if (quantity.bound is Bound.EXACT) is exact
+        for stem in content_stems(quantity.span.of(text))
+        if any(map(str.isdigit, stem))
+    )
 
 
 def _moment(report: Report) -> tuple[float, str]:

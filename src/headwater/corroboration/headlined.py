@@ -56,6 +56,15 @@ def _only_above(
         and group not in below.get(s.report, ())
         and below.get(s.report)
     }
-    return bool(above) and all(
-        s.report in above or not above.isdisjoint(story.kin(s.report)) for s in told
-    )
+    if not above:
+        return False
+    led_back, left = set(above), {s.report for s in told} - above
+    # A copy of a copy leads back too, through whatever stands between.
+    while found := {key for key in left if not led_back.isdisjoint(_kin(key, story))}:
+        led_back |= found
+        left -= found
+    return not left
+
+
+def _kin(report: ReportId, story: Gathered) -> set[ReportId]:
+    return {*story.kin(report), *story.above(report)}
