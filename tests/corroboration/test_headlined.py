@@ -41,6 +41,12 @@ def test_a_copy_that_keeps_the_headline_alone_or_tells_it_in_its_text_adds_nothi
         assert weighed(graph.adding(copied, 0)).k_min == 1
 
 
+def test_a_copy_of_a_copy_that_tells_the_headline_in_its_text_adds_nothing() -> None:
+    told = (Said(FELL, ("brandt", "office")),)
+    graph = Graph(reports=((ABOVE, Said(FELL, ("asp",))),)).adding(told, 0)
+    assert counted(weighed(graph)) == counted(weighed(graph.adding(told, 1))) == ["Jon Asp"]
+
+
 @given(graphs(), st.data())
 def test_headlines_change_nothing_of_what_copies_and_new_origins_do(
     graph: Graph, data: st.DataObject
