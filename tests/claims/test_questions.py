@@ -1,9 +1,11 @@
 """What is asked or left open is a statement, and no claim."""
 
+from dataclasses import replace
+
 import pytest
 
 from headwater.claims.questions import is_question
-from headwater.model import Act
+from headwater.model import Act, ZoneKind
 from tests.claims.test_matching import BOATS, FERRY, SCHOOL, matched, share_a_claim
 from tests.claims.wordings import Wording, wording
 from tests.grounding.stories import report, statements_of
@@ -53,6 +55,23 @@ def test_what_is_asked_or_left_open_is_in_no_claim(told: tuple[str, str, str]) -
     assert statement.id not in {key for claim in found.claims for key in claim.statements}
     alone = matched(FERRY, BOATS, SCHOOL)
     assert [c.statements for c in found.claims] == [c.statements for c in alone.claims]
+
+
+@pytest.mark.parametrize(
+    ("title", "asks"),
+    [
+        ("What the pictures of the ferry show", True),
+        ("How the ferry sank", True),
+        ("Ferry sank on Monday", False),
+        ("What a day: ferry sinks", False),
+    ],
+)
+def test_a_headline_that_says_what_will_be_told_tells_nothing(title: str, *, asks: bool) -> None:
+    text = f"{title}\n\nThe ferry struck a rock."
+    made, statement = wording(text, title, label=text)
+    headline = replace(statement, zone=ZoneKind.HEADLINE)
+    assert is_question(headline, made.text) is asks
+    assert not is_question(statement, made.text)
 
 
 @pytest.mark.parametrize("told", TOLD)

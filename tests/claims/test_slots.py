@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.claims.slots import Slot, apart, clashes, counterparts, same_quantity
+from headwater.claims.clash import Slot
+from headwater.claims.slots import apart, clashes, counterparts, same_quantity
 from headwater.model import Act, Bound, Quantity, Span
 from tests.claims.wordings import Wording, wording
 
@@ -108,6 +109,24 @@ CLASHES: list[tuple[Wording, Wording, list[Slot]]] = [
     (told("The ferry sank after it hit a barge that showed no light"), told("A ferry sank"), []),
     (told("It sank 14 boats"), told("It sank 40 boats", Act.NOT_SAY), []),
     (told("The pier fell"), told("The pier fell", Act.REFUSE, negated=True), []),
+    # Another sentence of one of the two is what answers the other.
+    (told("There is no pier there. There is a quay"), told("There was only a quay"), []),
+    (
+        told("There is no pier there. There is a quay"),
+        told("The pier was built in May"),
+        [Slot.POLARITY],
+    ),
+    # What is not shown by anything is no denial of all it speaks of.
+    (told("There is no proof that the tug is Maltese"), told("A tug sank off the pier"), []),
+    (
+        told("There is no proof that the tug is Maltese"),
+        told("The tug was a Maltese one"),
+        [Slot.POLARITY],
+    ),
+    # Another subject is denied something, and a thing that is only named tells nothing.
+    (told("Quays do not end after ten metres"), told("It showed a pier ten metres long"), []),
+    (told("The pier was not checked for rust"), told("The report of a check of the pier"), []),
+    (told("Two boats could not be found"), told("Osk pointed to the absence of two boats"), []),
 ]
 
 

@@ -7,9 +7,10 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.claims.clash import Clash, Slot
 from headwater.claims.features import Bench, measure
 from headwater.claims.scorer import likelihood, parts
-from headwater.claims.slots import Clash, Slot, clashes
+from headwater.claims.slots import clashes
 from headwater.model import (
     Agreement,
     Comparison,
@@ -64,6 +65,8 @@ def find_clashes(
         one, other = bench.statements[i], bench.statements[j]
         if ZoneKind.CAPTION in (one.zone, other.zone):
             continue  # a caption may show another event
+        if one.report == other.report and one.extent.overlaps(other.extent):
+            continue  # one passage, read in two ways
         clash = tuple(
             each
             for each in clashes(one, other, held[one.report].text, held[other.report].text)

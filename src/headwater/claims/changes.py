@@ -62,7 +62,7 @@ def _stage(pair: Pair) -> Change | None:
     if after.name == FACT and set(content_stems(was)) & set(content_stems(pair.said_after())):
         return None  # "We asked the tenant": the asking is what is told as a fact
     what = "an order" if pair.after.act is Act.ORDER else f"{after.name}"
-    reason = f"“{was}” is {before.name}; the other gives it as {what}."
+    reason = f"“{was}” tells it as {before.name}; the other as {what}."
     return Change(DriftKind.STAGE_ESCALATED, before.span, pair.after.extent, reason)
 
 

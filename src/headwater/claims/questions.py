@@ -3,7 +3,7 @@
 import re
 
 from headwater.claims.terms import SILENT, keeps_silent
-from headwater.model import Act, Statement
+from headwater.model import Act, Statement, ZoneKind
 
 _ABOUT = r"[\s“\"‘']*(?:(?:about|of|on|over|into|to|as to) )?"
 _WORDS = r"what|who|whom|whose|which|why|how|when|where"
@@ -41,6 +41,8 @@ _OPEN = re.compile(
     rf" (?:{_WORDS}|whether|if)\b",
     re.IGNORECASE,
 )
+# "What the pictures show", "How the deal was made": a headline that says what will be told.
+_TEASER = re.compile(rf"[“\"‘']?(?:{_WORDS}) (?!a\b|an\b|hope|difference)", re.IGNORECASE)
 _ASKED = re.compile(r"[^.!?]*\?[\s”\"’']*")
 # Who condemns or welcomes a thing judges it, and is no origin of it (METHOD 5).
 _JUDGING = re.compile(
@@ -60,6 +62,8 @@ _CLAUSE = re.compile(r"^[\"“]|^(?:that|how|why)\b|\b(?:is|are|was|were|has|hav
 def is_question(statement: Statement, text: str) -> bool:
     """Tell whether a content is a question that its source asks or leaves open, or tells nothing.
 
+    A headline that only says what will be told ("What the pictures show") tells nothing.
+
     Nor does who condemns or welcomes a thing: that judges what others tell.
 
     A note on the reporting ("could not be reached for comment"), which nobody is credited with,
@@ -74,6 +78,8 @@ def is_question(statement: Statement, text: str) -> bool:
         text: of its report.
     """
     words = statement.wording(text)
+    if statement.zone is ZoneKind.HEADLINE and not statement.chain and _TEASER.match(words):
+        return True
     if _ASKED.fullmatch(words) or _THING.fullmatch(words) or _OPEN.match(words):
         return True
     if not statement.chain:

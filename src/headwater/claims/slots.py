@@ -1,52 +1,18 @@
 """Typed slots of two statements: numbers, dates, polarity, states; where they clash."""
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 
-from headwater.claims.affixes import deny_alike, undoes
+from headwater.claims.clash import Clash, Slot
 from headwater.claims.counted import HOUR, MEASURES, UNITS, akin, counterparts_of
 from headwater.claims.fates import pair_by_fate, share_a_fate
-from headwater.claims.opposites import KEPT, agreed, opposed, poles
+from headwater.claims.polarity import oppose
 from headwater.claims.roles import blamed_apart, read_blame, read_roles, reversed_roles
-from headwater.claims.terms import far_off, is_pending, keeps_silent, led_in, lexicon, saying
+from headwater.claims.terms import far_off, is_pending, keeps_silent, led_in, saying
 from headwater.model import Act, Bound, Quantity, Statement, When
-from headwater.text import FUNCTION_WORDS, find_words, stem
 
-_NEGATOR = re.compile(
-    r"\b(?:(?<!and )not(?! only| be (?:reached|verified|confirmed|independently))"
-    r"|never|no|nobody|none|neither|nor|nothing|without|cannot|unable|failed to)\b|n[’']t\b",
-    re.IGNORECASE,
-)
 # Between two clocks: they bound a span of time, or list two times.
 _SPANNED = re.compile(r"\b(?:and|to|until|till|or)\b|[-–—]", re.IGNORECASE)
 _WISHED = frozenset((Act.DESIRE, Act.ORDER))
-_DENIED_WORDS = 3  # content words behind a negation that it may deny
-# Behind these the words denied are further on: "no sign of sabotage", "never received a report".
-_TRACES = frozenset(
-    """sign signs evidence trace traces proof indication indications hint report reports mention
-    word""".split()
-)
-_LIGHT = frozenset(
-    map(
-        stem,
-        "receive have hold find get make take give see be carry issue know do"
-        # What somebody does not intend, or did not cause, is denied further on.
-        " intend plan want wish aim seek mean cause".split(),
-    )
-)
-_CAUSE = re.compile(
-    r"\W*(?:the |a )?(?:caus(?:e|ing)|responsible|to blame|behind)\b", re.IGNORECASE
-)
-_UNDONE = re.compile(r"\bun[a-z]{5,}(?:ed|able|ful)\b")
-# What a denial calls the thing denied.
-_DISMISSED = re.compile(
-    r"\bas\W+(?:\w+ ){0,2}(?:baseless|false|fake|fabricat|untrue|unfounded|groundless|nonsense"
-    r"|absurd|fiction|invent|lie|propaganda|rumou?r|speculat|wrong|ridiculous|slander)",
-    re.IGNORECASE,
-)
-SAME_WORD = 0.6  # likeness from which a denied word stands in the other ("arrested", "detained")
 NEAR = 12  # characters before a number or a day in which a word about it is looked for
 DAYS_OF_A_WEEK = 7
 _MORE = re.compile(
@@ -56,56 +22,7 @@ _MORE_AFTER = re.compile(
     r"(?<!\bor )\b(?:more|other|further|additional|remaining)\b(?! than)", re.IGNORECASE
 )
 _OPEN_END = re.compile(r"\b(?:since|until|till|before|after)\b", re.IGNORECASE)
-# Verbs that hold a negation: "ignored the call" and "did not answer" are no two views.
-_NEGATIVE = frozenset(
-    map(
-        stem,
-        """fail failed ignore ignored bar barred ban banned refuse refused block blocked suspend
-        suspended forbid forbidden lack lacked cut prevent prevented reject rejected closed shut
-        broken faulty lost stopped halted denied withheld absent missed""".split(),
-    )
-)
 REMOTE_DAYS = 45  # two dates further apart are of two happenings
-# A negation in such a phrase denies nothing that happened.
-_HARMLESS = re.compile(
-    r"\bno (?:fewer|less|more|later|longer)\b|\bnot only\b|\bno doubt\b|\bwithout (?:\w+ ){0,2}"
-    r"(?:remark|delay|comment|incident|warning)s?\b",
-    re.IGNORECASE,
-)
-# Behind it stands a clause within the sentence: "sank after hitting a barge that showed no lights".
-_BELOW = re.compile(
-    r"\b(?:that|which|who|whose|where|after|before|because|when|while|since|although|though|until)\b",
-    re.IGNORECASE,
-)
-
-
-class Slot(StrEnum):
-    """What two statements can disagree about."""
-
-    QUANTITY = "quantity"
-    MEASURE = "measure"  # a length, a weight, a sum: the unit does not say of what
-    TIME = "time"
-    DATE = "date"
-    POLARITY = "polarity"
-    STATE = "state"
-    ACTOR = "actor"
-    DOER = "doer"
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two values of one slot that cannot both be right.
-
-    Attributes:
-        left: the words of the left statement that hold its value.
-        right: those of the right.
-        strong: the very words of the one stand denied or opposed in the other.
-    """
-
-    slot: Slot
-    left: str
-    right: str
-    strong: bool = True
 
 
 def clashes(
@@ -144,7 +61,7 @@ def clashes(
     wished = not _WISHED.isdisjoint((left.act, right.act))
     to_come = is_pending(left, said) and is_pending(right, other_said) and not wished
     if to_come or left.act.unrealised == right.act.unrealised:
-        found += _polarity(left, right, said, other_said)
+        found += oppose(left, right, said, other_said)
     if reversed_roles(read_roles(said), read_roles(other_said)):
         found.append(Clash(Slot.ACTOR, said, other_said))
     return (*found, *_doers(left, right, left_text, right_text))
@@ -200,118 +117,6 @@ def _hours(left: Statement, right: Statement, left_text: str, right_text: str) -
         return []
     words = sides[0][0].span.of(left_text), sides[1][0].span.of(right_text)
     return [Clash(Slot.TIME, *words)]
-
-
-def _polarity(left: Statement, right: Statement, said: str, other: str) -> list[Clash]:
-    denied, other_denied = _denied(said), _denied(other)
-    if (left.act is Act.DENY) != (right.act is Act.DENY):
-        return _denial(said, other, first=left.act is Act.DENY)
-    one_side, other_side = poles(said), poles(other)
-    if agreed(one_side, other_side):
-        return []
-    if _negative_in_itself(denied, other, other_denied) or _negative_in_itself(
-        other_denied, said, denied
-    ):
-        return []
-    if deny_alike(denied, other) or deny_alike(other_denied, said):
-        return []
-    if not (denied or other_denied) and (undoes(said, other) or undoes(other, said)):
-        return [Clash(Slot.POLARITY, said, other)]
-    if _crossed(denied, other, other_denied) or _crossed(other_denied, said, denied):
-        return [Clash(Slot.POLARITY, said, other)]
-    if opposed(one_side, other_side):
-        return [Clash(Slot.STATE, said, other)]
-    if _negated(left, said) != _negated(right, other):
-        return [Clash(Slot.POLARITY, said, other, strong=False)]
-    return []
-
-
-def _denial(said: str, other: str, *, first: bool) -> list[Clash]:
-    """Return the clash of what somebody denies, the first of the two or the other, and asserts."""
-    sides = (said, other) if first else (other, said)
-    worded = [bool(_worded_negative(side)) for side in sides]
-    # "Dismissed it as baseless" says that it is; "denied that it came" that it did not.
-    if _DISMISSED.search(sides[0]) or worded == [False, True]:
-        return []
-    denied, other_denied = _denied(said), _denied(other)
-    if worded[0] or denied or other_denied:
-        # Who denies that a thing is not so says that it is: only who says "not so" disagrees.
-        return [Clash(Slot.POLARITY, said, other)] if _shared(denied, other_denied) else []
-    return [Clash(Slot.POLARITY, said, other, strong=False)]
-
-
-def _negative_in_itself(denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
-    """Tell whether what the one denies the other tells by a verb that is negative in itself.
-
-    Who denies that very verb ("did not fail"), or a word that stands in the other, disagrees.
-    """
-    if not denied or other_denied:
-        return False
-    told = {stem(word) for word in _content(other)}
-    return not told.isdisjoint(_NEGATIVE) and told.isdisjoint(map(stem, denied))
-
-
-def _negated(statement: Statement, words: str) -> bool:
-    """Tell whether the statement is in the negative, by its words or by who denies it."""
-    worded = _worded_negative(words)
-    return statement.negated if worded is None else worded
-
-
-@lru_cache(maxsize=KEPT)
-def _worded_negative(words: str) -> bool | None:
-    """Tell whether the main clause is in the negative; ``None`` if the words negate nothing."""
-    if _NEGATOR.search(words) is None:
-        return None
-    plain = _HARMLESS.sub(" ", words)
-    below = next(
-        (one for one in _BELOW.finditer(plain) if len(plain[: one.start()].split()) > 2), None
-    )
-    return _NEGATOR.search(plain, 0, below.start() if below else len(plain)) is not None
-
-
-def _crossed(denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
-    """Tell whether what one statement denies stands in the other, which denies nothing."""
-    if other_denied or not denied:
-        return False  # of most pairs neither denies a thing, and no word need be looked at
-    return _shared(denied, frozenset(_content(other)))
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether a word of the one stands in the other, itself or as a synonym."""
-    if not one or not other:
-        return False
-    rows = lexicon().vectors([*sorted(one), *sorted(other)])
-    return float((rows[: len(one)] @ rows[len(one) :].T).max()) >= SAME_WORD
-
-
-@lru_cache(maxsize=KEPT)
-def _denied(words: str) -> frozenset[str]:
-    """Return the words that negations deny: the next that carries content.
-
-    Behind a verb of little content its object is denied with it: "received no report".
-    """
-    plain = _HARMLESS.sub(" ", words)
-    found: set[str] = set()
-    for hit in _NEGATOR.finditer(plain):
-        subject = _content(plain[: hit.start()]) if _CAUSE.match(plain, hit.end()) else []
-        # "The fog did not cause the wreck" denies that it was the fog, not that there was a wreck.
-        found.update(subject or _behind(plain, hit.end()))
-    return frozenset(found | {each.removeprefix("un") for each in _UNDONE.findall(plain.lower())})
-
-
-def _content(words: str) -> list[str]:
-    return [w.folded for w in find_words(words) if w.folded not in FUNCTION_WORDS]
-
-
-def _behind(words: str, start: int) -> list[str]:
-    behind: list[str] = []
-    for word in find_words(words, start):
-        if word.folded in FUNCTION_WORDS or word.folded in _TRACES:
-            continue
-        behind.append(word.folded)
-        if stem(word.folded) not in _LIGHT or len(behind) == _DENIED_WORDS:
-            break
-    return behind
 
 
 def _other_time(left: Statement, right: Statement, left_text: str, right_text: str) -> bool:

@@ -72,6 +72,11 @@ _FINITE = re.compile(
 _KNOWN = re.compile(
     r"\b(?:that|which|who|whose) (?=\w+ed\b|hurt\b|left\b|struck\b|cost\b|is|was|were|had)"
 )
+_THING = re.compile(
+    r"(?:the|an?|this|that|these|those|its|his|her|their|such) [\w’'-]+"
+    r"(?:(?: [\w’'-]+)? (?:of|about|concerning|regarding) .*)?[.,;]?",
+    re.IGNORECASE,
+)
 THING = 6  # content words; longer contents tell more than what a verb is done to
 
 
@@ -162,6 +167,15 @@ def _is_thing(statement: Statement, words: str) -> bool:
     if statement.quoted or _FINITE.search(words):
         return False
     return sum(word.folded not in FUNCTION_WORDS for word in find_words(words)) <= THING
+
+
+@lru_cache(maxsize=KEPT)
+def is_thing(words: str) -> bool:
+    """Tell whether words are a name of a thing and no clause, by their form: "the findings of X".
+
+    A noun with its determiner, alone or with what it is of; more may hold a verb.
+    """
+    return _THING.fullmatch(words) is not None and _FINITE.search(words) is None
 
 
 def keeps_silent(statement: Statement, text: str) -> bool:
