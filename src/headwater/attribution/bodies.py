@@ -39,7 +39,9 @@ _THEN_WHERE = re.compile(
     r" (?:of|in|for|at)(?: the)? $"
 )
 # Bodies of which any country has many: "a Vesperian institute" names none.
-_OF_MANY = re.compile(r" (?:[\w-]+ ){0,3}?(?:institute|institution|university|hospital)\b")
+_OF_MANY = re.compile(
+    r" (?:(?!(?:of|at|from|in|for) )[\w-]+ ){0,3}?(?:institute|institution|university|hospital)\b"
+)
 _MOVEMENT = re.compile(r" movement\b")  # alone it is no party: "the movement of the columns"
 _WITHOUT_NAME = re.compile(rf"(?:the|its|their) (?:[a-z-]+ ){{0,3}}(?:{_BODY})", re.IGNORECASE)
 _PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish)")

@@ -42,13 +42,19 @@ def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
     if carried is not None:
         passing, relay = carried
     outer: tuple[Attribution, ...] = ()
+    # In reading order: "it" of "it said in a statement carried by the Gazette" is not the Gazette.
+    before = source is not None and relay is not None and source.start < relay.start
+    said_by = parties.mention(source) if source is not None and before else None
     if relay is not None:
         passed_on_by = parties.mention(relay)  # first: a later pronoun means the source
         outer = (
             Attribution(source=passed_on_by, cue=passing, cue_class="transmit", content=content),
         )
+    if source is not None:
+        again = parties.mention((said_by and said_by.full) or source)
+        said_by = said_by or again
     hop = Attribution(
-        source=parties.mention(source) if source else None,
+        source=said_by,
         cue=cue.span,
         cue_class=cue.cls,
         content=content,

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from headwater.attribution.roster import TITLES, opens_sentence
+from headwater.attribution.roster import is_title, opens_sentence
 from headwater.language import Name, NameKind, find_names
 from headwater.model import Span
 from headwater.text import FUNCTION_WORDS
@@ -113,10 +113,8 @@ def _parted(text: str, name: Name, near: Sequence[Name]) -> Sequence[Name]:
         return (name,)
     start, end = name.span.start, near[0].span.end
     front = text[start : max(start, near[0].span.start)]
-    titled = (
-        near[0].kind is NameKind.PERSON
-        and front.split()[-1:]
-        and (front.split()[-1].casefold() in TITLES)
+    titled = near[0].kind is NameKind.PERSON and any(
+        is_title(word) for word in front.split()[-1:] if not word.endswith(".")
     )
     if " of " in front or titled:  # "Transport Minister Ida Brandt" is Ida Brandt
         start = near[0].span.start

@@ -45,6 +45,11 @@ GROUPS = re.compile(
 )
 INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any"))
 _SINGULAR = frozenset(("official", "source", "witness", "resident", "aide", "diplomat"))
+_OF_ONE = _SINGULAR | ROLE_HEADS
+_OWN_OFFICE = re.compile(
+    rf"(?:[\w-]+ ){{0,3}}?[\w-]+[’']s? (?:(?!(?:of|to|for|at|in) )[\w-]+ ){{0,3}}?"
+    rf"(?:{'|'.join(sorted(ROLE_HEADS))})(?: (?:of|to|for|at|in) .+)?$"
+)
 _HOLDS = ROLE_HEADS | (SOURCE_NOUNS - UNNAMED_HEADS)
 _AGED = re.compile(r", (?:aged )?\d{1,3}$")  # "Ida Brandt, 61,"
 
@@ -85,7 +90,9 @@ def names_holder(phrase: str, name: str) -> bool:
         and (
             (words[:1] == ["the"] and not _HOLDS.isdisjoint(words))
             # "A resident of Tolmar, Ida Brandt, 61, told"
-            or (words[:1] in (["a"], ["an"]) and not _SINGULAR.isdisjoint(words[1:3]))
+            or (words[:1] in (["a"], ["an"]) and not _OF_ONE.isdisjoint(words[1:3]))
+            # "Tolmar's envoy to the Harbour Board, Ida Brandt, said"
+            or _OWN_OFFICE.match(office) is not None
         )
     )
 

@@ -16,26 +16,22 @@ from headwater.attribution.bodies import (
     opens_like_a_people,
 )
 from headwater.attribution.offices import (
-    AGENTS,
     DOCUMENT,
-    GROUPS,
     INDEFINITE,
     MEDIA,
     ROLE_HEADS,
     WRITTEN,
     ends_in_trade,
-    is_trade,
     is_unnamed_group,
     names_holder,
 )
+from headwater.attribution.phrases import name_in
 from headwater.attribution.roster import (
     LONGEST_WITH_SHORT,
     REACH,
     STATE_MEDIA,
-    TITLES,
     Roster,
     heads,
-    opens_sentence,
 )
 from headwater.attribution.vocabulary import PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
@@ -45,9 +41,9 @@ from headwater.text import find_words
 _PERSONAL = frozenset(("he", "she"))
 _SUBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
 _SPEAKING = frozenset(("i", "we", "you"))
-_DATED = re.compile(r"(?: (?:today|yesterday|tonight|later|also|on \w+day))+$")
-_SEEN_BY = re.compile(
-    r",? (?:and )?(?:seen|reviewed|obtained|viewed|examined|verified) (?:on \w+ )?by\b"
+_DATED = re.compile(
+    r"(?:,? (?:today|yesterday|tonight|later|also|on \w+day|(?:on|for) (?:his|her|its|their) part"
+    r"|in (?:his|her|its|their )?turn))+,?$"
 )
 _INITIALS = re.compile(r"[A-Z]{3,6}")
 _PRONOUNS = _PERSONAL | _SUBJECTS.keys() | {"they", "it"}
@@ -93,7 +89,7 @@ class Parties:
         if dated is not None and dated.start() > 0:  # "Home Minister Ida Brandt today"
             bare = self.mention(Span(source.start, source.start + dated.start()))
             return replace(bare, span=source, full=bare.full or bare.span)
-        named = self._name_in(source)
+        named = name_in(self.report.text, self.roster, source)
         head = {word.folded for word in find_words(text)}
         if head <= _SPEAKING:
             return Mention(span=source, kind=SourceKind.UNNAMED)
@@ -247,7 +243,7 @@ class Parties:
     def _holder_of_role(self, source: Span) -> Span | None:
         """Return the person that "the Vesperian leader" means: one named with that role."""
         text = self.report.text
-        words = source.of(text).rstrip("’'s ").split()
+        words = re.sub(r"[’']s? ?$", "", source.of(text)).split()
         if not words or words[-1].casefold() not in ROLE_HEADS:
             return None
         if words[0].casefold() in INDEFINITE:
@@ -294,74 +290,6 @@ class Parties:
             return Mention(span=who, kind=SourceKind.UNNAMED)
         meant = self.mention(phrase)
         return replace(meant, span=who, full=meant.full or phrase)
-
-    def _name_in(self, source: Span) -> Name | None:
-        seen = _SEEN_BY.search(source.of(self.report.text))  # whoever saw it did not say it
-        source = Span(source.start, source.start + seen.start()) if seen else source
-        inside = [name for name in self.roster.inside(source) if not self._is_group(name)]
-        if len(inside) > 1 and self._is_title(inside[0]):
-            inside = inside[1:]  # "General secretary Ida Brandt" at the head of a sentence
-        if not inside:
-            return None
-        first, last, phrase = inside[0], inside[-1], source.of(self.report.text)
-        if last.kind in (NameKind.PERSON, NameKind.OTHER) and names_holder(
-            phrase, last.span.of(self.report.text)
-        ):
-            return last
-        if first is not last and self._is_what(first, last, source):
-            return last
-        people = [name for name in inside if name.kind is NameKind.PERSON]
-        head = self.report.text[source.start : first.span.start].casefold()
-        if people and (first.kind is not NameKind.ORGANISATION or "like" in head):
-            return people[1] if len(people) > 1 and self._serves(*people[:2]) else people[0]
-        if people and people[-1].span.end == source.start + len(phrase.rstrip(" ,")):
-            between = self.report.text[first.span.end : people[-1].span.start]
-            # "Lowell Institute analyst Ida Brandt", but not "the institute and Ida Brandt"
-            return first if re.search(r",|\b(?:and|of|for|by)\b", between) else people[-1]
-        return first
-
-    def _serves(self, one: Name, other: Name) -> bool:
-        """Tell whether a name only says whose the next one is: "Brandt spokesman Tom Moss".
-
-        So it does with a comma: "Vesperia's trade minister, Ida Brandt".
-        """
-        between = self.report.text[one.span.end : other.span.start]
-        said = r"(?:[’']s?)?(?: [a-z][\w-]*)+ |[’']s?(?: [a-z][\w-]*)+, |[’']s "
-        return re.fullmatch(said, between) is not None and not (
-            {word.folded for word in find_words(between)} & (PREPOSITIONS | {"and", "or"})
-        )
-
-    def _is_what(self, people: Name, body: Name, source: Span) -> bool:
-        """Tell whether a name only says whose the one after it is: "British firm Ambrey"."""
-        between = self.report.text[people.span.end : body.span.start]
-        if between.islower() and "," not in between and between.split()[-1] in ROLE_HEADS:
-            return body.span.end == source.end  # "Tolmar region head Ida Brandt"
-        return (
-            people.kind in (NameKind.NATIONALITY, NameKind.PLACE)
-            and body.kind in (NameKind.ORGANISATION, NameKind.OTHER)
-            and body.span.end == source.end
-            and is_trade(between)
-        )
-
-    def _is_title(self, name: Name) -> bool:
-        """Tell whether a title that opens a sentence was read as a name."""
-        word = name.span.of(self.report.text).casefold()
-        after = self.report.text[name.span.end : name.span.end + 2]
-        title = word in TITLES or word in ROLE_HEADS or word in ("chief", "deputy")
-        return title and after[:1] == " " and after[1:].islower()
-
-    def _is_group(self, name: Name) -> bool:
-        """Tell whether a capitalised word only opens a sentence: "Dockers said"."""
-        text = self.report.text
-        word = name.span.of(text)
-        if word.casefold() in UNNAMED_HEADS:
-            return True
-        if GROUPS.fullmatch(word):
-            return True
-        if not opens_sentence(text, name.span) or self.roster.is_proper(word):
-            return False
-        plural = word.endswith("s") and self.roster.is_common(word)
-        return plural or AGENTS.fullmatch(word) is not None
 
     def _agency_near(self, source: Span, *, guess: bool) -> Span | None:
         """Return the state agency that "state media" most likely means in this report."""

@@ -23,7 +23,8 @@ STATE_MEDIA = re.compile(
 TITLES = frozenset(
     """mr mrs ms miss dr sir dame lady lord gen sen gov rep lt col sgt capt maj adm prof judge
     justice president senator secretary minister governor mayor chairman chairwoman general
-    captain colonel professor republican democrat former""".split()
+    captain colonel professor republican democrat former ambassador prosecutor inspector
+    commissioner lieutenant brigadier marshal major superintendent detective""".split()
 )
 _TITLED = {
     "mr": "he", "sir": "he", "lord": "he", "king": "he", "prince": "he", "spokesman": "he",
@@ -178,8 +179,11 @@ class Roster:
 
     def _named_with(self, role: str) -> Span | None:
         titled = re.compile(rf"\b{re.escape(role)} $", re.IGNORECASE)
-        apposed = re.compile(rf", [^,.()\d—–-]*\b{re.escape(role)}\b", re.IGNORECASE)
+        # "Tolmar, the prosecutor's office said": an office is nobody's role.
+        apposed = re.compile(rf", [^,.()\d—–-]*\b{re.escape(role)}\b(?![’'])", re.IGNORECASE)
         for name in self._names:
+            if name.kind is NameKind.PLACE:
+                continue
             start, end = name.span.start, name.span.end
             # "Transport Minister Ida Brandt" may be one name to the rules.
             titles = name.span.of(self._text).casefold().split()[:-1]
@@ -220,9 +224,15 @@ class Roster:
 def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return a name's words without the titles in front: "Mr. Brandt" abbreviates a name too."""
     kept = list(words)
-    while len(kept) > 1 and kept[0].strip(".,").casefold() in TITLES:
+    while len(kept) > 1 and is_title(kept[0]):
         kept.pop(0)
     return tuple(kept)
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word stands in front of a name and is no part of it: "Ms.", "Ex-minister"."""
+    bare = word.strip(".,").casefold()
+    return bare in TITLES or bare.startswith("ex-")
 
 
 def _abbreviates(short: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -242,4 +252,4 @@ def heads(text: str) -> set[str]:
 def opens_sentence(text: str, span: Span) -> bool:
     """Tell whether a stretch stands first in its sentence, where any word takes a capital."""
     before = text[max(0, span.start - 4) : span.start]
-    return re.search(r"(?:^|[.!?:\n][\s\"”“]*|[“\"])$", before) is not None
+    return re.search(r"(?:^|[.!?:\n][\s\"”“]*|[“\"]|\) (?:[—–-]|--) )$", before) is not None
