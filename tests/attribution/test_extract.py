@@ -130,6 +130,27 @@ def test_what_a_source_does_and_how_sure_it_sounds_are_read_apart(
         ),
         ("Ida Brandt ordered 40 guards to leave.", "Ida Brandt", "40 guards to leave"),
         (
+            "The port, contrary to what guards said, is open, Ida Brandt said.",
+            "Ida Brandt",
+            "The port, contrary to what guards said, is open",
+        ),
+        (
+            "According to Ida Brandt, who also testified, there were five and not nine boats as "
+            "the memo claimed.",
+            "Ida Brandt",
+            "there were five and not nine boats as the memo claimed",
+        ),
+        (
+            "A photo said to show the barge is old, Ida Brandt said.",
+            "Ida Brandt",
+            "A photo said to show the barge is old",
+        ),
+        (
+            "The pier was shut, mayor Ida Brandt was quoted by the agency as saying.",
+            "the agency > Ida Brandt",
+            "The pier was shut",
+        ),
+        (
             "“He called for two minutes. They are fed,” Ida Brandt said.",
             "Ida Brandt",
             "“He called for two minutes. They are fed,”",

@@ -94,6 +94,65 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             "Captain Ida Brandt",
             PERSON,
         ),
+        (
+            "A spokesperson for the Harbour Board, Ida Brandt, said the gate held.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        (
+            "Tolmar's envoy to the Harbour Board, Ida Brandt, said the gate held.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        (
+            "Ida Brandt, a prosecutor, left. The gate held, prosecutors said.",
+            "prosecutors",
+            UNNAMED,
+        ),
+        ("Dr Ida Brandt of Halden hospital said the gate held.", "Dr Ida Brandt", PERSON),
+        (
+            "The former chief of staff General Ida Brandt said the gate held.",
+            "General Ida Brandt",
+            PERSON,
+        ),
+        (
+            "The owner of the Blue Quay, Tolmar-based Kestel Shipping Ltd, told us the gate held.",
+            "Kestel Shipping Ltd",
+            BODY,
+        ),
+        (
+            "Harbour Board spokesperson Ida Brandt on her part said the gate held.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        # one without a name who spoke last, and a body whose sentence it is
+        (
+            "Ida Brandt said the gate held. A delegate told us that she had seen it break.",
+            "A delegate",
+            UNNAMED,
+        ),
+        (
+            "Ida Brandt said the gate held. A spokesman for the port disagreed. She said it stood.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        (
+            "The Harbour Ministry said it was a lie. The Tolmar-based Lowell Institute had sent "
+            "pictures which it said showed a gate.",
+            "Lowell Institute",
+            BODY,
+        ),
+        (
+            "The Harbour Ministry denied it. “It held,” it said in a statement carried by the "
+            "Tolmar Gazette.",
+            "Tolmar Gazette > Harbour Ministry",
+            BODY,
+        ),
+        (
+            "The Ministry of Harbours met.\n\nThe Ministry said the gate held.",
+            "Ministry of Harbours",
+            BODY,
+        ),
         # bodies called by what they are
         ("The Tolmari movement said the gate held.", "Tolmari movement", BODY),
         ("The Reds-run harbour ministry said the gate held.", "Reds-run harbour ministry", BODY),

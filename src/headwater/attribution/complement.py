@@ -193,6 +193,19 @@ def inverted(unit: Unit, cue: Cue, low: int) -> bool:
     return cue.first > low and any(mark in gap for mark in ',”"—?!')
 
 
+def what_is_quoted(
+    unit: Unit, place: int, party: Span | None, low: int, stop: int
+) -> tuple[Span, ...]:
+    """Return what stands behind "as saying", or else before whose name opens the credit."""
+    start = place + 2
+    if start < stop and unit.words[start].folded == "that":
+        start += 1
+    if start >= stop and party is not None:  # "S, the agency quoted the premier as saying."
+        first = index_at(unit, party)
+        start, stop = clause_start(unit, first, low), first
+    return spans_of(unit, (start, stop))
+
+
 def coordinates(unit: Unit, span: Span) -> list[Span]:
     """Part what is said at "and to ..." and "and that ...": each part is said for itself."""
     text = unit.text

@@ -17,6 +17,7 @@ from headwater.attribution.complement import (
     short_tail,
     spans_of,
     trimmed_before,
+    what_is_quoted,
 )
 from headwater.attribution.cues import Cue, CueKind, as_saying, find_cues, iter_layers
 from headwater.attribution.sources import leading_subject, left_of, plausible, right_of
@@ -317,10 +318,7 @@ def _passive(
         source = left_of(unit, cue.first, low)
         if place is not None and source is not None:
             by = _by_party(unit, cue.last, place) or _by_party(unit, place, stop)
-            start = place + 2
-            if start < stop and unit.words[start].folded == "that":
-                start += 1
-            return Crediting(cue, source, spans_of(unit, (start, stop)), by)
+            return Crediting(cue, source, what_is_quoted(unit, place, source, low, stop), by)
     party = _by_party(unit, cue.last, min(cue.last + 3, stop))
     if party is None:
         return None
@@ -385,15 +383,11 @@ def _relay(
     inner = right_of(unit, cue.last, place)
     if inner is None:
         return None
-    start = place + 2
-    if start < stop and unit.words[start].folded == "that":
-        start += 1
-    if start >= stop and outer is not None:  # "S, the agency quoted the premier as saying."
-        first = index_at(unit, outer)
-        start, stop = clause_start(unit, first, low), first
-    return Crediting(cue, inner, spans_of(unit, (start, stop)), outer)
+    return Crediting(cue, inner, what_is_quoted(unit, place, outer, low, stop), outer)
 
 
 def _coordinated(unit: Unit, cue: Cue, low: int) -> bool:
     before = cue.first - 1
+    if "," in unit.gap(cue.first):
+        return False  # "the gate held, but, said Brandt, it leaks"
     return before > low and unit.words[before].folded in ("and", "but", "who", "which")

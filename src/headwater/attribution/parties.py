@@ -22,7 +22,10 @@ from headwater.attribution.offices import (
     ROLE_HEADS,
     WRITTEN,
     ends_in_trade,
+    goes_by,
+    is_single,
     is_unnamed_group,
+    names_company,
     names_holder,
 )
 from headwater.attribution.phrases import name_in
@@ -64,6 +67,7 @@ class Parties:
         unnamed: unnamed groups so far, latest last.
         pronouns: "he" or "she" for the people that one of them has meant so far.
         thing: whom "it" means: the last body, with a name or, as "the army", without.
+        one: a single person without a name, if the last person credited is one.
     """
 
     report: Report
@@ -73,6 +77,7 @@ class Parties:
     unnamed: dict[Span, None] = field(default_factory=dict)
     pronouns: dict[Span, str] = field(default_factory=dict)
     thing: Span | None = None
+    one: Span | None = None
 
     @classmethod
     def of(cls, report: Report, names: tuple[Name, ...]) -> "Parties":
@@ -90,6 +95,8 @@ class Parties:
             bare = self.mention(Span(source.start, source.start + dated.start()))
             return replace(bare, span=source, full=bare.full or bare.span)
         named = name_in(self.report.text, self.roster, source)
+        if named is not None and self._is_bare(source, named):
+            named = None  # "The Ministry" is the one that the report names
         head = {word.folded for word in find_words(text)}
         if head <= _SPEAKING:
             return Mention(span=source, kind=SourceKind.UNNAMED)
@@ -111,6 +118,14 @@ class Parties:
         if named is None:
             return self._described(source, head)
         return self._named(source, text, named)
+
+    def _is_bare(self, source: Span, named: Name) -> bool:
+        """Tell whether "the Ministry" has a capital but says no more than "the ministry"."""
+        text = self.report.text
+        noun = named.span.of(text).casefold()
+        if noun not in SEVERAL or source.of(text).casefold() != f"the {noun}":
+            return False
+        return self.roster.headed({noun}, source.start) is not None
 
     def can_speak(self, phrase: Span) -> bool:
         """Tell whether a short phrase is a party by itself: one name, or a noun of such."""
@@ -137,14 +152,14 @@ class Parties:
             return Mention(span=source, kind=SourceKind.UNNAMED)
         holder = self._holder_of_role(source)
         if holder is not None:
-            self._remember(self.people, holder)
+            self._remember_person(holder)
             return Mention(span=source, kind=SourceKind.PERSON, full=holder)
         people = named.span.end < source.end and self._is_people(named)
         where = people or self.roster.kind_at(named.span) is NameKind.PLACE
         body = body_of(self.report.text, source, named.span, where=where)
         if people and ONE_HOLDER.fullmatch(text):
             office = Span(named.span.start, source.end)
-            self._remember(self.people, office)
+            self._remember_person(office)
             return Mention(span=source, kind=SourceKind.PERSON, full=office)
         if body is None and (people or self._modifies(source, named.span)):
             self._remember_unnamed(source)
@@ -155,7 +170,7 @@ class Parties:
         full = self.roster.fullest(named.span)
         kind = self._kind(source, text, named, full)
         if kind is SourceKind.PERSON:
-            self._remember(self.people, full)
+            self._remember_person(full)
         else:
             self._remember_body(full)
         return Mention(span=source, kind=kind, full=_other(full, source))
@@ -190,6 +205,7 @@ class Parties:
         # "the owner of the barge, Tarn Shipping"
         before = self.report.text[source.start : named.span.start]
         beside = before.endswith(", ") and kinds == {NameKind.ORGANISATION}
+        beside = beside or names_company(text, named.span.of(self.report.text))
         body = beside or ends_as_body(name) or ends_in_trade(before)
         # "The Houthis", "the World Food Programme": no person has an article.
         article = text.casefold() == f"the {name.casefold()}"
@@ -217,7 +233,7 @@ class Parties:
             return Mention(span=source, kind=kind, full=_last(self.bodies))
         holder = self._holder_of_role(source)
         if holder is not None:
-            self._remember(self.people, holder)
+            self._remember_person(holder)
             return Mention(span=source, kind=SourceKind.PERSON, full=holder)
         words = source.of(self.report.text).casefold().split()
         owned = words[0] in ("its", "their") and words[-1] not in UNNAMED_HEADS
@@ -264,6 +280,8 @@ class Parties:
     def _pronoun(self, source: Span, pronoun: str) -> Mention:
         pronoun = _SUBJECTS.get(pronoun, pronoun)
         if pronoun in _PERSONAL:
+            if self.one is not None and goes_by(self.one.of(self.report.text), pronoun):
+                return Mention(span=source, kind=SourceKind.UNNAMED, full=self.one)
             latest = islice(reversed(self.people), REACH)
             person = next((p for p in latest if self._may_be(p, pronoun)), None)
             person = person or self.roster.person_before(source.start, pronoun)
@@ -272,6 +290,8 @@ class Parties:
                 return Mention(span=source, kind=SourceKind.PERSON, full=person)
             if self.unnamed:  # "one of the guards said ... He added"
                 return Mention(span=source, kind=SourceKind.UNNAMED, full=_last(self.unnamed))
+        if pronoun == "it" and (subject := self.roster.body_opening(source.start)) is not None:
+            return Mention(span=source, kind=SourceKind.ORGANISATION, full=subject)
         if pronoun == "it" and self.thing is not None:
             kind = SourceKind.ORGANISATION if self.thing in self.bodies else SourceKind.UNNAMED
             return Mention(span=source, kind=kind, full=self.thing)
@@ -302,6 +322,10 @@ class Parties:
         latest = islice(reversed(self.bodies), REACH)
         return next((body for body in latest if _INITIALS.fullmatch(body.of(text))), None)
 
+    def _remember_person(self, party: Span) -> None:
+        self._remember(self.people, party)
+        self.one = None
+
     def _remember_body(self, party: Span) -> None:
         self._remember(self.bodies, party)
         self.thing = party
@@ -311,6 +335,8 @@ class Parties:
         words = party.of(self.report.text)
         if is_body(words) or WRITTEN.fullmatch(words):
             self.thing = party
+        if is_single(words):
+            self.one = party
 
     @staticmethod
     def _remember(parties: dict[Span, None], party: Span) -> None:

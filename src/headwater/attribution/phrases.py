@@ -2,7 +2,14 @@
 
 import re
 
-from headwater.attribution.offices import AGENTS, GROUPS, ROLE_HEADS, is_trade, names_holder
+from headwater.attribution.offices import (
+    AGENTS,
+    GROUPS,
+    ROLE_HEADS,
+    is_trade,
+    names_company,
+    names_holder,
+)
 from headwater.attribution.roster import TITLES, Roster, opens_sentence
 from headwater.attribution.vocabulary import PREPOSITIONS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
@@ -31,6 +38,8 @@ def name_in(text: str, roster: Roster, source: Span) -> Name | None:
         return None
     first, last, phrase = inside[0], inside[-1], source.of(text)
     if last.kind in (NameKind.PERSON, NameKind.OTHER) and names_holder(phrase, last.span.of(text)):
+        return last
+    if last.kind is not NameKind.PLACE and names_company(phrase, last.span.of(text)):
         return last
     if first is not last and _is_what(text, first, last, source):
         return last

@@ -33,6 +33,12 @@ _TITLED = {
 }  # fmt: skip
 REACH = 50  # names or parties looked through for one that fits
 _BESIDE = 40  # characters around a name in which a role or "state media" stands
+# Behind a subject: its verb, or an apposition, and no noun that it only describes.
+_GOES_ON = re.compile(
+    r"(?:,| \([A-Z]+\))? (?:has|had|have|is|was|said|says|told|also|earlier|later|on \w+day|\w+ed\b"
+    r"|\w+s (?:that|it|to|the|a|an)\b)"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n|[\"“”]")
 LONGEST_WITH_SHORT = 4  # words; a longer name is not called by one word of it
 
 
@@ -114,6 +120,31 @@ class Roster:
         found = max(earlier or last, default=None)
         return self.fullest(found) if found else None
 
+    def body_opening(self, place: int) -> Span | None:
+        """Return the body whose name opens the sentence of a place, as its subject.
+
+        "The Lowell Institute had released pictures which it said showed a lock": its own. What a
+        name only describes ("Lowell Institute experts", "Lowell's mayor") is no such subject.
+        """
+        index = bisect_left(self._starts, place)
+        for name in reversed(self._names[max(0, index - REACH) : index]):
+            between = self._text[name.span.end : place]
+            if _ENDS_SENTENCE.search(between):
+                return None
+            if not self._opens(name.span):
+                continue
+            body = name.kind is NameKind.ORGANISATION and _GOES_ON.match(between) is not None
+            return self.fullest(name.span) if body else None
+        return None
+
+    def _opens(self, span: Span) -> bool:
+        """Tell whether a name opens its sentence, behind an article and where it is at most."""
+        before = self._text[max(0, span.start - _BESIDE) : span.start]
+        front = re.search(r"(?:The |the )?(?:[A-Z][\w-]+-based )?$", before)
+        assert front is not None
+        start = span.start - len(front.group())
+        return opens_sentence(self._text, Span(start, span.end))
+
     def agency_near(self, place: int) -> Span | None:
         """Return the state agency named nearest to a place."""
         index = bisect_left(self._agencies, place, key=lambda span: span.start)
@@ -162,8 +193,10 @@ class Roster:
     def _headed(self) -> dict[str, list[Span]]:
         spans: dict[str, list[Span]] = defaultdict(list)
         for name in self._names:
-            for noun in heads(name.span.of(self._text)):
-                spans[noun].append(name.span)
+            words = name.span.of(self._text)
+            for noun in heads(words):
+                if " " in words:  # "the Ministry" alone names none
+                    spans[noun].append(name.span)
         return spans
 
     @cached_property
