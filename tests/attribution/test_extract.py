@@ -151,6 +151,11 @@ def test_what_a_source_does_and_how_sure_it_sounds_are_read_apart(
             "The pier was shut",
         ),
         (
+            "The gate was lost in May, as Ida Brandt put it.",
+            "Ida Brandt",
+            "The gate was lost in May",
+        ),
+        (
             "“He called for two minutes. They are fed,” Ida Brandt said.",
             "Ida Brandt",
             "“He called for two minutes. They are fed,”",
@@ -250,6 +255,16 @@ def test_who_denies_that_denies_what_was_said_before() -> None:
     claim, denial = credited(text)
     assert claim.content == denial.content == "the ministry hid the crack for a year"
     assert (denial.act, denial.negated) == (Act.DENY, True)
+
+
+def test_what_is_denied_is_told_rather_than_quoted() -> None:
+    text = (
+        "The crack was hidden for a year, Ida Brandt told the Ledger. “Somebody ran,” she said. "
+        "The ministry denied it."
+    )
+    assert credited(text)[-1].content == "“Somebody ran,”"
+    denied = [said.content for said in credited(text) if said.act is Act.DENY]
+    assert denied == ["The crack was hidden for a year"]
 
 
 def test_a_denial_of_nothing_said_before_stands_for_itself() -> None:

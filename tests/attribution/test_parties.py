@@ -153,6 +153,32 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             "Ministry of Harbours",
             BODY,
         ),
+        (
+            "Experts said in a secret report the gate held. The Harbour Ministry said it broke. "
+            "The report says that it was old.",
+            "Experts",
+            UNNAMED,
+        ),
+        ("According to the mayor, Ida Brandt, the gate broke.", "Ida Brandt", PERSON),
+        ("According to its envoy, Captain Ida Brandt, it broke.", "Captain Ida Brandt", PERSON),
+        (
+            "The port office said that it checked boats, but, said its director Ida Brandt, "
+            "“a check is no licence”.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        (
+            "A spokesman for the Harbour Ministry said it fell. Ida Brandt said it stood. "
+            "The spokesman said that it was old.",
+            "Harbour Ministry",
+            BODY,
+        ),
+        (
+            "A spokesman for the Foreign Ministry of Tolmar said it fell.",
+            "Foreign Ministry of Tolmar",
+            BODY,
+        ),
+        ("State radio said the gate held.", "State radio", SourceKind.STATE_MEDIA),
         # bodies called by what they are
         ("The Tolmari movement said the gate held.", "Tolmari movement", BODY),
         ("The Reds-run harbour ministry said the gate held.", "Reds-run harbour ministry", BODY),

@@ -7,16 +7,17 @@ from dataclasses import replace
 from headwater.attribution.crediting import Crediting
 from headwater.attribution.narration import tells
 from headwater.attribution.units import Unit
-from headwater.model import Span
+from headwater.model import Act, Span
 from headwater.text import find_tail
 
-_JOINT = re.compile(r"; (?=\w)|, (?:while|whereas) ")
+_JOINT = re.compile(r"; (?=\w)|, (?:while|whereas) |, (?:but|and), (?=(?:said|says|added|adds) )")
 # On what occasion somebody asked: "urged them to leave after two boats had sunk".
 _OCCASION = re.compile(
     r",? (?:(?:a )?(?:day|week|hour|month|year)s? |shortly |soon )?(?:after|following|since)"
     r" (?=[^,;.]*\b(?:had|has|have|was|were|found|said|told|killed|fell|broke|began|came|took|sank"
     r"|struck|hit|shot|cut|\w{3,}ed)\b)"
 )
+_TAKEN_UP = re.compile(r"(?:that|this|it)(?=: )")
 _FAR = 400  # characters of what is asked for, in which its occasion stands
 _LEAST = 2  # words of what is asked for
 
@@ -72,6 +73,16 @@ def without_aside(unit: Unit, crediting: Crediting, creditings: Sequence[Crediti
     if any(each.overlaps(found[1]) for each in taken):
         return crediting
     return replace(crediting, content=(*crediting.content[:-1], found[0]))
+
+
+def up_to_colon(unit: Unit, crediting: Crediting) -> Crediting:
+    """Leave to others what a colon brings in behind what is denied: "denies this: according to"."""
+    if crediting.cue.act is not Act.DENY or not crediting.content:
+        return crediting
+    found = _TAKEN_UP.match(unit.text, crediting.content[0].start, crediting.content[0].end)
+    if found is None:
+        return crediting
+    return replace(crediting, content=(Span(found.start(), found.end()),), credited=())
 
 
 def _speaks_in(crediting: Crediting, side: Span) -> bool:

@@ -46,6 +46,8 @@ def _stop_at(unit: Unit, cue: Cue, other: Cue, high: int) -> int | None:
         return other.first
     if other.first <= cue.last + 1:
         return None
+    if other.kind is CueKind.PASSIVE and other.lemma not in ("quote", "cite"):
+        return None  # "a hole was found": the hole finds nothing
     if other.kind is CueKind.ACCORDING and parted:
         return other.first
     if unit.words[other.first - 1].folded == "and" and other.kind is CueKind.FINITE:

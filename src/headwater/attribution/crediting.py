@@ -181,6 +181,8 @@ def _according(
 
 
 def _opens_unit(unit: Unit, cue: Cue, low: int) -> bool:
+    if cue.first > low and ":" in unit.gap(cue.first):
+        return True  # "The office denies this: according to its envoy, ..."
     return all(unit.words[i].folded in ADVERBS | {"and", "but"} for i in range(low, cue.first))
 
 
@@ -198,12 +200,16 @@ def _finite(
         if speaker is not None and (
             plausible(unit, speaker) or (not _apposed(unit, source) and _talks(unit, cue, speaker))
         ):
+            if unit.words[cue.first - 1].folded in ("but", "and", "although"):
+                low = cue.first  # "it holds, but, said Ida Brandt, it leaks": only what follows
             return _closing(unit, cue, speaker, low, cue.first, index_after(unit, speaker), stop)
     if source is None:
         return None
     start = index_at(unit, source)
     after = after_adverbials(unit, cue, stop)
     final = closes(unit, after, stop) or short_tail(unit, after, stop)
+    if start - 1 > low and unit.words[start - 1].folded == "as" and cue.lemma == "put it":
+        start -= 1  # "The gate is lost, as Ida Brandt put it."
     if start > low and final and separated(unit, start):
         return _closing(unit, cue, source, low, start, after, stop)
     return _opening(unit, cue, source, stop)

@@ -15,6 +15,7 @@ from headwater.attribution.bodies import (
     is_one_of_many,
     opens_like_a_people,
 )
+from headwater.attribution.earlier import Credited, credited_as, maker_of
 from headwater.attribution.offices import (
     DOCUMENT,
     INDEFINITE,
@@ -68,6 +69,7 @@ class Parties:
         pronouns: "he" or "she" for the people that one of them has meant so far.
         thing: whom "it" means: the last body, with a name or, as "the army", without.
         one: a single person without a name, if the last person credited is one.
+        credits: the latest sources with what they were resolved to, in reading order.
     """
 
     report: Report
@@ -78,6 +80,7 @@ class Parties:
     pronouns: dict[Span, str] = field(default_factory=dict)
     thing: Span | None = None
     one: Span | None = None
+    credits: list[Credited] = field(default_factory=list)
 
     @classmethod
     def of(cls, report: Report, names: tuple[Name, ...]) -> "Parties":
@@ -89,6 +92,11 @@ class Parties:
 
         Sources must be resolved in reading order: a pronoun means the last party credited.
         """
+        meant = self._meant(source)
+        self.credits = [*self.credits[1 - REACH :], (source, meant)]
+        return meant
+
+    def _meant(self, source: Span) -> Mention:
         text = source.of(self.report.text)
         dated = _DATED.search(text)
         if dated is not None and dated.start() > 0:  # "Home Minister Ida Brandt today"
@@ -227,6 +235,9 @@ class Parties:
 
     def _described(self, source: Span, head: set[str]) -> Mention:
         relay = head & _RELAY_NOUNS and head <= _RELAY_NOUNS | {"the", "its", "that", "this"}
+        maker = maker_of(self.report.text, self.credits, source, head) if relay else None
+        if maker is not None:
+            return maker
         if relay and self.bodies:
             media = head & {"report", "agency"} and "its" not in head
             kind = SourceKind.MEDIA if media else SourceKind.ORGANISATION
@@ -235,6 +246,11 @@ class Parties:
         if holder is not None:
             self._remember_person(holder)
             return Mention(span=source, kind=SourceKind.PERSON, full=holder)
+        again = credited_as(self.report.text, self.credits, source)
+        if again is not None:
+            if again.kind is SourceKind.UNNAMED and again.full is not None:
+                self._remember_unnamed(again.full)
+            return again
         words = source.of(self.report.text).casefold().split()
         owned = words[0] in ("its", "their") and words[-1] not in UNNAMED_HEADS
         made = DOCUMENT.fullmatch(words[-1]) or not words[-1].endswith("s")

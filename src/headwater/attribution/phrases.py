@@ -10,7 +10,7 @@ from headwater.attribution.offices import (
     names_company,
     names_holder,
 )
-from headwater.attribution.roster import TITLES, Roster, opens_sentence
+from headwater.attribution.roster import STATE_MEDIA, TITLES, Roster, opens_sentence
 from headwater.attribution.vocabulary import PREPOSITIONS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
 from headwater.model import Span
@@ -34,6 +34,9 @@ def name_in(text: str, roster: Roster, source: Span) -> Name | None:
     inside = [name for name in roster.inside(source) if not _is_group(text, roster, name)]
     if len(inside) > 1 and _is_title(text, inside[0]):
         inside = inside[1:]  # "General secretary Ida Brandt" at the head of a sentence
+    medium = STATE_MEDIA.match(text, inside[0].span.start) if inside else None
+    if medium is not None and medium.end() > inside[0].span.end:
+        inside = inside[1:]  # "State radio" at the head of a sentence is not called "State"
     if not inside:
         return None
     first, last, phrase = inside[0], inside[-1], source.of(text)

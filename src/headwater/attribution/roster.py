@@ -223,6 +223,8 @@ class Roster:
             if not cue_forms().keys().isdisjoint(titles):
                 continue  # a headline in capitals: "Envoy Rejects Claims"
             opened = self._text.startswith(role + " ", start) or role in titles
+            if titles[:1] == [role] and name.span.of(self._text).split()[1].islower():
+                continue  # "Spokesman for Harbour Office Flays Union" is a headline
             before = titled.search(self._text, max(0, start - _BESIDE), start)
             if opened or before or apposed.match(self._text[end : end + _BESIDE]):
                 return self.fullest(name.span)

@@ -90,7 +90,9 @@ def right_of(unit: Unit, verb: int, stop: int, *, closed: bool = False) -> Span 
     if unit.words[start].folded in PREPOSITIONS | BREAKS | {"to"}:
         return None
     end = _run(unit, start, start, stop)
-    if end + 1 < stop and _opens_apposition(unit, end + 1):
+    if end + 1 < stop and (
+        _opens_apposition(unit, end + 1) or _holds_office(unit, start, end, stop)
+    ):
         close = _run(unit, end + 1, end + 1, stop)
         if not closed or (close + 1 < stop and "," in unit.gap(close + 1)):
             end = close
@@ -109,6 +111,24 @@ def _opens_apposition(unit: Unit, index: int) -> bool:
     owned = any(w.text.endswith(("’s", "'s")) for w in unit.words[index : index + 3])
     same = unit.quoted[index] == unit.quoted[index - 1]
     return unit.gap(index).strip() == "," and (opens or owned) and same
+
+
+def _holds_office(unit: Unit, start: int, end: int, stop: int) -> bool:
+    """Tell whether a name between commas is whose office stands before it: "the mayor, Brandt,".
+
+    So it is closed by a comma, as what is said follows.
+    """
+    office, after = unit.words[end], end + 1
+    if unit.gap(after).strip() != "," or office.text[0].isupper() or end == start:
+        return False
+    if office.folded not in SOURCE_NOUNS or office.folded.endswith("s"):
+        return False
+    close = _run(unit, after, after, stop)
+    return (
+        close + 1 < stop
+        and unit.gap(close + 1).strip() == ","
+        and _is_name(unit.words[after : close + 1])
+    )
 
 
 def _cover(unit: Unit, start: int, end: int) -> Span:

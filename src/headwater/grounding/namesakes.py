@@ -42,6 +42,8 @@ _SORTS = frozenset(
     """group movement organisation organization militia network newspaper broadcaster channel
     charity armed rebel militant rights aid advocacy insurgent""".split()
 )
+# What kind of company a name is in law: desks leave it out.
+_LEGAL = frozenset("Ltd Limited Inc LLC plc PLC GmbH Pte Pvt Corp BV NV".split())
 _LETTERS_OF = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
 )
@@ -61,10 +63,13 @@ def bare_name(words: str) -> str:
         len(parts) > 1
         and _is_title(parts[0])
         and any(part[0].isupper() for part in parts[1:])
+        and parts[1] not in ("for", "of", "to", "at", "in", "on")
         and not all(part.casefold() in _BODIES for part in parts[1:])
     ):
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in _SORTS:
+        parts = parts[:-1]
+    while len(parts) > 2 and parts[-1].strip(".,") in _LEGAL:
         parts = parts[:-1]
     return " ".join(parts)
 
