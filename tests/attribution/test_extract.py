@@ -151,6 +151,11 @@ def test_what_a_source_does_and_how_sure_it_sounds_are_read_apart(
             "The pier was shut",
         ),
         (
+            "Officials rejected V.N. report on boats.",
+            "Officials",
+            "V.N. report on boats",
+        ),
+        (
             "The gate was lost in May, as Ida Brandt put it.",
             "Ida Brandt",
             "The gate was lost in May",

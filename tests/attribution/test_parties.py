@@ -179,6 +179,11 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             BODY,
         ),
         ("State radio said the gate held.", "State radio", SourceKind.STATE_MEDIA),
+        (
+            "A barge sank in the old port, a doctor at the nearest hospital and two guards said.",
+            "a doctor at the nearest hospital and two guards",
+            UNNAMED,
+        ),
         # bodies called by what they are
         ("The Tolmari movement said the gate held.", "Tolmari movement", BODY),
         ("The Reds-run harbour ministry said the gate held.", "Reds-run harbour ministry", BODY),

@@ -16,7 +16,13 @@ from headwater.attribution.chains import (
     plain_hop,
     without_repeats,
 )
-from headwater.attribution.clauses import part_clauses, up_to_colon, without_aside, without_occasion
+from headwater.attribution.clauses import (
+    part_clauses,
+    up_to_colon,
+    within_subject,
+    without_aside,
+    without_occasion,
+)
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.factuality import Manner, Manners
@@ -97,7 +103,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         creditings = part_clauses(unit, unite(unit, share.cued, credit_unit(unit)))
         creditings.extend(spoken_quotations(unit, creditings))
         creditings = [
-            up_to_colon(unit, without_aside(unit, without_occasion(unit, each), creditings))
+            _bounded(unit, each, creditings)
             for each in creditings
             if not (asks_who(unit.text, each.source) or is_overruled(unit.text, each, creditings))
         ]
@@ -118,6 +124,12 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     statements = [_statement(report, each, manners) for each in said]
     unique = {statement.id: statement for statement in carry_relays(statements, report.text)}
     return tuple(sorted(unique.values(), key=_place))
+
+
+def _bounded(unit: Unit, each: Crediting, creditings: Sequence[Crediting]) -> Crediting:
+    """Cut off what a crediting's words do not credit."""
+    kept = without_aside(unit, without_occasion(unit, each), creditings)
+    return up_to_colon(unit, within_subject(unit, kept, creditings))
 
 
 def _labels(units: Sequence[Unit], relations: Sequence[Relation]) -> dict[int, list[Span]]:

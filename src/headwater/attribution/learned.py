@@ -23,6 +23,7 @@ _JOINING = re.compile(
 )
 _SPACE = re.compile(r"\s*(?:that )?")
 _NAMED = re.compile(r", (?:[A-Z][\w.’'-]* ?){1,5}")  # "the mayor, Ida Brandt"
+_CLAUSE = 8  # words before a comma that are more than a name with its office
 _LEAST = 3  # characters of what is left
 _MUST = frozenset(("must", "should", "ought"))
 _SHOWING = frozenset("prove demonstrate show indicate suggest mean reveal".split())
@@ -192,6 +193,9 @@ def _names_more(unit: Unit, rule: Crediting, source: Span) -> bool:
         return False
     if named.start == source.start and named.end > source.end:
         return _NAMED.fullmatch(unit.text, source.end, named.end) is not None
+    clause = unit.text[source.start : named.start]
+    if named.end == source.end and clause.endswith(", ") and len(clause.split()) >= _CLAUSE:
+        return True  # "A barge sank in the old port on Sunday, a guard" is no party
     late = named.start >= cue.end and source.end <= cue.start
     return late and unit.text[: cue.start].endswith((" but, ", " and, ", " although, "))
 

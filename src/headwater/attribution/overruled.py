@@ -57,7 +57,7 @@ _AGAINST = re.compile(
 )
 _TO_DO = re.compile(r"\b(?:to|be) [a-z]+")
 # "as baseless foreign media": what stands before the noun.
-_QUALIFIED = re.compile(r"(?:as )?(?:[\w’'-]+ ){0,5}")
+_QUALIFIED = re.compile(r"(?:as )?(?:[\w.’'-]+ ){0,5}")
 
 
 def is_overruled(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool:
@@ -77,8 +77,9 @@ def is_overruled(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
         or _describes(text, one)
         or _is_set_against(text, one)
         or _comes_before(text, one)
+        or _is_relative(text, one)
         or any(
-            _denies(text, other, one) or _swallows(one, other) or _tells_silence(other, one)
+            _denies(text, other, one) or _swallows(text, one, other) or _tells_silence(other, one)
             for other in beside
         )
     )
@@ -168,6 +169,11 @@ def _comes_before(text: str, one: Crediting) -> bool:
     )
 
 
+def _is_relative(text: str, one: Crediting) -> bool:
+    """Tell whether nothing but a "which" is credited: "the boats, which Tolmar had declared"."""
+    return all(span.of(text).strip(" ,") in ("which", "whom", "who") for span in one.content)
+
+
 def _is_set_against(text: str, one: Crediting) -> bool:
     """Tell whether a sentence holds against what somebody said: "contrary to what guards said".
 
@@ -194,10 +200,10 @@ def _denies(text: str, outer: Crediting, inner: Crediting) -> bool:
         return False
     start = outer.content[0].start
     before = text[start : max(start, inner.cue.span.start)]
-    said = inner.cue.span.of(text).split()[-1].casefold()
+    said = set(inner.cue.span.of(text).casefold().split())
     return start == inner.cue.span.start or (
         inner.cue.span.end <= outer.content[0].end
-        and said in _REPORTED
+        and not said.isdisjoint(_REPORTED)
         and _QUALIFIED.fullmatch(before) is not None
     )
 
@@ -208,8 +214,11 @@ def _tells_silence(outer: Crediting, inner: Crediting) -> bool:
     return silent and _tells_of(outer, inner)
 
 
-def _swallows(one: Crediting, other: Crediting) -> bool:
-    """Tell whether a source holds the crediting words of another: "claimed it in a post"."""
+def _swallows(text: str, one: Crediting, other: Crediting) -> bool:
+    """Tell whether a source holds the crediting words of another: "claimed it in a post".
+
+    "A guard, who did not want to be named, said" is a guard all the same.
+    """
     source, inside = one.source, other.source
     return (
         source is not None
@@ -218,4 +227,5 @@ def _swallows(one: Crediting, other: Crediting) -> bool:
         and other.cue.span.end <= source.end
         and inside.end <= other.cue.span.start
         and other.cue.kind is CueKind.FINITE
+        and not _hides(text, other)
     )

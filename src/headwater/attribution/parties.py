@@ -108,7 +108,7 @@ class Parties:
         head = {word.folded for word in find_words(text)}
         if head <= _SPEAKING:
             return Mention(span=source, kind=SourceKind.UNNAMED)
-        if head in ({"who"}, {"which"}):
+        if head in ({"who"}, {"which"}, {"that"}):
             return self._relative(source)
         if named is None and head & _PRONOUNS and len(head) == 1:
             return self._pronoun(source, next(iter(head)))

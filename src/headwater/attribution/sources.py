@@ -25,6 +25,7 @@ _SAYING = frozenset("said says told added adds announced confirmed denied believ
 _ENDS = frozenset(("on", "told", "that", "to", "as"))
 _RELATIVES = frozenset(("that", "which", "who"))
 _LONGEST_NAME = 4  # words
+_FAR_LINK = 8  # words of one party before "and" that says where it is
 LONGEST = 40  # words; a longer run before a verb is a clause, not a party
 
 
@@ -166,7 +167,7 @@ def plausible(unit: Unit, span: Span) -> bool:
         return False
     if any(word.folded in AUXILIARIES for word in words):
         return False  # a clause, not a party
-    if any(word.folded in PRONOUNS | SOURCE_NOUNS for word in words):
+    if any(word.folded.removeprefix("ex-") in PRONOUNS | SOURCE_NOUNS for word in words):
         return True
     capital = [w for w in words if w.text[0].isupper() and w.folded not in DETERMINERS]
     return bool(capital) and not (
@@ -190,8 +191,10 @@ def _segment_start(unit: Unit, end: int, floor: int) -> int:
 
 def _joins_nouns(unit: Unit, link: int, floor: int) -> bool:
     """Tell whether an "and" stands inside a party: "Ostravan and allied officials"."""
-    start = link
-    while start > floor and not _is_break(unit, start) and link - start < 4:
+    start, most = link, 4
+    while start > floor and not _is_break(unit, start) and link - start < most:
+        if unit.words[start - 1].folded in PREPOSITIONS - {"of"}:
+            most = _FAR_LINK  # "a doctor at the nearest hospital and two guards"
         if (
             unit.words[start - 1].folded in AUXILIARIES
             or unit.words[start - 1].folded in cue_forms()
@@ -199,7 +202,8 @@ def _joins_nouns(unit: Unit, link: int, floor: int) -> bool:
             return False
         start -= 1
     opens = start == floor or _is_break(unit, start)
-    return opens and link > start
+    far = link - start >= 4
+    return opens and link > start and (not far or unit.words[start].folded in ("a", "an"))
 
 
 def _appositive(unit: Unit, start: int, end: int, floor: int) -> int | None:

@@ -13,6 +13,8 @@ MANY = frozenset(
     """ministry department committee commission council agency office institute company firm group
     party court union organisation organization embassy mission""".split()
 )
+# Of these a story that says "the Commission" means one; of ministries it has several.
+_ONE_OF_MANY = MANY - {"ministry", "department", "office", "embassy", "mission", "company", "firm"}
 _WORDS = 2  # content words of a body that two texts may call by one name
 _SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,6}")
 
@@ -59,6 +61,19 @@ def with_their_state(groups: list[list[str]], states: States) -> list[list[str]]
         homes = {home for home in owned.get(stems, set()) if joined[home]} - {number}
         if len(homes) == 1 and number not in owned[stems]:
             _join(joined, [homes.pop(), number])
+    return [group for group in joined if group]
+
+
+def with_their_last_word(groups: list[list[str]]) -> list[list[str]]:
+    """Join "the Commission" of one report with the only body of the story that ends so."""
+    joined = [list(group) for group in groups]
+    for number, group in enumerate(groups):
+        if not all(name.casefold() in _ONE_OF_MANY for name in group):
+            continue
+        ends = tuple(f" {name}" for name in group)
+        homes = [n for n, other in enumerate(groups) if any(x.endswith(ends) for x in other)]
+        if len(homes) == 1:
+            _join(joined, [homes[0], number])
     return [group for group in joined if group]
 
 

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from headwater.grounding.called import MANY, with_their_short_names, with_their_state
+from headwater.grounding.called import (
+    MANY,
+    with_their_last_word,
+    with_their_short_names,
+    with_their_state,
+)
 from headwater.grounding.control import control_groups, state_of
 from headwater.grounding.namesakes import bare_name, initials, same_party
 from headwater.grounding.self_published import own_voice, with_own_voice
@@ -105,6 +110,7 @@ def _parties(
         else:
             group.append(name)
     groups = with_their_state(with_their_short_names(groups, reports.values()), states)
+    groups = with_their_last_word(groups)
     parties = {name: _describe(group, seen) for group in groups for name in group}
     for names in governed.values():
         called = max(names, key=lambda n: (not _SHORT_STATE.fullmatch(n), sum(seen[n].values()),
