@@ -116,6 +116,18 @@ def test_what_is_told_aside_is_the_narrators(text: str, contents: list[str]) -> 
             "Another worker, who did not want to be named for fear of storms, said it was old.",
             {"it was": "Another worker, who did not want to be named for fear of storms,"},
         ),
+        (
+            "Letters say that Olan Reck received 180,000 crowns from a company called Blue Quay.",
+            {"Olan Reck": "Letters"},
+        ),
+        (
+            "“The company mentioned has no connection with the pier,” Ann Vetter said.",
+            {"“The company": "Ann Vetter"},
+        ),
+        (
+            "Tolmar's Trade Minister Ann Vetter said the pier was shut.",
+            {"the pier": "Ann Vetter"},
+        ),
         # what a memo warns of ends with the subject that the memo is
         (
             "A 2023 memo warning of floods at the pier was put on the desk of the pier master, Ann "

@@ -184,6 +184,12 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             "a doctor at the nearest hospital and two guards",
             UNNAMED,
         ),
+        ("QUAYPRESS - Harbour chairman Ida Brandt said the gate held.", "Ida Brandt", PERSON),
+        (
+            "Ida Brandt said it fell. Envoy Bruno Falk was blunter: it was, he said, a lie.",
+            "Envoy Bruno Falk",
+            PERSON,
+        ),
         # bodies called by what they are
         ("The Tolmari movement said the gate held.", "Tolmari movement", BODY),
         ("The Reds-run harbour ministry said the gate held.", "Reds-run harbour ministry", BODY),

@@ -170,3 +170,14 @@ def test_a_ministry_that_another_report_left_without_a_name_is_not_the_storys_on
         report("two", "Corrale’s foreign ministry said the port was open."),
     )
     assert len(linked.entities) == 2
+
+
+def test_an_outlet_called_by_a_states_ministry_shows_the_state() -> None:
+    linked = link(
+        report("own", "We shut the port.", outlet="Osterland Foreign Ministry"),
+        report("other", "Foreign Ministry officials left. The Foreign Ministry said boats waited."),
+    )
+    assert [(each.name, each.country) for each in linked.entities] == [
+        ("Osterland Foreign Ministry", "Osterland")
+    ]
+    assert States.of(["The Vesperian Foreign Ministry shut it."]).others == {}

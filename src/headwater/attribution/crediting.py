@@ -111,17 +111,18 @@ def _credit(
     if layer >= 0 and not _speaks_in_quotation(unit, credit):
         return None
     content = tuple(piece for span in credit.content for piece in coordinates(unit, span))
-    return _citing(unit, replace(credit, content=content, layer=layer), words)
+    others = {other.last for other in later}
+    return _citing(unit, replace(credit, content=content, layer=layer), words, others)
 
 
-def _citing(unit: Unit, credit: Crediting, words: range) -> Crediting:
+def _citing(unit: Unit, credit: Crediting, words: range, others: set[int]) -> Crediting:
     """Put the cited party inside the citing one: "X, S reported, citing T"."""
     first = max(_after_source(unit, credit), words.start)
     citing = (i for i in range(first, words.stop) if unit.words[i].folded in ("citing", "quoting"))
-    index = next(citing, None)
+    index = next((i for i in citing if i - 1 not in others), None)
     cited = right_of(unit, index, words.stop) if index is not None else None
     if index is None or cited is None or not plausible(unit, cited) or credit.outer is not None:
-        return credit
+        return credit  # "S denied it, the Gazette reports citing T": the Gazette cites
     content = _around(unit, credit.content, Span(unit.words[index].span.start, cited.end))
     if not content:
         return credit

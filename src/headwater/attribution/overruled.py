@@ -49,6 +49,9 @@ _DESCRIBING = re.compile(
 _CASES = re.compile(
     r"(?:mentioned|named|listed|cited|described|detailed|identified) and (?:that|to)\b"
 )
+_MENTIONED = re.compile(r"(?:mentioned|named|cited|listed|described|identified|quoted|told)\b")
+_PREDICATE = re.compile(r"(?:has|have|had|is|are|was|were|will|would|can|could|does|did) ")
+_SOME = re.compile(r"(?:^| )(?:an?|one|some) (?:[\w-]+ ){0,2}[\w-]+$")  # "a company" called Kestel
 _AGAINST = re.compile(
     r"(?:\b(?:contrary to|contradicts?|contradicted|contradicting|unlike|belies|refutes?|refuted"
     r"|in contrast (?:to|with)|at odds with|the opposite of) what (?:the |several |some )?"
@@ -147,9 +150,16 @@ def _describes(text: str, one: Crediting) -> bool:
         return True  # "arrests two over suspected exports"
     if text[source.end : cue.start].strip():
         return False
-    words = text[cue.start : one.content[-1].end]
-    return _DESCRIBING.match(words) is not None or (
-        _CASES.match(text, cue.start) is not None and one.content[0].of(text).startswith("and ")
+    words, told = text[cue.start : one.content[-1].end], one.content[0].of(text)
+    return (
+        _DESCRIBING.match(words) is not None
+        or (_CASES.match(text, cue.start) is not None and told.startswith("and "))
+        or (_MENTIONED.match(text, cue.start) is not None and _PREDICATE.match(told) is not None)
+        or (
+            words.startswith(("called ", "named ", "dubbed "))
+            and _SOME.search(source.of(text)) is not None
+            and all(word[0].isupper() for word in told.split())
+        )
     )
 
 

@@ -49,6 +49,7 @@ _DATED = re.compile(
     r"(?:,? (?:today|yesterday|tonight|later|also|on \w+day|(?:on|for) (?:his|her|its|their) part"
     r"|in (?:his|her|its|their )?turn))+,?$"
 )
+_DATELINE = re.compile(r"[A-Z]{3,}(?:[ .,/][A-Z]{2,})* (?:--?|[–—]) ")
 _INITIALS = re.compile(r"[A-Z]{3,6}")
 _PRONOUNS = _PERSONAL | _SUBJECTS.keys() | {"they", "it"}
 # Definite descriptions of the outlet or agency credited before.
@@ -101,6 +102,10 @@ class Parties:
         dated = _DATED.search(text)
         if dated is not None and dated.start() > 0:  # "Home Minister Ida Brandt today"
             bare = self.mention(Span(source.start, source.start + dated.start()))
+            return replace(bare, span=source, full=bare.full or bare.span)
+        front = _DATELINE.match(text)
+        if front is not None and front.end() < len(text):  # "QUAYPRESS - Chairman Ida Brandt"
+            bare = self.mention(Span(source.start + front.end(), source.end))
             return replace(bare, span=source, full=bare.full or bare.span)
         named = name_in(self.report.text, self.roster, source)
         if named is not None and self._is_bare(source, named):
@@ -217,12 +222,14 @@ class Parties:
         body = beside or ends_as_body(name) or ends_in_trade(before)
         # "The Houthis", "the World Food Programme": no person has an article.
         article = text.casefold() == f"the {name.casefold()}"
+        outlet = (self.report.outlet or "").casefold()
+        if outlet and name.casefold() == outlet:
+            return SourceKind.MEDIA
         if (words & ROLE_HEADS or self._is_person(full)) and not (body or article):
             return SourceKind.PERSON
         if MEDIA.search(name) or (MEDIA.search(text) and "ministry" not in words):
             return SourceKind.MEDIA
-        outlet = (self.report.outlet or "").casefold()
-        if outlet and name.casefold() in outlet:
+        if outlet and name.casefold() in outlet and not ends_as_body(name):
             return SourceKind.MEDIA
         if NameKind.PERSON in kinds and not (NameKind.ORGANISATION in kinds or body or article):
             return SourceKind.PERSON
@@ -299,7 +306,9 @@ class Parties:
             if self.one is not None and goes_by(self.one.of(self.report.text), pronoun):
                 return Mention(span=source, kind=SourceKind.UNNAMED, full=self.one)
             latest = islice(reversed(self.people), REACH)
-            person = next((p for p in latest if self._may_be(p, pronoun)), None)
+            person = self.roster.person_before_colon(source.start)
+            person = person if person is not None and self._may_be(person, pronoun) else None
+            person = person or next((p for p in latest if self._may_be(p, pronoun)), None)
             person = person or self.roster.person_before(source.start, pronoun)
             if person is not None:
                 self.pronouns.setdefault(person, pronoun)

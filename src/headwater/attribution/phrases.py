@@ -64,6 +64,9 @@ def _serves(text: str, one: Name, other: Name) -> bool:
     """
     between = text[one.span.end : other.span.start]
     said = r"(?:[’']s?)?(?: [a-z][\w-]*)+ |[’']s?(?: [a-z][\w-]*)+, |[’']s "
+    titles = re.fullmatch(r"[’']s?((?: [A-Z][\w-]*){1,4}) ", between)
+    if titles is not None and not ROLE_HEADS.isdisjoint(titles[1].casefold().split()):
+        return True  # "Vesperia's Trade Minister Ida Brandt"
     return re.fullmatch(said, between) is not None and not (
         {word.folded for word in find_words(between)} & (PREPOSITIONS | {"and", "or"})
     )

@@ -38,6 +38,7 @@ _GOES_ON = re.compile(
     r"(?:,| \([A-Z]+\))? (?:has|had|have|is|was|said|says|told|also|earlier|later|on \w+day|\w+ed\b"
     r"|\w+s (?:that|it|to|the|a|an)\b)"
 )
+_FAR = 200  # characters between a name and a pronoun behind a colon
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n|[\"“”]")
 LONGEST_WITH_SHORT = 4  # words; a longer name is not called by one word of it
 
@@ -136,6 +137,16 @@ class Roster:
             body = name.kind is NameKind.ORGANISATION and _GOES_ON.match(between) is not None
             return self.fullest(name.span) if body else None
         return None
+
+    def person_before_colon(self, place: int) -> Span | None:
+        """Return who is named before a sentence's colon: "Brandt was blunt: it is, he said"."""
+        index = bisect_right(self._people, place, key=lambda span: span.end)
+        nearest = self._people[index - 1] if index else None
+        if nearest is None or place - nearest.end > _FAR:
+            return None
+        between = self._text[nearest.end : place]
+        alone = ": " in between and _ENDS_SENTENCE.search(between) is None
+        return self.fullest(nearest) if alone else None
 
     def _opens(self, span: Span) -> bool:
         """Tell whether a name opens its sentence, behind an article and where it is at most."""

@@ -97,6 +97,7 @@ def _parties(
                 seen[name][mention.kind] += 1
     for name in _spelt_out(reports.values(), seen):
         seen[name][SourceKind.MEDIA] += 1
+    _take_for_media(reports.values(), seen)
     governed: dict[str, list[str]] = defaultdict(list)
     groups: list[list[str]] = []
     for name in sorted(seen, key=lambda n: (-len(n.split()), n)):
@@ -117,6 +118,13 @@ def _parties(
                                            -len(n), n))  # fmt: skip
         parties.update((name, (called, SourceKind.STATE)) for name in names)
     return parties
+
+
+def _take_for_media(reports: Iterable[Report], seen: dict[str, Counter[SourceKind]]) -> None:
+    """Count as a medium what a report takes for a person and is an outlet of the story."""
+    for name in {bare_name(report.outlet or "") for report in reports} & seen.keys():
+        if seen[name][SourceKind.PERSON]:
+            seen[name] = Counter({SourceKind.MEDIA: sum(seen[name].values())})
 
 
 def _spelt_out(reports: Iterable[Report], seen: Iterable[str]) -> list[str]:

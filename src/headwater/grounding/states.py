@@ -39,13 +39,17 @@ _ORGAN = re.compile(
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 # What only a state has; a person's "government" or "army" is none.
 _STATELY = (
-    r"(?:(?:foreign|defen[cs]e|interior) (?:ministry|minister)|prime minister|parliament|border"
+    r"(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) (?:[Mm]inistry|[Mm]inister)|prime minister"
+    r"|parliament|border"
     r"|borders|armed forces)"
 )
 _OWNING = re.compile(
     rf"\b(?P<owner>{_NAME})[’']s? {_STATELY}\b"
     rf"|\b(?:government|republic|kingdom|{_STATELY}|(?:Foreign|Defen[cs]e|Interior) Ministry) of"
     rf" (?:the )?(?P<owned>{_NAME})\b"
+    # "Vesperia Foreign Ministry", as an outlet is called
+    r"|\b(?!(?:The|Its|His|Her|Our|Their|New|Former|And|But)\b)(?P<before>[A-Z][a-z]+(?<!an)(?<!ese)"
+    r"(?<!ish)(?<!i)) (?:Foreign|Defen[cs]e|Interior) Ministry\b"
 )
 _PEOPLE = re.compile(
     rf"\b(?P<people>[A-Z][a-z]+(?:an|ese|ish|i)) (?:[a-z]+ )?(?:{_BODY}|{_OFFICE}|officials?)\b"
@@ -92,7 +96,7 @@ class States:
         words: set[str] = set()
         for text in texts:
             for found in _OWNING.finditer(text):
-                names.add(found["owner"] or found["owned"])
+                names.add(found["owner"] or found["owned"] or found["before"])
             people.update(found["people"] for found in _PEOPLE.finditer(text))
             words.update(_WORD.findall(text))
         unknown = {name for name in names if not find_places(name)}
