@@ -181,3 +181,14 @@ def test_an_outlet_called_by_a_states_ministry_shows_the_state() -> None:
         ("Osterland Foreign Ministry", "Osterland")
     ]
     assert States.of(["The Vesperian Foreign Ministry shut it."]).others == {}
+
+
+def test_a_minister_says_himself_what_his_government_knows() -> None:
+    linked = link(
+        report(
+            "one",
+            "Corrale’s foreign minister, Ida Brandt, told reporters that her government believes "
+            "that the port was shut.",
+        )
+    )
+    assert [each.name for each in linked.entities] == ["Ida Brandt"]

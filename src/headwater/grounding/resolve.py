@@ -35,7 +35,7 @@ _ORGAN = (
     r"|(?:\w+ ){0,3}(?:ministry|department))"
 )
 _ITS_ORGAN = re.compile(rf"(?:its|the (?:country|nation)[’']s) {_ORGAN}", re.IGNORECASE)
-_OWN_ORGAN = re.compile(rf"(?:his|her|their|its) {_ORGAN}", re.IGNORECASE)
+_OWN_ORGAN = re.compile(rf"(?:his|her) {_ORGAN}", re.IGNORECASE)
 _SHORT_STATE = re.compile(r"(?:[A-Z]\.?){1,4}")  # "DPRK", "N.K."
 _LETTERS = 3  # of an outlet's initials; shorter ones are anybody's
 # What a mixed crowd of mentions most likely is, surest sign first.
@@ -170,30 +170,29 @@ def _with_states(
     """Take "its foreign ministry" for the state that the sentence names, as that state's voice.
 
     "Vesperia called in the envoy, its foreign ministry said": where the story names no foreign
-    ministry of Vesperia's. "His government" is that of the official who speaks.
+    ministry of Vesperia's. A minister who says what "his government" knows says it himself.
     """
     chain: list[Attribution] = []
     for hop in statement.chain:
         source, outer = hop.source, chain[-1].source if chain else None
         if source is not None and source.kind is SourceKind.UNNAMED:
-            whose = _state_meant(report.text, source, outer, states)
-            body = _body_of((source.full or source.span).of(report.text), named)
-            if whose is not None and not _may_be_of(body, whose[1], states):
-                source = replace(source, kind=SourceKind.STATE, full=whose[0])
+            told = source.full or source.span
+            if outer is not None and _OWN_ORGAN.fullmatch(told.of(report.text)):
+                source = _spoken_for(report.text, source, outer, states)
+            elif _ITS_ORGAN.fullmatch(told.of(report.text)):
+                whose = states.opening(report.text, told)
+                body = _body_of(told.of(report.text), named)
+                if whose is not None and not _may_be_of(body, whose[1], states):
+                    source = replace(source, kind=SourceKind.STATE, full=whose[0])
         chain.append(replace(hop, source=source))
     return replace(statement, chain=tuple(chain))
 
 
-def _state_meant(
-    text: str, source: Mention, outer: Mention | None, states: States
-) -> tuple[Span, str] | None:
-    """Return where the state is named that an unnamed organ is of, and the state."""
-    told = source.full or source.span
-    if _ITS_ORGAN.fullmatch(told.of(text)):
-        return states.opening(text, told)
-    if outer is not None and _OWN_ORGAN.fullmatch(told.of(text)):
-        return states.of_speaker(text, outer.span)
-    return None
+def _spoken_for(text: str, organ: Mention, speaker: Mention, states: States) -> Mention:
+    """Return an official's own "government" as the official, where the words show his state."""
+    if speaker.kind is SourceKind.UNNAMED or states.behind(speaker.span.of(text)) is None:
+        return organ
+    return replace(organ, kind=speaker.kind, full=speaker.full or speaker.span)
 
 
 def _may_be_of(body: tuple[str, SourceKind] | None, state: str, states: States) -> bool:

@@ -185,17 +185,6 @@ class States:
                 return Span(at, at + len(name)), state
         return None
 
-    def of_speaker(self, text: str, speaker: Span) -> tuple[Span, str] | None:
-        """Return the state that a speaker's own words of credit give him, and where it is named."""
-        words = speaker.of(text)
-        state = self.behind(words)
-        forms = (form for form, found in self._forms(words) if found == state)
-        form = next(forms, None)
-        if state is None or form is None:
-            return None
-        at = speaker.start + words.index(form)
-        return Span(at, at + len(form)), state
-
     def _state(self, words: str) -> str | None:
         if (other := self.others.get(fold(words))) is not None:
             return other
