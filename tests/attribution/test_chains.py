@@ -80,6 +80,7 @@ def test_the_question_who_says_it_is_nobody() -> None:
     [
         "The Trade Office, in a statement carried by the Quay Gazette, said the port was shut.",
         "The Trade Office said in a statement published by the Quay Gazette that it was shut.",
+        "In a statement carried by the Quay Gazette, the Trade Office said the port was shut.",
     ],
 )
 def test_a_statement_that_an_outlet_carries_is_known_through_it(text: str, reader: Reader) -> None:

@@ -101,3 +101,45 @@ def test_what_is_told_aside_is_the_narrators(text: str, contents: list[str]) -> 
     assert [each.content for each in said] == contents
     aside = [each.who for each in said if each.content.startswith("which")]
     assert not any(aside)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # a "which" alone is nothing that anybody says
+        (
+            "The boats, which Tolmar had declared under the treaty, were not at the pier, Ann "
+            "Vetter of the Pier Office said.",
+            {"The boats,": "Ann Vetter"},
+        ),
+        (
+            "Another worker, who did not want to be named for fear of storms, said it was old.",
+            {"it was": "Another worker, who did not want to be named for fear of storms,"},
+        ),
+        (
+            "Letters say that Olan Reck received 180,000 crowns from a company called Blue Quay.",
+            {"Olan Reck": "Letters"},
+        ),
+        (
+            "“The company mentioned has no connection with the pier,” Ann Vetter said.",
+            {"“The company": "Ann Vetter"},
+        ),
+        (
+            "Tolmar's Trade Minister Ann Vetter said the pier was shut.",
+            {"the pier": "Ann Vetter"},
+        ),
+        # what a memo warns of ends with the subject that the memo is
+        (
+            "A 2023 memo warning of floods at the pier was put on the desk of the pier master, Ann "
+            "Vetter of the Pier Office told the inquiry on Tuesday.",
+            {"A 2023": "Ann Vetter", "floods at": "A 2023 memo"},
+        ),
+        (
+            "The Pier Office hid it, crews say. The Pier Office denies this: according to its "
+            "envoy, Captain Olan Reck, nothing was asked for.",
+            {"The Pier": "Pier Office", "nothing was": "Olan Reck"},
+        ),
+    ],
+)
+def test_nobody_is_credited_with_another_clause(text: str, said: dict[str, str]) -> None:
+    assert speakers(text) == said

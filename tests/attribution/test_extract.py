@@ -130,6 +130,37 @@ def test_what_a_source_does_and_how_sure_it_sounds_are_read_apart(
         ),
         ("Ida Brandt ordered 40 guards to leave.", "Ida Brandt", "40 guards to leave"),
         (
+            "The port, contrary to what guards said, is open, Ida Brandt said.",
+            "Ida Brandt",
+            "The port, contrary to what guards said, is open",
+        ),
+        (
+            "According to Ida Brandt, who also testified, there were five and not nine boats as "
+            "the memo claimed.",
+            "Ida Brandt",
+            "there were five and not nine boats as the memo claimed",
+        ),
+        (
+            "A photo said to show the barge is old, Ida Brandt said.",
+            "Ida Brandt",
+            "A photo said to show the barge is old",
+        ),
+        (
+            "The pier was shut, mayor Ida Brandt was quoted by the agency as saying.",
+            "the agency > Ida Brandt",
+            "The pier was shut",
+        ),
+        (
+            "Officials rejected V.N. report on boats.",
+            "Officials",
+            "V.N. report on boats",
+        ),
+        (
+            "The gate was lost in May, as Ida Brandt put it.",
+            "Ida Brandt",
+            "The gate was lost in May",
+        ),
+        (
             "“He called for two minutes. They are fed,” Ida Brandt said.",
             "Ida Brandt",
             "“He called for two minutes. They are fed,”",
@@ -229,6 +260,16 @@ def test_who_denies_that_denies_what_was_said_before() -> None:
     claim, denial = credited(text)
     assert claim.content == denial.content == "the ministry hid the crack for a year"
     assert (denial.act, denial.negated) == (Act.DENY, True)
+
+
+def test_what_is_denied_is_told_rather_than_quoted() -> None:
+    text = (
+        "The crack was hidden for a year, Ida Brandt told the Ledger. “Somebody ran,” she said. "
+        "The ministry denied it."
+    )
+    assert credited(text)[-1].content == "“Somebody ran,”"
+    denied = [said.content for said in credited(text) if said.act is Act.DENY]
+    assert denied == ["The crack was hidden for a year"]
 
 
 def test_a_denial_of_nothing_said_before_stands_for_itself() -> None:

@@ -20,6 +20,7 @@ def reader() -> Reader:
         ("Port Office denies fire: Gazette", "Gazette > Port Office", "fire"),
         ("Breaking: Port Office says pier was shut", "Port Office", "pier was shut"),
         ("Breaking: three divers hurt at pier", "", "three divers hurt at pier"),
+        ("Corran: mayor says pier was shut", "mayor", "pier was shut"),
         ("Ferry war: harbour bans small boats", "", "Ferry war: harbour bans small boats"),
     ],
 )

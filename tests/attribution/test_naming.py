@@ -32,6 +32,14 @@ def found(text: str, *names: tuple[str, NameKind, float]) -> list[tuple[str, Nam
         ("Tolmar said so.", [("Tolmar", PLACE, 0.4)], [("Tolmar", PERSON)]),
         # the rules keep a title
         ("There Mr. Moss left.", [("Moss", PERSON, 0.9)], [("Mr. Moss", PERSON)]),
+        # but an office is none of it, nor is where a party sits
+        ("Prosecutor Ida Moss left.", [("Ida Moss", PERSON, 0.9)], [("Ida Moss", PERSON)]),
+        ("Ex-mayor Moss left.", [("Moss", PERSON, 0.9)], [("Moss", PERSON)]),
+        (
+            "The Tolmar-based Quay Watch met.",
+            [("Tolmar-based", PLACE, 0.9), ("Quay Watch", BODY, 0.9)],
+            [("Quay Watch", BODY)],
+        ),
         # a capital that a sentence gives is no name; one that stands elsewhere too is
         ("Few agreed. Ida Brandt left.", [("Ida Brandt", PERSON, 0.9)], [("Ida Brandt", PERSON)]),
         (

@@ -94,6 +94,102 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             "Captain Ida Brandt",
             PERSON,
         ),
+        (
+            "A spokesperson for the Harbour Board, Ida Brandt, said the gate held.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        (
+            "Tolmar's envoy to the Harbour Board, Ida Brandt, said the gate held.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        (
+            "Ida Brandt, a prosecutor, left. The gate held, prosecutors said.",
+            "prosecutors",
+            UNNAMED,
+        ),
+        ("Dr Ida Brandt of Halden hospital said the gate held.", "Dr Ida Brandt", PERSON),
+        (
+            "The former chief of staff General Ida Brandt said the gate held.",
+            "General Ida Brandt",
+            PERSON,
+        ),
+        (
+            "The owner of the Blue Quay, Tolmar-based Kestel Shipping Ltd, told us the gate held.",
+            "Kestel Shipping Ltd",
+            BODY,
+        ),
+        (
+            "Harbour Board spokesperson Ida Brandt on her part said the gate held.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        # one without a name who spoke last, and a body whose sentence it is
+        (
+            "Ida Brandt said the gate held. A delegate told us that she had seen it break.",
+            "A delegate",
+            UNNAMED,
+        ),
+        (
+            "Ida Brandt said the gate held. A spokesman for the port disagreed. She said it stood.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        (
+            "The Harbour Ministry said it was a lie. The Tolmar-based Lowell Institute had sent "
+            "pictures which it said showed a gate.",
+            "Lowell Institute",
+            BODY,
+        ),
+        (
+            "The Harbour Ministry denied it. “It held,” it said in a statement carried by the "
+            "Tolmar Gazette.",
+            "Tolmar Gazette > Harbour Ministry",
+            BODY,
+        ),
+        (
+            "The Ministry of Harbours met.\n\nThe Ministry said the gate held.",
+            "Ministry of Harbours",
+            BODY,
+        ),
+        (
+            "Experts said in a secret report the gate held. The Harbour Ministry said it broke. "
+            "The report says that it was old.",
+            "Experts",
+            UNNAMED,
+        ),
+        ("According to the mayor, Ida Brandt, the gate broke.", "Ida Brandt", PERSON),
+        ("According to its envoy, Captain Ida Brandt, it broke.", "Captain Ida Brandt", PERSON),
+        (
+            "The port office said that it checked boats, but, said its director Ida Brandt, "
+            "“a check is no licence”.",
+            "Ida Brandt",
+            PERSON,
+        ),
+        (
+            "A spokesman for the Harbour Ministry said it fell. Ida Brandt said it stood. "
+            "The spokesman said that it was old.",
+            "Harbour Ministry",
+            BODY,
+        ),
+        (
+            "A spokesman for the Foreign Ministry of Tolmar said it fell.",
+            "Foreign Ministry of Tolmar",
+            BODY,
+        ),
+        ("State radio said the gate held.", "State radio", SourceKind.STATE_MEDIA),
+        (
+            "A barge sank in the old port, a doctor at the nearest hospital and two guards said.",
+            "a doctor at the nearest hospital and two guards",
+            UNNAMED,
+        ),
+        ("QUAYPRESS - Harbour chairman Ida Brandt said the gate held.", "Ida Brandt", PERSON),
+        (
+            "Ida Brandt said it fell. Envoy Bruno Falk was blunter: it was, he said, a lie.",
+            "Envoy Bruno Falk",
+            PERSON,
+        ),
         # bodies called by what they are
         ("The Tolmari movement said the gate held.", "Tolmari movement", BODY),
         ("The Reds-run harbour ministry said the gate held.", "Reds-run harbour ministry", BODY),

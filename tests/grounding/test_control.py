@@ -33,6 +33,19 @@ def test_an_analyst_whom_a_state_medium_quotes_is_not_under_its_control() -> Non
     assert entity(linked, "Vesperian News Agency").control is not None
 
 
+def test_another_states_minister_is_not_the_voice_of_who_quotes_him() -> None:
+    linked = link(
+        report(
+            "relay",
+            "State news agency TASS reported that Romania's defence minister, Radu Grosu, said the "
+            "port was shut.",
+        )
+    )
+    grosu, agency = entity(linked, "Radu Grosu"), entity(linked, "TASS")
+    assert (grosu.country, agency.country) == ("Romania", "Russia")
+    assert grosu.control != agency.control
+
+
 def test_state_media_left_unnamed_are_the_only_named_ones() -> None:
     other = report("other", "State media said the yard was full.")
     linked = link(RELAY, other)

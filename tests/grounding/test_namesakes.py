@@ -20,6 +20,11 @@ PERSON, BODY = SourceKind.PERSON, SourceKind.ORGANISATION
         ("the minister", "minister"),
         ("state media", "state media"),
         ("General", "General"),
+        ("Ambassador Ida Brandt", "Ida Brandt"),
+        ("Ex-minister Brandt", "Brandt"),
+        ("the General Staff", "General Staff"),
+        ("Supreme Court", "Supreme Court"),
+        ("Kestel Shipping Ltd", "Kestel Shipping"),
     ],
 )
 def test_a_name_is_bared_of_article_title_and_possessive(words: str, name: str) -> None:

@@ -127,3 +127,18 @@ def test_what_stands_in_parentheses_behind_a_name_is_that_party() -> None:
         report("c", "The Federal Lock Board said the sluice leaked.", outlet="Isle Post"), second
     )
     assert entity(apart, "BTA") is not entity(apart, "Federal Lock Board")
+
+
+def test_the_commission_of_one_report_is_the_storys_only_one() -> None:
+    first = report("a", "The Joint Lock Commission said the gate held.")
+    second = report("b", "The Commission said the gate was sound.")
+    assert len(link(first, second).entities) == 1
+    third = report("c", "The Federal Tax Commission said the sluice leaked.")
+    assert len(link(first, second, third).entities) == 3
+
+
+def test_an_outlet_of_the_story_is_no_person() -> None:
+    first = report("a", "The pier was shut.", outlet="Novaya Quay (opposition site)")
+    second = report("b", "Guard Ida Brandt left. Novaya Quay said the gate was sound.")
+    (medium,) = link(first, second).entities
+    assert (medium.name, medium.kind) == ("Novaya Quay", SourceKind.MEDIA)

@@ -132,3 +132,63 @@ def test_the_ministry_is_its_foreign_ministry_that_was_named_before() -> None:
     assert {hop.source.entity for s in said for hop in s.chain[-1:] if hop.source} == {
         entity(linked, "Foreign Ministry of Corrale").id
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Romania called in Russia’s envoy over a Ukrainian barge, its foreign ministry said.",
+            "Romania",
+        ),
+        ("Corrale shut the port, the country’s trade ministry said.", "Corrale"),
+        # a sentence about somebody's envoy names no state as its subject
+        ("Russia’s envoy left Romania, its foreign ministry said.", "its foreign ministry"),
+        ("Brandt left Romania, its foreign ministry said.", "its foreign ministry"),
+    ],
+)
+def test_a_ministry_of_the_state_that_opens_its_sentence_is_that_states_voice(
+    text: str, who: str
+) -> None:
+    linked = link(report("one", text), report("two", "Corrale’s foreign minister left."))
+    assert who in {each.name for each in linked.entities}
+
+
+def test_half_a_land_is_a_state_where_a_story_names_it() -> None:
+    linked = link(
+        report("one", "The Foreign Ministry of the DPRK said the port was shut."),
+        report("two", "North Korea was angry. The North’s foreign ministry said it was a lie."),
+    )
+    (ministry,) = linked.entities
+    assert ministry.country == "North Korea"
+    assert States.of(["The North wind blew."]).others == {}
+
+
+def test_a_ministry_that_another_report_left_without_a_name_is_not_the_storys_only_one() -> None:
+    linked = link(
+        report("one", "The ministry said the port was shut."),
+        report("two", "Corrale’s foreign ministry said the port was open."),
+    )
+    assert len(linked.entities) == 2
+
+
+def test_an_outlet_called_by_a_states_ministry_shows_the_state() -> None:
+    linked = link(
+        report("own", "We shut the port.", outlet="Osterland Foreign Ministry"),
+        report("other", "Foreign Ministry officials left. The Foreign Ministry said boats waited."),
+    )
+    assert [(each.name, each.country) for each in linked.entities] == [
+        ("Osterland Foreign Ministry", "Osterland")
+    ]
+    assert States.of(["The Vesperian Foreign Ministry shut it."]).others == {}
+
+
+def test_a_minister_says_himself_what_his_government_knows() -> None:
+    linked = link(
+        report(
+            "one",
+            "Corrale’s foreign minister, Ida Brandt, told reporters that her government believes "
+            "that the port was shut.",
+        )
+    )
+    assert [each.name for each in linked.entities] == ["Ida Brandt"]

@@ -55,6 +55,18 @@ def test_a_line_from_somebody_credits_the_quotation_below_it() -> None:
     assert _told(text) == [("Tarn Shipping", '"We grieve. We wait."\n\n"We help."')]
 
 
+def test_a_report_that_announces_a_statement_is_that_statement() -> None:
+    text = (
+        "Envoy Scolds Harbour Watch\n\nTolmar, May 3 (VNA) -- A spokesman for the Port Office gave "
+        "the following answer to a question put by VNA on Friday:\n\nThe list is false.\n\n"
+        "No barge was hidden.\n"
+    )
+    told = ("A spokesman for the Port Office", "The list is false.\n\nNo barge was hidden.")
+    assert _told(text) == [told]
+    # further down a wire goes on in its own voice
+    assert _told("One.\n\nTwo.\n\nThree.\n\n" + text) == []
+
+
 def test_other_credits_stay_and_those_within_a_turn_give_way() -> None:
     def credit(words: str, start: int = 0) -> Relation:
         place = HEARING.index(words, start)

@@ -33,13 +33,20 @@ _LAST = re.compile(
     r"|Fund|Organi[sz]ation|Alliance|Coalition|Federation|Association|Foundation|Front|Party"
     r"|Network|Society|Trust|League|Borders)$"
 )
+_OF_WHAT = re.compile(  # "Foreign Ministry of Vesperia", "Department for Harbours"
+    r"(?:[A-Z][\w’'-]+ ){0,3}(?:Ministry|Department|Office|Bureau|Council|Commission|Committee"
+    r"|Agency|Institute|Authority|University|Union|Board|Court|Service|Embassy|Mission|Centre|Center)"
+    r" (?:of|for|on) "
+)
 # "the public prosecutor's office in Tolmar", "the Pilots' Union of Tolmar"
 _THEN_WHERE = re.compile(
     rf"(?:(?:[\w-]+ ){{0,2}}[\w-]+(?:[’']s|s[’']) |(?<![\w’'])\w+ )?\b(?:{_BODY})"
     r" (?:of|in|for|at)(?: the)? $"
 )
 # Bodies of which any country has many: "a Vesperian institute" names none.
-_OF_MANY = re.compile(r" (?:[\w-]+ ){0,3}?(?:institute|institution|university|hospital)\b")
+_OF_MANY = re.compile(
+    r" (?:(?!(?:of|at|from|in|for) )[\w-]+ ){0,3}?(?:institute|institution|university|hospital)\b"
+)
 _MOVEMENT = re.compile(r" movement\b")  # alone it is no party: "the movement of the columns"
 _WITHOUT_NAME = re.compile(rf"(?:the|its|their) (?:[a-z-]+ ){{0,3}}(?:{_BODY})", re.IGNORECASE)
 _PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish)")
@@ -84,7 +91,7 @@ def is_one_of_many(text: str, source: Span, named: Span) -> bool:
 
 def ends_as_body(name: str) -> bool:
     """Tell whether a name ends in what bodies are: "General Staff", though generals are people."""
-    return _LAST.search(name) is not None
+    return _LAST.search(name) is not None or _OF_WHAT.match(name) is not None
 
 
 def is_body(words: str) -> bool:

@@ -26,6 +26,13 @@ _CARRIED_BY = re.compile(
     r"(?P<cue>(?:carried|published|released|distributed|run|relayed|aired|broadcast|reported) by) "
     r"(?P<relay>(?:the )?[^,.;“”\"]{2,60}?)(?=,|\.|;| that | on | late | early |$)"
 )
+_BEFORE = 120  # characters before a source in which "In a statement carried by" stands
+_OPENS_CARRIED = re.compile(
+    r"\bIn (?:a|an|the|its|his|her) (?:[\w-]+ ){0,3}?(?:statement|commentary|remarks|interview"
+    r"|speech|letter|article|dispatch|communique|post) (?P<cue>(?:carried|published|released"
+    r"|distributed|run|relayed|aired|broadcast|reported) by) (?P<relay>(?:the )?[^,.;“”\"]{2,60}?)"
+    r"(?: (?:late |early )?on \w+)?, $"
+)
 
 
 def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
@@ -42,13 +49,19 @@ def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
     if carried is not None:
         passing, relay = carried
     outer: tuple[Attribution, ...] = ()
+    # In reading order: "it" of "it said in a statement carried by the Gazette" is not the Gazette.
+    before = source is not None and relay is not None and source.start < relay.start
+    said_by = parties.mention(source) if source is not None and before else None
     if relay is not None:
         passed_on_by = parties.mention(relay)  # first: a later pronoun means the source
         outer = (
             Attribution(source=passed_on_by, cue=passing, cue_class="transmit", content=content),
         )
+    if source is not None:
+        again = parties.mention((said_by and said_by.full) or source)
+        said_by = said_by or again
     hop = Attribution(
-        source=parties.mention(source) if source else None,
+        source=said_by,
         cue=cue.span,
         cue_class=cue.cls,
         content=content,
@@ -66,6 +79,9 @@ def _carried_by(crediting: Crediting, text: str) -> tuple[Span, Span] | None:
         found = _CARRIED_BY.match(text, start, end)
         if found is not None:
             return Span(*found.span("cue")), Span(*found.span("relay"))
+    opening = _OPENS_CARRIED.search(text, max(0, source.start - _BEFORE), source.start)
+    if opening is not None:
+        return Span(*opening.span("cue")), Span(*opening.span("relay"))
     return None
 
 

@@ -7,16 +7,19 @@ from dataclasses import replace
 from headwater.attribution.crediting import Crediting
 from headwater.attribution.narration import tells
 from headwater.attribution.units import Unit
-from headwater.model import Span
+from headwater.model import Act, Span
 from headwater.text import find_tail
 
-_JOINT = re.compile(r"; (?=\w)|, (?:while|whereas) ")
+_JOINT = re.compile(r"; (?=\w)|, (?:while|whereas) |, (?:but|and), (?=(?:said|says|added|adds) )")
 # On what occasion somebody asked: "urged them to leave after two boats had sunk".
 _OCCASION = re.compile(
     r",? (?:(?:a )?(?:day|week|hour|month|year)s? |shortly |soon )?(?:after|following|since)"
     r" (?=[^,;.]*\b(?:had|has|have|was|were|found|said|told|killed|fell|broke|began|came|took|sank"
     r"|struck|hit|shot|cut|\w{3,}ed)\b)"
 )
+_OF = ("of", "about", "against", "on", "over", "for")
+_VERB = re.compile(r" (?:has|have|had|is|are|was|were|will|would|could|may|might|must|should) ")
+_TAKEN_UP = re.compile(r"(?:that|this|it)(?=: )")
 _FAR = 400  # characters of what is asked for, in which its occasion stands
 _LEAST = 2  # words of what is asked for
 
@@ -72,6 +75,38 @@ def without_aside(unit: Unit, crediting: Crediting, creditings: Sequence[Crediti
     if any(each.overlaps(found[1]) for each in taken):
         return crediting
     return replace(crediting, content=(*crediting.content[:-1], found[0]))
+
+
+def within_subject(unit: Unit, crediting: Crediting, creditings: Sequence[Crediting]) -> Crediting:
+    """Keep what a memo warns of inside the subject that the memo is.
+
+    "A memo warning of floods was lost, Brandt said" warns of floods, and not that they were lost.
+    """
+    cue = crediting.cue
+    last = crediting.content[-1] if crediting.content else None
+    if last is None or last.start < cue.span.end or cue.span.of(unit.text).split()[-1] not in _OF:
+        return crediting
+    outer = any(
+        each is not crediting
+        and each.cue.span.start >= last.end
+        and any(span.start <= cue.span.start < span.end for span in each.content)
+        for each in creditings
+    )
+    verb = _VERB.search(unit.text, last.start, last.end) if outer else None
+    if verb is None:
+        return crediting
+    kept = Span(last.start, verb.start())
+    return replace(crediting, content=(*crediting.content[:-1], kept), credited=())
+
+
+def up_to_colon(unit: Unit, crediting: Crediting) -> Crediting:
+    """Leave to others what a colon brings in behind what is denied: "denies this: according to"."""
+    if crediting.cue.act is not Act.DENY or not crediting.content:
+        return crediting
+    found = _TAKEN_UP.match(unit.text, crediting.content[0].start, crediting.content[0].end)
+    if found is None:
+        return crediting
+    return replace(crediting, content=(Span(found.start(), found.end()),), credited=())
 
 
 def _speaks_in(crediting: Crediting, side: Span) -> bool:

@@ -46,6 +46,8 @@ def _stop_at(unit: Unit, cue: Cue, other: Cue, high: int) -> int | None:
         return other.first
     if other.first <= cue.last + 1:
         return None
+    if other.kind is CueKind.PASSIVE and other.lemma not in ("quote", "cite"):
+        return None  # "a hole was found": the hole finds nothing
     if other.kind is CueKind.ACCORDING and parted:
         return other.first
     if unit.words[other.first - 1].folded == "and" and other.kind is CueKind.FINITE:
@@ -191,6 +193,19 @@ def inverted(unit: Unit, cue: Cue, low: int) -> bool:
     """Tell whether the cue stands right after what is said: "…," said Ida Brandt."""
     gap = unit.gap(cue.first)
     return cue.first > low and any(mark in gap for mark in ',”"—?!')
+
+
+def what_is_quoted(
+    unit: Unit, place: int, party: Span | None, low: int, stop: int
+) -> tuple[Span, ...]:
+    """Return what stands behind "as saying", or else before whose name opens the credit."""
+    start = place + 2
+    if start < stop and unit.words[start].folded == "that":
+        start += 1
+    if start >= stop and party is not None:  # "S, the agency quoted the premier as saying."
+        first = index_at(unit, party)
+        start, stop = clause_start(unit, first, low), first
+    return spans_of(unit, (start, stop))
 
 
 def coordinates(unit: Unit, span: Span) -> list[Span]:

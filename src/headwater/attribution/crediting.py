@@ -17,6 +17,7 @@ from headwater.attribution.complement import (
     short_tail,
     spans_of,
     trimmed_before,
+    what_is_quoted,
 )
 from headwater.attribution.cues import Cue, CueKind, as_saying, find_cues, iter_layers
 from headwater.attribution.sources import leading_subject, left_of, plausible, right_of
@@ -110,17 +111,18 @@ def _credit(
     if layer >= 0 and not _speaks_in_quotation(unit, credit):
         return None
     content = tuple(piece for span in credit.content for piece in coordinates(unit, span))
-    return _citing(unit, replace(credit, content=content, layer=layer), words)
+    others = {other.last for other in later}
+    return _citing(unit, replace(credit, content=content, layer=layer), words, others)
 
 
-def _citing(unit: Unit, credit: Crediting, words: range) -> Crediting:
+def _citing(unit: Unit, credit: Crediting, words: range, others: set[int]) -> Crediting:
     """Put the cited party inside the citing one: "X, S reported, citing T"."""
     first = max(_after_source(unit, credit), words.start)
     citing = (i for i in range(first, words.stop) if unit.words[i].folded in ("citing", "quoting"))
-    index = next(citing, None)
+    index = next((i for i in citing if i - 1 not in others), None)
     cited = right_of(unit, index, words.stop) if index is not None else None
     if index is None or cited is None or not plausible(unit, cited) or credit.outer is not None:
-        return credit
+        return credit  # "S denied it, the Gazette reports citing T": the Gazette cites
     content = _around(unit, credit.content, Span(unit.words[index].span.start, cited.end))
     if not content:
         return credit
@@ -180,6 +182,8 @@ def _according(
 
 
 def _opens_unit(unit: Unit, cue: Cue, low: int) -> bool:
+    if cue.first > low and ":" in unit.gap(cue.first):
+        return True  # "The office denies this: according to its envoy, ..."
     return all(unit.words[i].folded in ADVERBS | {"and", "but"} for i in range(low, cue.first))
 
 
@@ -197,12 +201,16 @@ def _finite(
         if speaker is not None and (
             plausible(unit, speaker) or (not _apposed(unit, source) and _talks(unit, cue, speaker))
         ):
+            if unit.words[cue.first - 1].folded in ("but", "and", "although"):
+                low = cue.first  # "it holds, but, said Ida Brandt, it leaks": only what follows
             return _closing(unit, cue, speaker, low, cue.first, index_after(unit, speaker), stop)
     if source is None:
         return None
     start = index_at(unit, source)
     after = after_adverbials(unit, cue, stop)
     final = closes(unit, after, stop) or short_tail(unit, after, stop)
+    if start - 1 > low and unit.words[start - 1].folded == "as" and cue.lemma == "put it":
+        start -= 1  # "The gate is lost, as Ida Brandt put it."
     if start > low and final and separated(unit, start):
         return _closing(unit, cue, source, low, start, after, stop)
     return _opening(unit, cue, source, stop)
@@ -317,10 +325,7 @@ def _passive(
         source = left_of(unit, cue.first, low)
         if place is not None and source is not None:
             by = _by_party(unit, cue.last, place) or _by_party(unit, place, stop)
-            start = place + 2
-            if start < stop and unit.words[start].folded == "that":
-                start += 1
-            return Crediting(cue, source, spans_of(unit, (start, stop)), by)
+            return Crediting(cue, source, what_is_quoted(unit, place, source, low, stop), by)
     party = _by_party(unit, cue.last, min(cue.last + 3, stop))
     if party is None:
         return None
@@ -385,15 +390,11 @@ def _relay(
     inner = right_of(unit, cue.last, place)
     if inner is None:
         return None
-    start = place + 2
-    if start < stop and unit.words[start].folded == "that":
-        start += 1
-    if start >= stop and outer is not None:  # "S, the agency quoted the premier as saying."
-        first = index_at(unit, outer)
-        start, stop = clause_start(unit, first, low), first
-    return Crediting(cue, inner, spans_of(unit, (start, stop)), outer)
+    return Crediting(cue, inner, what_is_quoted(unit, place, outer, low, stop), outer)
 
 
 def _coordinated(unit: Unit, cue: Cue, low: int) -> bool:
     before = cue.first - 1
+    if "," in unit.gap(cue.first):
+        return False  # "the gate held, but, said Brandt, it leaks"
     return before > low and unit.words[before].folded in ("and", "but", "who", "which")

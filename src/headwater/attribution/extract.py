@@ -16,7 +16,13 @@ from headwater.attribution.chains import (
     plain_hop,
     without_repeats,
 )
-from headwater.attribution.clauses import part_clauses, without_aside, without_occasion
+from headwater.attribution.clauses import (
+    part_clauses,
+    up_to_colon,
+    within_subject,
+    without_aside,
+    without_occasion,
+)
 from headwater.attribution.crediting import Crediting, credit_unit
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.factuality import Manner, Manners
@@ -97,7 +103,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         creditings = part_clauses(unit, unite(unit, share.cued, credit_unit(unit)))
         creditings.extend(spoken_quotations(unit, creditings))
         creditings = [
-            without_aside(unit, without_occasion(unit, each), creditings)
+            _bounded(unit, each, creditings)
             for each in creditings
             if not (asks_who(unit.text, each.source) or is_overruled(unit.text, each, creditings))
         ]
@@ -118,6 +124,12 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     statements = [_statement(report, each, manners) for each in said]
     unique = {statement.id: statement for statement in carry_relays(statements, report.text)}
     return tuple(sorted(unique.values(), key=_place))
+
+
+def _bounded(unit: Unit, each: Crediting, creditings: Sequence[Crediting]) -> Crediting:
+    """Cut off what a crediting's words do not credit."""
+    kept = without_aside(unit, without_occasion(unit, each), creditings)
+    return up_to_colon(unit, within_subject(unit, kept, creditings))
 
 
 def _labels(units: Sequence[Unit], relations: Sequence[Relation]) -> dict[int, list[Span]]:
@@ -203,9 +215,15 @@ def _deny_earlier(denial: _Said, before: Sequence[_Said], beside: Iterable[_Said
     if denial.cue is None or denial.cue.act is not Act.DENY or words not in ("that", "this", "it"):
         return denial
     about = {stem for each in beside if each is not denial for stem in _stems(each)}
-    near = islice(reversed(before), REACH)
-    told = next((each for each in near if about & _stems(each)), next(reversed(before), denial))
-    return replace(denial, content=told.content)
+    near = list(islice(reversed(before), REACH))
+    told = next((each for each in near if about & _stems(each)), None)
+    # A quotation is seldom what another denies, where more is told beside it.
+    told = told or next((each for each in near if not _is_quoted(each)), None)
+    return replace(denial, content=(told or next(iter(near), denial)).content)
+
+
+def _is_quoted(said: _Said) -> bool:
+    return all(any(q.outside.overlaps(s) for q in said.unit.quotations) for s in said.content)
 
 
 def _stems(said: _Said) -> set[str]:

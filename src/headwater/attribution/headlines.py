@@ -12,6 +12,7 @@ _FLAG = re.compile(
     r"(?:breaking|live|exclusive|update|updated|watch|video|photos?|analysis|explainer|just in)",
     re.IGNORECASE,
 )
+_CREDITS_ITSELF = re.compile(r"(?:[\w.’'-]+ ){1,3}(?:says?|said|tells?|told|warns?|denies|deny)\b")
 Chain = tuple[Attribution, ...]
 
 
@@ -54,6 +55,8 @@ def part_headline(unit: Unit, parties: Parties) -> Colon | None:
     if told[0] == told[1]:
         return None
     source, body = (left, right) if told[0] else (right, left)
+    if told[0] and _CREDITS_ITSELF.match(body.of(unit.text)) is not None:
+        return None  # "Tolmar: council says pier fell" is about Tolmar
     hop = Attribution(
         source=parties.mention(source),
         cue=Span(left.end, left.end + 1),

@@ -22,6 +22,8 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s*(?:that )?")
+_NAMED = re.compile(r", (?:[A-Z][\w.’'-]* ?){1,5}")  # "the mayor, Ida Brandt"
+_CLAUSE = 8  # words before a comma that are more than a name with its office
 _LEAST = 3  # characters of what is left
 _MUST = frozenset(("must", "should", "ought"))
 _SHOWING = frozenset("prove demonstrate show indicate suggest mean reveal".split())
@@ -162,6 +164,8 @@ def _refined(unit: Unit, crediting: Crediting, rules: Sequence[Crediting]) -> Cr
             continue
         if rule.outer is not None or crediting.source is None or _is_told(unit, crediting):
             return replace(rule, credited=crediting.credited, number=crediting.number)
+        if _names_more(unit, rule, crediting.source):
+            return replace(rule, credited=crediting.credited, number=crediting.number)
         cue = replace(rule.cue, span=crediting.cue.span)
         held = tuple(
             _behind(unit, span, cue.span)
@@ -177,6 +181,23 @@ def _refined(unit: Unit, crediting: Crediting, rules: Sequence[Crediting]) -> Cr
             number=crediting.number,
         )
     return crediting
+
+
+def _names_more(unit: Unit, rule: Crediting, source: Span) -> bool:
+    """Tell whether a rule sees better who is credited: a name behind an office, a late speaker.
+
+    "According to the mayor, Ida Brandt, the gate held"; "it held, but, said Ida Brandt, it leaks".
+    """
+    named, cue = rule.source, rule.cue.span
+    if named is None or named == source:
+        return False
+    if named.start == source.start and named.end > source.end:
+        return _NAMED.fullmatch(unit.text, source.end, named.end) is not None
+    clause = unit.text[source.start : named.start]
+    if named.end == source.end and clause.endswith(", ") and len(clause.split()) >= _CLAUSE:
+        return True  # "A barge sank in the old port on Sunday, a guard" is no party
+    late = named.start >= cue.end and source.end <= cue.start
+    return late and unit.text[: cue.start].endswith((" but, ", " and, ", " although, "))
 
 
 def _is_told(unit: Unit, crediting: Crediting) -> bool:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from headwater.attribution.roster import TITLES, opens_sentence
+from headwater.attribution.roster import is_title, opens_sentence
 from headwater.language import Name, NameKind, find_names
 from headwater.model import Span
 from headwater.text import FUNCTION_WORDS
@@ -20,6 +20,10 @@ SURE = 0.6  # confidence from which the reader's word on a kind, or on a name al
 _INITIAL = re.compile(r"[A-Z]\.")  # a part of the name after it: "N. Korea"
 _PARTIES = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE)
 _KINDS = (*_PARTIES, NameKind.NATIONALITY, NameKind.FACILITY)
+# Where a party sits, or under what flag, is no part of its name: "Tolmar-based Quay Watch".
+_SEATED = re.compile(
+    r"(?:[\w.’'-]+ )*?[\w.’']+-(?:based|flagged|registered|listed|owned|born) (?=\S)"
+)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
@@ -54,7 +58,13 @@ def find_parties(text: str, read: Sequence[Name]) -> tuple[Name, ...]:
         and _CAPITAL.match(name.span.of(text)) is not None
         and not _meeting(name.span, ruled)
     ]
+    names = [_unseated(text, name) for name in names]
     return tuple(replace(name, kind=_settled(text, name, told, kinds)) for name in _apart(names))
+
+
+def _unseated(text: str, name: Name) -> Name:
+    seat = _SEATED.match(text, name.span.start, name.span.end)
+    return name if seat is None else replace(name, span=Span(seat.end(), name.span.end))
 
 
 def _apart(names: Iterable[Name]) -> Iterator[Name]:
@@ -113,10 +123,8 @@ def _parted(text: str, name: Name, near: Sequence[Name]) -> Sequence[Name]:
         return (name,)
     start, end = name.span.start, near[0].span.end
     front = text[start : max(start, near[0].span.start)]
-    titled = (
-        near[0].kind is NameKind.PERSON
-        and front.split()[-1:]
-        and (front.split()[-1].casefold() in TITLES)
+    titled = near[0].kind is NameKind.PERSON and any(
+        is_title(word) for word in front.split()[-1:] if not word.endswith(".")
     )
     if " of " in front or titled:  # "Transport Minister Ida Brandt" is Ida Brandt
         start = near[0].span.start

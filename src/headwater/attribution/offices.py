@@ -25,6 +25,12 @@ DOCUMENT = re.compile(
     r"|records)\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"(?:the|its|their) (?:[\w-]+ ){0,2}(?:owner|operator|manager|maker|manufacturer|publisher"
+    r"|supplier|carrier|charterer|contractor|insurer|exporter|importer|company|firm)"
+    r"(?: (?:of|behind|for) [^,]+)?, (?:[\w.’' ]+-(?:based|registered|listed|owned) )?",
+    re.IGNORECASE,
+)
 _TRADE = (
     r"(?:[’']s)? (?:[a-z-]+ ){0,3}(?:company|firm|group|charity|consultancy|bank|union|party"
     r"|newspaper|website|broadcaster|agency|operator|maker|carrier|airline|monitor) "
@@ -45,15 +51,34 @@ GROUPS = re.compile(
 )
 INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any"))
 _SINGULAR = frozenset(("official", "source", "witness", "resident", "aide", "diplomat"))
+_OF_ONE = _SINGULAR | ROLE_HEADS
+_OWN_OFFICE = re.compile(
+    rf"(?:[\w-]+ ){{0,3}}?[\w-]+[’']s? (?:(?!(?:of|to|for|at|in) )[\w-]+ ){{0,3}}?"
+    rf"(?:{'|'.join(sorted(ROLE_HEADS))})(?: (?:of|to|for|at|in) .+)?$"
+)
 _HOLDS = ROLE_HEADS | (SOURCE_NOUNS - UNNAMED_HEADS)
 _AGED = re.compile(r", (?:aged )?\d{1,3}$")  # "Ida Brandt, 61,"
+
+
+_ONE = INDEFINITE | {"the"}
+_PEOPLE = (
+    _SINGULAR
+    | ROLE_HEADS
+    | frozenset(
+        """delegate lawmaker guard soldier officer lawyer teacher nurse driver survivor expert
+        insider person man woman worker employee student scientist fisherman sailor pilot""".split()
+    )
+)
+_TRADED = re.compile(r"(?:[aeiou]tor|ist|ian|yer|ker|ger|der|cher|spokes\w+)$")
+_WOMEN = frozenset(("mother", "sister", "daughter", "wife", "widow", "girl", "nun", "queen"))
 
 
 def is_unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
     """Tell whether the phrase names nobody but says where they belong: "Ostravan officials"."""
     if re.search(r"\b(?:like|such as|including)\b", text):
         return False
-    before = {word.folded for word in find_words(text[: named.start - source.start])}
+    front = text[: named.start - source.start].replace("chief of staff", "chief")
+    before = {word.folded for word in find_words(front)}
     after = text[named.end - source.start :]
     following = [word.folded for word in find_words(after)][:4]
     if following[:1] == ["and"] and set(following[1:2]) & DETERMINERS:
@@ -65,9 +90,7 @@ def is_unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
         return True
     return (
         bool(before & UNNAMED_HEADS)
-        and bool(
-            re.match(r".*\b(?:from|of|in|at|with|for|to|on)\b", text[: named.start - source.start])
-        )
+        and bool(re.match(r".*\b(?:from|of|in|at|with|for|to|on)\b", front))
         and not before & {"reports", "media"}
     )
 
@@ -85,9 +108,38 @@ def names_holder(phrase: str, name: str) -> bool:
         and (
             (words[:1] == ["the"] and not _HOLDS.isdisjoint(words))
             # "A resident of Tolmar, Ida Brandt, 61, told"
-            or (words[:1] in (["a"], ["an"]) and not _SINGULAR.isdisjoint(words[1:3]))
+            or (words[:1] in (["a"], ["an"]) and not _OF_ONE.isdisjoint(words[1:3]))
+            # "Tolmar's envoy to the Harbour Board, Ida Brandt, said"
+            or _OWN_OFFICE.match(office) is not None
         )
     )
+
+
+def names_company(phrase: str, name: str) -> bool:
+    """Tell whether a name ends what runs a thing: "the owner of the barge, Tarn Shipping"."""
+    front = phrase.rstrip(" ,")
+    return front.endswith(name) and _COMPANY.fullmatch(front[: -len(name)]) is not None
+
+
+def is_single(phrase: str) -> bool:
+    """Tell whether words without a name mean one person: "a delegate of a neutral state".
+
+    >>> is_single("A harbour official"), is_single("two officials"), is_single("a report")
+    (True, False, False)
+    """
+    words = [word.folded for word in find_words(phrase)]
+    if not words or words[0] not in _ONE:
+        return False
+    beside = list(takewhile(lambda word: word not in PREPOSITIONS | {"who", "that"}, words[1:]))
+    return bool(beside) and (beside[-1] in _PEOPLE or _TRADED.search(beside[-1]) is not None)
+
+
+def goes_by(phrase: str, pronoun: str) -> bool:
+    """Tell whether "he" or "she" may mean one person without a name: "a spokeswoman" is no "he"."""
+    words = {word.folded for word in find_words(phrase)}
+    women = any(word.endswith("woman") or word in _WOMEN for word in words)
+    men = any(word.endswith(("man", "men")) and not word.endswith("woman") for word in words)
+    return not (women if pronoun == "he" else men)
 
 
 def is_trade(words: str) -> bool:

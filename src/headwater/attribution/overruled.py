@@ -36,9 +36,31 @@ _GOODS = re.compile(
     r"|trains|equipment|masks|medicines?|supplies|food|grain|wheat|fuel|gas|turbines|tests kits"
     r"|ventilators|ambulances|generators)\b"
 )
+_PRESENT = re.compile(r"[a-z]+[^s]s")  # a verb with a subject of its own: "concerns"
+_NEAR = 80  # characters before a source in which what turns its words round stands
+# Words that end in a preposition are no party.
+_GOVERNED = re.compile(r" (?:over|of|on|in|at|with|by|for|from|to|about|after|against)$")
+_DESCRIBING = re.compile(
+    r"(?:(?:said|believed|thought|reported|alleged|known|understood|suspected|considered|feared"
+    r"|rumou?red|claimed) to (?:be|have|show|contain|depict|hold|come|carry|include|represent"
+    r"|belong|exist|date|cost|number|total|live|own|run|lead|work)\b"
+    r"|(?:suspected|accused|convicted|charged|acquitted) (?:of|with)\b)"
+)
+_CASES = re.compile(
+    r"(?:mentioned|named|listed|cited|described|detailed|identified) and (?:that|to)\b"
+)
+_MENTIONED = re.compile(r"(?:mentioned|named|cited|listed|described|identified|quoted|told)\b")
+_PREDICATE = re.compile(r"(?:has|have|had|is|are|was|were|will|would|can|could|does|did) ")
+_SOME = re.compile(r"(?:^| )(?:an?|one|some) (?:[\w-]+ ){0,2}[\w-]+$")  # "a company" called Kestel
+_AGAINST = re.compile(
+    r"(?:\b(?:contrary to|contradicts?|contradicted|contradicting|unlike|belies|refutes?|refuted"
+    r"|in contrast (?:to|with)|at odds with|the opposite of) what (?:the |several |some )?"
+    r"|(?:\band not|, not|\brather than|\binstead of) [^,;.“”\"]{1,40}? as (?:the |some )?)$",
+    re.IGNORECASE,
+)
 _TO_DO = re.compile(r"\b(?:to|be) [a-z]+")
 # "as baseless foreign media": what stands before the noun.
-_QUALIFIED = re.compile(r"(?:as )?(?:[\w’'-]+ ){0,5}")
+_QUALIFIED = re.compile(r"(?:as )?(?:[\w.’'-]+ ){0,5}")
 
 
 def is_overruled(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool:
@@ -55,8 +77,12 @@ def is_overruled(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
         or _is_labelled_in_passing(text, one, beside)
         or _is_purchase(text, one)
         or _is_while(text, one)
+        or _describes(text, one)
+        or _is_set_against(text, one)
+        or _comes_before(text, one)
+        or _is_relative(text, one)
         or any(
-            _denies(text, other, one) or _swallows(one, other) or _tells_silence(other, one)
+            _denies(text, other, one) or _swallows(text, one, other) or _tells_silence(other, one)
             for other in beside
         )
     )
@@ -111,6 +137,64 @@ def _is_while(text: str, one: Crediting) -> bool:
     return _WHILE.search(text[one.cue.span.start : one.content[0].end]) is not None
 
 
+def _describes(text: str, one: Crediting) -> bool:
+    """Tell whether a participle only describes the noun before it: "a photo said to show a barge".
+
+    "Two men suspected of theft" suspect nobody, and what follows "the cases mentioned" with
+    "and that" is not mentioned.
+    """
+    cue, source = one.cue.span, one.source
+    if source is None or not one.content or source.end > cue.start:
+        return False
+    if _GOVERNED.search(source.of(text)) is not None:
+        return True  # "arrests two over suspected exports"
+    if text[source.end : cue.start].strip():
+        return False
+    words, told = text[cue.start : one.content[-1].end], one.content[0].of(text)
+    return (
+        _DESCRIBING.match(words) is not None
+        or (_CASES.match(text, cue.start) is not None and told.startswith("and "))
+        or (_MENTIONED.match(text, cue.start) is not None and _PREDICATE.match(told) is not None)
+        or (
+            words.startswith(("called ", "named ", "dubbed "))
+            and _SOME.search(source.of(text)) is not None
+            and all(word[0].isupper() for word in told.split())
+        )
+    )
+
+
+def _comes_before(text: str, one: Crediting) -> bool:
+    """Tell whether words in front of all that is said are taken for a credit by who follows it.
+
+    "The case concerns 14 boats, Brandt said" has one cue, and it is "said".
+    """
+    source, cue = one.source, one.cue.span
+    if source is None or one.outer is not None or not one.content:
+        return False
+    if source.start < one.content[-1].end:
+        return False
+    parted = text[one.content[-1].end : source.start].startswith(", ")
+    return (
+        parted and cue.end <= one.content[0].start and _PRESENT.fullmatch(cue.of(text)) is not None
+    )
+
+
+def _is_relative(text: str, one: Crediting) -> bool:
+    """Tell whether nothing but a "which" is credited: "the boats, which Tolmar had declared"."""
+    return all(span.of(text).strip(" ,") in ("which", "whom", "who") for span in one.content)
+
+
+def _is_set_against(text: str, one: Crediting) -> bool:
+    """Tell whether a sentence holds against what somebody said: "contrary to what guards said".
+
+    "Five and not nine as the memo claimed" credits the memo with nothing that stands there.
+    """
+    source = one.source
+    return source is not None and (
+        _AGAINST.search(text, max(0, source.start - _NEAR), source.start) is not None
+    )
+
+
 def _hides(text: str, crediting: Crediting) -> bool:
     """Tell whether what is "asked" is not to be named: that credits nothing that happened."""
     silent = crediting.cue.act in _SILENT
@@ -126,10 +210,10 @@ def _denies(text: str, outer: Crediting, inner: Crediting) -> bool:
         return False
     start = outer.content[0].start
     before = text[start : max(start, inner.cue.span.start)]
-    said = inner.cue.span.of(text).split()[-1].casefold()
+    said = set(inner.cue.span.of(text).casefold().split())
     return start == inner.cue.span.start or (
         inner.cue.span.end <= outer.content[0].end
-        and said in _REPORTED
+        and not said.isdisjoint(_REPORTED)
         and _QUALIFIED.fullmatch(before) is not None
     )
 
@@ -140,8 +224,11 @@ def _tells_silence(outer: Crediting, inner: Crediting) -> bool:
     return silent and _tells_of(outer, inner)
 
 
-def _swallows(one: Crediting, other: Crediting) -> bool:
-    """Tell whether a source holds the crediting words of another: "claimed it in a post"."""
+def _swallows(text: str, one: Crediting, other: Crediting) -> bool:
+    """Tell whether a source holds the crediting words of another: "claimed it in a post".
+
+    "A guard, who did not want to be named, said" is a guard all the same.
+    """
     source, inside = one.source, other.source
     return (
         source is not None
@@ -150,4 +237,5 @@ def _swallows(one: Crediting, other: Crediting) -> bool:
         and other.cue.span.end <= source.end
         and inside.end <= other.cue.span.start
         and other.cue.kind is CueKind.FINITE
+        and not _hides(text, other)
     )

@@ -15,27 +15,27 @@ from headwater.attribution.bodies import (
     is_one_of_many,
     opens_like_a_people,
 )
+from headwater.attribution.earlier import Credited, credited_as, maker_of
 from headwater.attribution.offices import (
-    AGENTS,
     DOCUMENT,
-    GROUPS,
     INDEFINITE,
     MEDIA,
     ROLE_HEADS,
     WRITTEN,
     ends_in_trade,
-    is_trade,
+    goes_by,
+    is_single,
     is_unnamed_group,
+    names_company,
     names_holder,
 )
+from headwater.attribution.phrases import name_in
 from headwater.attribution.roster import (
     LONGEST_WITH_SHORT,
     REACH,
     STATE_MEDIA,
-    TITLES,
     Roster,
     heads,
-    opens_sentence,
 )
 from headwater.attribution.vocabulary import PREPOSITIONS, SOURCE_NOUNS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
@@ -45,10 +45,11 @@ from headwater.text import find_words
 _PERSONAL = frozenset(("he", "she"))
 _SUBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
 _SPEAKING = frozenset(("i", "we", "you"))
-_DATED = re.compile(r"(?: (?:today|yesterday|tonight|later|also|on \w+day))+$")
-_SEEN_BY = re.compile(
-    r",? (?:and )?(?:seen|reviewed|obtained|viewed|examined|verified) (?:on \w+ )?by\b"
+_DATED = re.compile(
+    r"(?:,? (?:today|yesterday|tonight|later|also|on \w+day|(?:on|for) (?:his|her|its|their) part"
+    r"|in (?:his|her|its|their )?turn))+,?$"
 )
+_DATELINE = re.compile(r"[A-Z]{3,}(?:[ .,/][A-Z]{2,})* (?:--?|[–—]) ")
 _INITIALS = re.compile(r"[A-Z]{3,6}")
 _PRONOUNS = _PERSONAL | _SUBJECTS.keys() | {"they", "it"}
 # Definite descriptions of the outlet or agency credited before.
@@ -68,6 +69,8 @@ class Parties:
         unnamed: unnamed groups so far, latest last.
         pronouns: "he" or "she" for the people that one of them has meant so far.
         thing: whom "it" means: the last body, with a name or, as "the army", without.
+        one: a single person without a name, if the last person credited is one.
+        credits: the latest sources with what they were resolved to, in reading order.
     """
 
     report: Report
@@ -77,6 +80,8 @@ class Parties:
     unnamed: dict[Span, None] = field(default_factory=dict)
     pronouns: dict[Span, str] = field(default_factory=dict)
     thing: Span | None = None
+    one: Span | None = None
+    credits: list[Credited] = field(default_factory=list)
 
     @classmethod
     def of(cls, report: Report, names: tuple[Name, ...]) -> "Parties":
@@ -88,16 +93,27 @@ class Parties:
 
         Sources must be resolved in reading order: a pronoun means the last party credited.
         """
+        meant = self._meant(source)
+        self.credits = [*self.credits[1 - REACH :], (source, meant)]
+        return meant
+
+    def _meant(self, source: Span) -> Mention:
         text = source.of(self.report.text)
         dated = _DATED.search(text)
         if dated is not None and dated.start() > 0:  # "Home Minister Ida Brandt today"
             bare = self.mention(Span(source.start, source.start + dated.start()))
             return replace(bare, span=source, full=bare.full or bare.span)
-        named = self._name_in(source)
+        front = _DATELINE.match(text)
+        if front is not None and front.end() < len(text):  # "QUAYPRESS - Chairman Ida Brandt"
+            bare = self.mention(Span(source.start + front.end(), source.end))
+            return replace(bare, span=source, full=bare.full or bare.span)
+        named = name_in(self.report.text, self.roster, source)
+        if named is not None and self._is_bare(source, named):
+            named = None  # "The Ministry" is the one that the report names
         head = {word.folded for word in find_words(text)}
         if head <= _SPEAKING:
             return Mention(span=source, kind=SourceKind.UNNAMED)
-        if head in ({"who"}, {"which"}):
+        if head in ({"who"}, {"which"}, {"that"}):
             return self._relative(source)
         if named is None and head & _PRONOUNS and len(head) == 1:
             return self._pronoun(source, next(iter(head)))
@@ -115,6 +131,14 @@ class Parties:
         if named is None:
             return self._described(source, head)
         return self._named(source, text, named)
+
+    def _is_bare(self, source: Span, named: Name) -> bool:
+        """Tell whether "the Ministry" has a capital but says no more than "the ministry"."""
+        text = self.report.text
+        noun = named.span.of(text).casefold()
+        if noun not in SEVERAL or source.of(text).casefold() != f"the {noun}":
+            return False
+        return self.roster.headed({noun}, source.start) is not None
 
     def can_speak(self, phrase: Span) -> bool:
         """Tell whether a short phrase is a party by itself: one name, or a noun of such."""
@@ -141,14 +165,14 @@ class Parties:
             return Mention(span=source, kind=SourceKind.UNNAMED)
         holder = self._holder_of_role(source)
         if holder is not None:
-            self._remember(self.people, holder)
+            self._remember_person(holder)
             return Mention(span=source, kind=SourceKind.PERSON, full=holder)
         people = named.span.end < source.end and self._is_people(named)
         where = people or self.roster.kind_at(named.span) is NameKind.PLACE
         body = body_of(self.report.text, source, named.span, where=where)
         if people and ONE_HOLDER.fullmatch(text):
             office = Span(named.span.start, source.end)
-            self._remember(self.people, office)
+            self._remember_person(office)
             return Mention(span=source, kind=SourceKind.PERSON, full=office)
         if body is None and (people or self._modifies(source, named.span)):
             self._remember_unnamed(source)
@@ -159,7 +183,7 @@ class Parties:
         full = self.roster.fullest(named.span)
         kind = self._kind(source, text, named, full)
         if kind is SourceKind.PERSON:
-            self._remember(self.people, full)
+            self._remember_person(full)
         else:
             self._remember_body(full)
         return Mention(span=source, kind=kind, full=_other(full, source))
@@ -194,15 +218,18 @@ class Parties:
         # "the owner of the barge, Tarn Shipping"
         before = self.report.text[source.start : named.span.start]
         beside = before.endswith(", ") and kinds == {NameKind.ORGANISATION}
+        beside = beside or names_company(text, named.span.of(self.report.text))
         body = beside or ends_as_body(name) or ends_in_trade(before)
         # "The Houthis", "the World Food Programme": no person has an article.
         article = text.casefold() == f"the {name.casefold()}"
+        outlet = (self.report.outlet or "").casefold()
+        if outlet and name.casefold() == outlet:
+            return SourceKind.MEDIA
         if (words & ROLE_HEADS or self._is_person(full)) and not (body or article):
             return SourceKind.PERSON
         if MEDIA.search(name) or (MEDIA.search(text) and "ministry" not in words):
             return SourceKind.MEDIA
-        outlet = (self.report.outlet or "").casefold()
-        if outlet and name.casefold() in outlet:
+        if outlet and name.casefold() in outlet and not ends_as_body(name):
             return SourceKind.MEDIA
         if NameKind.PERSON in kinds and not (NameKind.ORGANISATION in kinds or body or article):
             return SourceKind.PERSON
@@ -215,14 +242,22 @@ class Parties:
 
     def _described(self, source: Span, head: set[str]) -> Mention:
         relay = head & _RELAY_NOUNS and head <= _RELAY_NOUNS | {"the", "its", "that", "this"}
+        maker = maker_of(self.report.text, self.credits, source, head) if relay else None
+        if maker is not None:
+            return maker
         if relay and self.bodies:
             media = head & {"report", "agency"} and "its" not in head
             kind = SourceKind.MEDIA if media else SourceKind.ORGANISATION
             return Mention(span=source, kind=kind, full=_last(self.bodies))
         holder = self._holder_of_role(source)
         if holder is not None:
-            self._remember(self.people, holder)
+            self._remember_person(holder)
             return Mention(span=source, kind=SourceKind.PERSON, full=holder)
+        again = credited_as(self.report.text, self.credits, source)
+        if again is not None:
+            if again.kind is SourceKind.UNNAMED and again.full is not None:
+                self._remember_unnamed(again.full)
+            return again
         words = source.of(self.report.text).casefold().split()
         owned = words[0] in ("its", "their") and words[-1] not in UNNAMED_HEADS
         made = DOCUMENT.fullmatch(words[-1]) or not words[-1].endswith("s")
@@ -247,7 +282,7 @@ class Parties:
     def _holder_of_role(self, source: Span) -> Span | None:
         """Return the person that "the Vesperian leader" means: one named with that role."""
         text = self.report.text
-        words = source.of(text).rstrip("’'s ").split()
+        words = re.sub(r"[’']s? ?$", "", source.of(text)).split()
         if not words or words[-1].casefold() not in ROLE_HEADS:
             return None
         if words[0].casefold() in INDEFINITE:
@@ -268,14 +303,20 @@ class Parties:
     def _pronoun(self, source: Span, pronoun: str) -> Mention:
         pronoun = _SUBJECTS.get(pronoun, pronoun)
         if pronoun in _PERSONAL:
+            if self.one is not None and goes_by(self.one.of(self.report.text), pronoun):
+                return Mention(span=source, kind=SourceKind.UNNAMED, full=self.one)
             latest = islice(reversed(self.people), REACH)
-            person = next((p for p in latest if self._may_be(p, pronoun)), None)
+            person = self.roster.person_before_colon(source.start)
+            person = person if person is not None and self._may_be(person, pronoun) else None
+            person = person or next((p for p in latest if self._may_be(p, pronoun)), None)
             person = person or self.roster.person_before(source.start, pronoun)
             if person is not None:
                 self.pronouns.setdefault(person, pronoun)
                 return Mention(span=source, kind=SourceKind.PERSON, full=person)
             if self.unnamed:  # "one of the guards said ... He added"
                 return Mention(span=source, kind=SourceKind.UNNAMED, full=_last(self.unnamed))
+        if pronoun == "it" and (subject := self.roster.body_opening(source.start)) is not None:
+            return Mention(span=source, kind=SourceKind.ORGANISATION, full=subject)
         if pronoun == "it" and self.thing is not None:
             kind = SourceKind.ORGANISATION if self.thing in self.bodies else SourceKind.UNNAMED
             return Mention(span=source, kind=kind, full=self.thing)
@@ -295,74 +336,6 @@ class Parties:
         meant = self.mention(phrase)
         return replace(meant, span=who, full=meant.full or phrase)
 
-    def _name_in(self, source: Span) -> Name | None:
-        seen = _SEEN_BY.search(source.of(self.report.text))  # whoever saw it did not say it
-        source = Span(source.start, source.start + seen.start()) if seen else source
-        inside = [name for name in self.roster.inside(source) if not self._is_group(name)]
-        if len(inside) > 1 and self._is_title(inside[0]):
-            inside = inside[1:]  # "General secretary Ida Brandt" at the head of a sentence
-        if not inside:
-            return None
-        first, last, phrase = inside[0], inside[-1], source.of(self.report.text)
-        if last.kind in (NameKind.PERSON, NameKind.OTHER) and names_holder(
-            phrase, last.span.of(self.report.text)
-        ):
-            return last
-        if first is not last and self._is_what(first, last, source):
-            return last
-        people = [name for name in inside if name.kind is NameKind.PERSON]
-        head = self.report.text[source.start : first.span.start].casefold()
-        if people and (first.kind is not NameKind.ORGANISATION or "like" in head):
-            return people[1] if len(people) > 1 and self._serves(*people[:2]) else people[0]
-        if people and people[-1].span.end == source.start + len(phrase.rstrip(" ,")):
-            between = self.report.text[first.span.end : people[-1].span.start]
-            # "Lowell Institute analyst Ida Brandt", but not "the institute and Ida Brandt"
-            return first if re.search(r",|\b(?:and|of|for|by)\b", between) else people[-1]
-        return first
-
-    def _serves(self, one: Name, other: Name) -> bool:
-        """Tell whether a name only says whose the next one is: "Brandt spokesman Tom Moss".
-
-        So it does with a comma: "Vesperia's trade minister, Ida Brandt".
-        """
-        between = self.report.text[one.span.end : other.span.start]
-        said = r"(?:[’']s?)?(?: [a-z][\w-]*)+ |[’']s?(?: [a-z][\w-]*)+, |[’']s "
-        return re.fullmatch(said, between) is not None and not (
-            {word.folded for word in find_words(between)} & (PREPOSITIONS | {"and", "or"})
-        )
-
-    def _is_what(self, people: Name, body: Name, source: Span) -> bool:
-        """Tell whether a name only says whose the one after it is: "British firm Ambrey"."""
-        between = self.report.text[people.span.end : body.span.start]
-        if between.islower() and "," not in between and between.split()[-1] in ROLE_HEADS:
-            return body.span.end == source.end  # "Tolmar region head Ida Brandt"
-        return (
-            people.kind in (NameKind.NATIONALITY, NameKind.PLACE)
-            and body.kind in (NameKind.ORGANISATION, NameKind.OTHER)
-            and body.span.end == source.end
-            and is_trade(between)
-        )
-
-    def _is_title(self, name: Name) -> bool:
-        """Tell whether a title that opens a sentence was read as a name."""
-        word = name.span.of(self.report.text).casefold()
-        after = self.report.text[name.span.end : name.span.end + 2]
-        title = word in TITLES or word in ROLE_HEADS or word in ("chief", "deputy")
-        return title and after[:1] == " " and after[1:].islower()
-
-    def _is_group(self, name: Name) -> bool:
-        """Tell whether a capitalised word only opens a sentence: "Dockers said"."""
-        text = self.report.text
-        word = name.span.of(text)
-        if word.casefold() in UNNAMED_HEADS:
-            return True
-        if GROUPS.fullmatch(word):
-            return True
-        if not opens_sentence(text, name.span) or self.roster.is_proper(word):
-            return False
-        plural = word.endswith("s") and self.roster.is_common(word)
-        return plural or AGENTS.fullmatch(word) is not None
-
     def _agency_near(self, source: Span, *, guess: bool) -> Span | None:
         """Return the state agency that "state media" most likely means in this report."""
         text = self.report.text
@@ -374,6 +347,10 @@ class Parties:
         latest = islice(reversed(self.bodies), REACH)
         return next((body for body in latest if _INITIALS.fullmatch(body.of(text))), None)
 
+    def _remember_person(self, party: Span) -> None:
+        self._remember(self.people, party)
+        self.one = None
+
     def _remember_body(self, party: Span) -> None:
         self._remember(self.bodies, party)
         self.thing = party
@@ -383,6 +360,8 @@ class Parties:
         words = party.of(self.report.text)
         if is_body(words) or WRITTEN.fullmatch(words):
             self.thing = party
+        if is_single(words):
+            self.one = party
 
     @staticmethod
     def _remember(parties: dict[Span, None], party: Span) -> None:

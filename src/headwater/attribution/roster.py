@@ -23,7 +23,8 @@ STATE_MEDIA = re.compile(
 TITLES = frozenset(
     """mr mrs ms miss dr sir dame lady lord gen sen gov rep lt col sgt capt maj adm prof judge
     justice president senator secretary minister governor mayor chairman chairwoman general
-    captain colonel professor republican democrat former""".split()
+    captain colonel professor republican democrat former ambassador prosecutor inspector
+    commissioner lieutenant brigadier marshal major superintendent detective""".split()
 )
 _TITLED = {
     "mr": "he", "sir": "he", "lord": "he", "king": "he", "prince": "he", "spokesman": "he",
@@ -32,6 +33,13 @@ _TITLED = {
 }  # fmt: skip
 REACH = 50  # names or parties looked through for one that fits
 _BESIDE = 40  # characters around a name in which a role or "state media" stands
+# Behind a subject: its verb, or an apposition, and no noun that it only describes.
+_GOES_ON = re.compile(
+    r"(?:,| \([A-Z]+\))? (?:has|had|have|is|was|said|says|told|also|earlier|later|on \w+day|\w+ed\b"
+    r"|\w+s (?:that|it|to|the|a|an)\b)"
+)
+_FAR = 200  # characters between a name and a pronoun behind a colon
+_ENDS_SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n|[\"“”]")
 LONGEST_WITH_SHORT = 4  # words; a longer name is not called by one word of it
 
 
@@ -113,6 +121,41 @@ class Roster:
         found = max(earlier or last, default=None)
         return self.fullest(found) if found else None
 
+    def body_opening(self, place: int) -> Span | None:
+        """Return the body whose name opens the sentence of a place, as its subject.
+
+        "The Lowell Institute had released pictures which it said showed a lock": its own. What a
+        name only describes ("Lowell Institute experts", "Lowell's mayor") is no such subject.
+        """
+        index = bisect_left(self._starts, place)
+        for name in reversed(self._names[max(0, index - REACH) : index]):
+            between = self._text[name.span.end : place]
+            if _ENDS_SENTENCE.search(between):
+                return None
+            if not self._opens(name.span):
+                continue
+            body = name.kind is NameKind.ORGANISATION and _GOES_ON.match(between) is not None
+            return self.fullest(name.span) if body else None
+        return None
+
+    def person_before_colon(self, place: int) -> Span | None:
+        """Return who is named before a sentence's colon: "Brandt was blunt: it is, he said"."""
+        index = bisect_right(self._people, place, key=lambda span: span.end)
+        nearest = self._people[index - 1] if index else None
+        if nearest is None or place - nearest.end > _FAR:
+            return None
+        between = self._text[nearest.end : place]
+        alone = ": " in between and _ENDS_SENTENCE.search(between) is None
+        return self.fullest(nearest) if alone else None
+
+    def _opens(self, span: Span) -> bool:
+        """Tell whether a name opens its sentence, behind an article and where it is at most."""
+        before = self._text[max(0, span.start - _BESIDE) : span.start]
+        front = re.search(r"(?:The |the )?(?:[A-Z][\w-]+-based )?$", before)
+        assert front is not None
+        start = span.start - len(front.group())
+        return opens_sentence(self._text, Span(start, span.end))
+
     def agency_near(self, place: int) -> Span | None:
         """Return the state agency named nearest to a place."""
         index = bisect_left(self._agencies, place, key=lambda span: span.start)
@@ -161,8 +204,10 @@ class Roster:
     def _headed(self) -> dict[str, list[Span]]:
         spans: dict[str, list[Span]] = defaultdict(list)
         for name in self._names:
-            for noun in heads(name.span.of(self._text)):
-                spans[noun].append(name.span)
+            words = name.span.of(self._text)
+            for noun in heads(words):
+                if " " in words:  # "the Ministry" alone names none
+                    spans[noun].append(name.span)
         return spans
 
     @cached_property
@@ -178,14 +223,19 @@ class Roster:
 
     def _named_with(self, role: str) -> Span | None:
         titled = re.compile(rf"\b{re.escape(role)} $", re.IGNORECASE)
-        apposed = re.compile(rf", [^,.()\d—–-]*\b{re.escape(role)}\b", re.IGNORECASE)
+        # "Tolmar, the prosecutor's office said": an office is nobody's role.
+        apposed = re.compile(rf", [^,.()\d—–-]*\b{re.escape(role)}\b(?![’'])", re.IGNORECASE)
         for name in self._names:
+            if name.kind is NameKind.PLACE:
+                continue
             start, end = name.span.start, name.span.end
             # "Transport Minister Ida Brandt" may be one name to the rules.
             titles = name.span.of(self._text).casefold().split()[:-1]
             if not cue_forms().keys().isdisjoint(titles):
                 continue  # a headline in capitals: "Envoy Rejects Claims"
             opened = self._text.startswith(role + " ", start) or role in titles
+            if titles[:1] == [role] and name.span.of(self._text).split()[1].islower():
+                continue  # "Spokesman for Harbour Office Flays Union" is a headline
             before = titled.search(self._text, max(0, start - _BESIDE), start)
             if opened or before or apposed.match(self._text[end : end + _BESIDE]):
                 return self.fullest(name.span)
@@ -220,9 +270,15 @@ class Roster:
 def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return a name's words without the titles in front: "Mr. Brandt" abbreviates a name too."""
     kept = list(words)
-    while len(kept) > 1 and kept[0].strip(".,").casefold() in TITLES:
+    while len(kept) > 1 and is_title(kept[0]):
         kept.pop(0)
     return tuple(kept)
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word stands in front of a name and is no part of it: "Ms.", "Ex-minister"."""
+    bare = word.strip(".,").casefold()
+    return bare in TITLES or bare.startswith("ex-")
 
 
 def _abbreviates(short: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -242,4 +298,4 @@ def heads(text: str) -> set[str]:
 def opens_sentence(text: str, span: Span) -> bool:
     """Tell whether a stretch stands first in its sentence, where any word takes a capital."""
     before = text[max(0, span.start - 4) : span.start]
-    return re.search(r"(?:^|[.!?:\n][\s\"”“]*|[“\"])$", before) is not None
+    return re.search(r"(?:^|[.!?:\n][\s\"”“]*|[“\"]|\) (?:[—–-]|--) )$", before) is not None

@@ -25,6 +25,7 @@ _SAYING = frozenset("said says told added adds announced confirmed denied believ
 _ENDS = frozenset(("on", "told", "that", "to", "as"))
 _RELATIVES = frozenset(("that", "which", "who"))
 _LONGEST_NAME = 4  # words
+_FAR_LINK = 8  # words of one party before "and" that says where it is
 LONGEST = 40  # words; a longer run before a verb is a clause, not a party
 
 
@@ -90,7 +91,9 @@ def right_of(unit: Unit, verb: int, stop: int, *, closed: bool = False) -> Span 
     if unit.words[start].folded in PREPOSITIONS | BREAKS | {"to"}:
         return None
     end = _run(unit, start, start, stop)
-    if end + 1 < stop and _opens_apposition(unit, end + 1):
+    if end + 1 < stop and (
+        _opens_apposition(unit, end + 1) or _holds_office(unit, start, end, stop)
+    ):
         close = _run(unit, end + 1, end + 1, stop)
         if not closed or (close + 1 < stop and "," in unit.gap(close + 1)):
             end = close
@@ -109,6 +112,24 @@ def _opens_apposition(unit: Unit, index: int) -> bool:
     owned = any(w.text.endswith(("’s", "'s")) for w in unit.words[index : index + 3])
     same = unit.quoted[index] == unit.quoted[index - 1]
     return unit.gap(index).strip() == "," and (opens or owned) and same
+
+
+def _holds_office(unit: Unit, start: int, end: int, stop: int) -> bool:
+    """Tell whether a name between commas is whose office stands before it: "the mayor, Brandt,".
+
+    So it is closed by a comma, as what is said follows.
+    """
+    office, after = unit.words[end], end + 1
+    if unit.gap(after).strip() != "," or office.text[0].isupper() or end == start:
+        return False
+    if office.folded not in SOURCE_NOUNS or office.folded.endswith("s"):
+        return False
+    close = _run(unit, after, after, stop)
+    return (
+        close + 1 < stop
+        and unit.gap(close + 1).strip() == ","
+        and _is_name(unit.words[after : close + 1])
+    )
 
 
 def _cover(unit: Unit, start: int, end: int) -> Span:
@@ -146,7 +167,7 @@ def plausible(unit: Unit, span: Span) -> bool:
         return False
     if any(word.folded in AUXILIARIES for word in words):
         return False  # a clause, not a party
-    if any(word.folded in PRONOUNS | SOURCE_NOUNS for word in words):
+    if any(word.folded.removeprefix("ex-") in PRONOUNS | SOURCE_NOUNS for word in words):
         return True
     capital = [w for w in words if w.text[0].isupper() and w.folded not in DETERMINERS]
     return bool(capital) and not (
@@ -170,8 +191,10 @@ def _segment_start(unit: Unit, end: int, floor: int) -> int:
 
 def _joins_nouns(unit: Unit, link: int, floor: int) -> bool:
     """Tell whether an "and" stands inside a party: "Ostravan and allied officials"."""
-    start = link
-    while start > floor and not _is_break(unit, start) and link - start < 4:
+    start, most = link, 4
+    while start > floor and not _is_break(unit, start) and link - start < most:
+        if unit.words[start - 1].folded in PREPOSITIONS - {"of"}:
+            most = _FAR_LINK  # "a doctor at the nearest hospital and two guards"
         if (
             unit.words[start - 1].folded in AUXILIARIES
             or unit.words[start - 1].folded in cue_forms()
@@ -179,7 +202,8 @@ def _joins_nouns(unit: Unit, link: int, floor: int) -> bool:
             return False
         start -= 1
     opens = start == floor or _is_break(unit, start)
-    return opens and link > start
+    far = link - start >= 4
+    return opens and link > start and (not far or unit.words[start].folded in ("a", "an"))
 
 
 def _appositive(unit: Unit, start: int, end: int, floor: int) -> int | None:

@@ -114,6 +114,10 @@ def control_groups(
         if entities[key].kind is SourceKind.STATE and own in voices:
             groups[key] = Control(own, entities[key].country)
     for medium, speaker in sorted(_relayed(reports, statements, entities)):
+        behind = entities[speaker].country
+        home = groups[medium].country or entities[medium].country
+        if behind is not None and home is not None and behind != home:
+            continue  # a state medium that quotes another state's minister is not his voice
         if groups[speaker].key is None:
             groups[speaker] = Control(groups[medium].key, groups[medium].country)
     return _with_owners(groups, find_owners(reports, entities, aliases), entities, aliases)

@@ -13,7 +13,14 @@ _TITLES = frozenset(
     king queen prince premier chancellor director professor prof captain capt admiral colonel
     col spokesman spokeswoman governor gov mayor senator prime vice deputy chief supreme
     marshal commander judge inspector state news agency researcher analyst engineer former lt
-    sgt maj adm""".split()
+    sgt maj adm ambassador envoy prosecutor commissioner lieutenant brigadier major superintendent
+    detective""".split()
+)
+# What is no name by itself: "General Staff" has no title in front, nor has "Supreme Court".
+_BODIES = frozenset(
+    """staff assembly council court command directorate department secretariat office bureau
+    service services intelligence inspectorate party congress committee national security public
+    administrative prosecutor prosecutor's prosecutor’s radio television media""".split()
 )
 _DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]|\B)")  # of "U.N.", which others write "UN"
 _LETTERS = 3  # initials that two names must share for a word between them to be a slip
@@ -35,6 +42,8 @@ _SORTS = frozenset(
     """group movement organisation organization militia network newspaper broadcaster channel
     charity armed rebel militant rights aid advocacy insurgent""".split()
 )
+# What kind of company a name is in law: desks leave it out.
+_LEGAL = frozenset("Ltd Limited Inc LLC plc PLC GmbH Pte Pvt Corp BV NV".split())
 _LETTERS_OF = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
 )
@@ -52,13 +61,22 @@ def bare_name(words: str) -> str:
     parts = name.split()
     while (
         len(parts) > 1
-        and parts[0].strip(".,").casefold() in _TITLES
+        and _is_title(parts[0])
         and any(part[0].isupper() for part in parts[1:])
+        and parts[1] not in ("for", "of", "to", "at", "in", "on")
+        and not all(part.casefold() in _BODIES for part in parts[1:])
     ):
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in _SORTS:
         parts = parts[:-1]
+    while len(parts) > 2 and parts[-1].strip(".,") in _LEGAL:
+        parts = parts[:-1]
     return " ".join(parts)
+
+
+def _is_title(word: str) -> bool:
+    bare = word.strip(".,").casefold()
+    return bare in _TITLES or bare.startswith("ex-")
 
 
 @cache

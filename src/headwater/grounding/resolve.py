@@ -6,6 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from headwater.grounding.called import (
+    MANY,
+    with_their_last_word,
+    with_their_short_names,
+    with_their_state,
+)
 from headwater.grounding.control import control_groups, state_of
 from headwater.grounding.namesakes import bare_name, initials, same_party
 from headwater.grounding.self_published import own_voice, with_own_voice
@@ -24,8 +30,13 @@ from headwater.model import (
 )
 from headwater.text import content_stems, fold
 
-_WORDS = 2  # content words of a body that two texts may call by one name
-_SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,6}")
+_ORGAN = (
+    r"(?:government|authorities|cabinet|parliament|army|military"
+    r"|(?:\w+ ){0,3}(?:ministry|department))"
+)
+_ITS_ORGAN = re.compile(rf"(?:its|the (?:country|nation)[’']s) {_ORGAN}", re.IGNORECASE)
+_OWN_ORGAN = re.compile(rf"(?:his|her) {_ORGAN}", re.IGNORECASE)
+_SHORT_STATE = re.compile(r"(?:[A-Z]\.?){1,4}")  # "DPRK", "N.K."
 _LETTERS = 3  # of an outlet's initials; shorter ones are anybody's
 # What a mixed crowd of mentions most likely is, surest sign first.
 _KIND_ORDER = (
@@ -65,6 +76,9 @@ def resolve(reports: Sequence[Report], statements: Sequence[Statement]) -> Groun
     statements = with_own_voice(reports, statements)
     states = States.of(f"{report.text}\n{report.outlet or ''}" for report in reports)
     named = _parties(texts, statements, states)
+    owned = [_with_states(texts[each.report], each, states, named) for each in statements]
+    if owned != list(statements):
+        statements, named = owned, _parties(texts, owned, states)
     statements = [_described(texts[each.report], each, named) for each in statements]
     linked = [_link(texts[each.report], each, named) for each in statements]
     entities = _entities(texts, linked, named, states)
@@ -83,6 +97,7 @@ def _parties(
                 seen[name][mention.kind] += 1
     for name in _spelt_out(reports.values(), seen):
         seen[name][SourceKind.MEDIA] += 1
+    _take_for_media(reports.values(), seen)
     governed: dict[str, list[str]] = defaultdict(list)
     groups: list[list[str]] = []
     for name in sorted(seen, key=lambda n: (-len(n.split()), n)):
@@ -95,50 +110,21 @@ def _parties(
             groups.append([name])
         else:
             group.append(name)
-    groups = _with_their_state(_with_their_short_names(groups, reports.values()), states)
+    groups = with_their_state(with_their_short_names(groups, reports.values()), states)
+    groups = with_their_last_word(groups)
     parties = {name: _describe(group, seen) for group in groups for name in group}
     for names in governed.values():
-        called = max(names, key=lambda name: (sum(seen[name].values()), -len(name), name))
+        called = max(names, key=lambda n: (not _SHORT_STATE.fullmatch(n), sum(seen[n].values()),
+                                           -len(n), n))  # fmt: skip
         parties.update((name, (called, SourceKind.STATE)) for name in names)
     return parties
 
 
-def _with_their_short_names(groups: list[list[str]], reports: Iterable[Report]) -> list[list[str]]:
-    """Join what a report puts in parentheses behind a name: "the Federal Tax Board (BTA)"."""
-    home = {name: number for number, group in enumerate(groups) for name in group}
-    joined = [list(group) for group in groups]
-    short = [name for name in home if _SHORT.fullmatch(name)]
-    for report in reports if short else ():
-        for name in short:
-            before, found, _ = report.text.partition(f" ({name})")
-            longer = [n for n in home if n != name and before.endswith(n)] if found else []
-            if longer and home[max(longer, key=len)] != home[name]:
-                into, gone = home[max(longer, key=len)], home[name]
-                joined[into] += joined[gone]
-                joined[gone] = []
-                home |= dict.fromkeys(joined[into], into)
-    return [group for group in joined if group]
-
-
-def _with_their_state(groups: list[list[str]], states: States) -> list[list[str]]:
-    """Join "the Ministry of Trade" with the one body of that name that a text gives a state."""
-    owned: dict[frozenset[str], set[int]] = defaultdict(set)
-    bare: dict[int, frozenset[str]] = {}
-    for number, group in enumerate(groups):
-        for name in group:
-            state, rest = states.apart(name)
-            stems = frozenset(content_stems(rest))
-            if state is not None and stems:
-                owned[stems].add(number)
-            elif state is None and len(stems) >= _WORDS:
-                bare[number] = stems
-    joined = [list(group) for group in groups]
-    for number, stems in bare.items():
-        homes = owned.get(stems, set()) - {number}
-        if len(homes) == 1 and number not in owned[stems]:
-            joined[homes.pop()] += joined[number]
-            joined[number] = []
-    return [group for group in joined if group]
+def _take_for_media(reports: Iterable[Report], seen: dict[str, Counter[SourceKind]]) -> None:
+    """Count as a medium what a report takes for a person and is an outlet of the story."""
+    for name in {bare_name(report.outlet or "") for report in reports} & seen.keys():
+        if seen[name][SourceKind.PERSON]:
+            seen[name] = Counter({SourceKind.MEDIA: sum(seen[name].values())})
 
 
 def _spelt_out(reports: Iterable[Report], seen: Iterable[str]) -> list[str]:
@@ -178,6 +164,42 @@ def _describe(group: list[str], seen: dict[str, Counter[SourceKind]]) -> tuple[s
     return full, best
 
 
+def _with_states(
+    report: Report, statement: Statement, states: States, named: dict[str, tuple[str, SourceKind]]
+) -> Statement:
+    """Take "its foreign ministry" for the state that the sentence names, as that state's voice.
+
+    "Vesperia called in the envoy, its foreign ministry said": where the story names no foreign
+    ministry of Vesperia's. A minister who says what "his government" knows says it himself.
+    """
+    chain: list[Attribution] = []
+    for hop in statement.chain:
+        source, outer = hop.source, chain[-1].source if chain else None
+        if source is not None and source.kind is SourceKind.UNNAMED:
+            told = source.full or source.span
+            if outer is not None and _OWN_ORGAN.fullmatch(told.of(report.text)):
+                source = _spoken_for(report.text, source, outer, states)
+            elif _ITS_ORGAN.fullmatch(told.of(report.text)):
+                whose = states.opening(report.text, told)
+                body = _body_of(told.of(report.text), named)
+                if whose is not None and not _may_be_of(body, whose[1], states):
+                    source = replace(source, kind=SourceKind.STATE, full=whose[0])
+        chain.append(replace(hop, source=source))
+    return replace(statement, chain=tuple(chain))
+
+
+def _spoken_for(text: str, organ: Mention, speaker: Mention, states: States) -> Mention:
+    """Return an official's own "government" as the official, where the words show his state."""
+    if speaker.kind is SourceKind.UNNAMED or states.behind(speaker.span.of(text)) is None:
+        return organ
+    return replace(organ, kind=speaker.kind, full=speaker.full or speaker.span)
+
+
+def _may_be_of(body: tuple[str, SourceKind] | None, state: str, states: States) -> bool:
+    """Tell whether a body of the story is a state's, or says no state's name."""
+    return body is not None and states.apart(body[0])[0] in (None, state)
+
+
 def _described(
     report: Report, statement: Statement, named: dict[str, tuple[str, SourceKind]]
 ) -> Statement:
@@ -195,7 +217,7 @@ def _described(
 def _body_of(words: str, named: dict[str, tuple[str, SourceKind]]) -> tuple[str, SourceKind] | None:
     owner = re.sub(r"[’']s? (?:statement|report|notice|bulletin|release)$", "", words.strip())
     stems = content_stems(owner)
-    if not stems or owner.casefold().endswith("s"):
+    if not stems or owner.casefold().endswith("s") or _bare(owner) in MANY:
         return None
     wanted = set(stems)
     bodies = {
@@ -206,6 +228,10 @@ def _body_of(words: str, named: dict[str, tuple[str, SourceKind]]) -> tuple[str,
         and stems[-1] in content_stems(party[0])[-2:]
     }
     return bodies.pop() if len(bodies) == 1 else None
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:the|its|his|her|their) ", "", words.casefold())
 
 
 def _name(report: Report, mention: Mention) -> str:

@@ -39,19 +39,31 @@ _ORGAN = re.compile(
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 # What only a state has; a person's "government" or "army" is none.
 _STATELY = (
-    r"(?:(?:foreign|defen[cs]e|interior) (?:ministry|minister)|prime minister|parliament|border"
+    r"(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) (?:[Mm]inistry|[Mm]inister)|prime minister"
+    r"|parliament|border"
     r"|borders|armed forces)"
 )
 _OWNING = re.compile(
     rf"\b(?P<owner>{_NAME})[’']s? {_STATELY}\b"
     rf"|\b(?:government|republic|kingdom|{_STATELY}|(?:Foreign|Defen[cs]e|Interior) Ministry) of"
     rf" (?:the )?(?P<owned>{_NAME})\b"
+    # "Vesperia Foreign Ministry", as an outlet is called
+    r"|\b(?!(?:The|Its|His|Her|Our|Their|New|Former|And|But)\b)(?P<before>[A-Z][a-z]+(?<!an)(?<!ese)"
+    r"(?<!ish)(?<!i)) (?:Foreign|Defen[cs]e|Interior) Ministry\b"
 )
 _PEOPLE = re.compile(
     rf"\b(?P<people>[A-Z][a-z]+(?:an|ese|ish|i)) (?:[a-z]+ )?(?:{_BODY}|{_OFFICE}|officials?)\b"
 )
 _WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _PEOPLES = 50
+_DIVIDED = ("North Korea", "South Korea")
+_HALF = re.compile(r"\b[Tt]he (North|South)(?![\w-]| [A-Z])")
+# A sentence's subject is a state if a verb follows its name.
+_SUBJECT = re.compile(
+    r"(?:[^\n.]{0,60}?\) (?:—|–|--?) )?(?:The |the )?"
+    r"(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?= [a-z])"
+)
+_SENTENCE = re.compile(r"(?<![A-Z])[.!?][”\"]?\s+|\n+")
 _BACK = 400  # characters before "its" in which whose it is stands
 _ENDINGS = ("ian", "an", "ean", "ese", "ish", "i", "n")
 
@@ -78,16 +90,18 @@ class States:
     @classmethod
     def of(cls, texts: Iterable[str]) -> "States":
         """Find the states that some text gives a ministry, a border or a people."""
+        texts = tuple(texts)
         names: set[str] = set()
         people: Counter[str] = Counter()
         words: set[str] = set()
         for text in texts:
             for found in _OWNING.finditer(text):
-                names.add(found["owner"] or found["owned"])
+                names.add(found["owner"] or found["owned"] or found["before"])
             people.update(found["people"] for found in _PEOPLE.finditer(text))
             words.update(_WORD.findall(text))
         unknown = {name for name in names if not find_places(name)}
         others = {fold(name): name for name in sorted(unknown)}
+        others |= _halves(texts)
         # A story has few peoples; the most frequent are looked at.
         for each in sorted(sorted(people), key=lambda name: -people[name])[:_PEOPLES]:
             lands = {word for word in words | unknown if word != each and _are_of(each, word)}
@@ -113,6 +127,7 @@ class States:
         >>> States({}).behind("North Korea’s deputy foreign minister, Ida Brandt")
         'North Korea'
         """
+        words = re.split(r",? (?:who|which)\b", words)[0]
         for form, state in self._forms(words):
             own = rf"{re.escape(form)}{_POSSESSIVE} (?:[\w-]+ ){{0,3}}?(?:{_BODY}|{_OFFICE})\b"
             of = (
@@ -137,14 +152,38 @@ class States:
     def owner(self, text: str, credit: Span) -> str | None:
         """Return the state whose official "its foreign ministry spokesman" is; else ``None``.
 
-        It is the one that the text names last before the credit.
+        It is the one that opens the credit's sentence as its subject, or else the one that the text
+        names last before the credit.
         """
         owned = rf"(?:its|their|the (?:country|nation)[’']s) (?:[\w-]+ )*(?:{_BODY}|{_OFFICE})\b"
         if not re.match(owned, credit.of(text), re.IGNORECASE):
             return None
+        if (opening := self.opening(text, credit)) is not None:
+            return opening[1]
         before = text[max(0, credit.start - _BACK) : credit.start]
         named = sorted((before.rfind(form), state) for form, state in self._forms(before))
         return named[-1][1] if named else None
+
+    def opening(self, text: str, credit: Span) -> tuple[Span, str] | None:
+        """Return the state whose name opens the sentence of a credit, and where; else ``None``.
+
+        "Vesperia's port" and "Vesperian ships" open no sentence with a state.
+        """
+        floor = max(0, credit.start - _BACK)
+        ends = [found.end() for found in _SENTENCE.finditer(text, floor, credit.start)]
+        start = ends[-1] if ends else floor
+        found = _SUBJECT.match(text, start, credit.start)
+        if found is None:
+            return None
+        words = found["name"].split()
+        for size in range(len(words), 0, -1):
+            name = " ".join(words[:size])
+            state = self._state(name)
+            people = state is not None and fold(name) in self.others and fold(state) != fold(name)
+            if state is not None and not people:
+                at = found.start("name")
+                return Span(at, at + len(name)), state
+        return None
 
     def _state(self, words: str) -> str | None:
         if (other := self.others.get(fold(words))) is not None:
@@ -165,6 +204,16 @@ class States:
             for form in dict.fromkeys((found.group(), *found.group().split())):
                 if (state := self.others.get(fold(form))) is not None:
                     yield form, state
+
+
+def _halves(texts: Iterable[str]) -> dict[str, str]:
+    """Return "north" and "south" for the two halves of a land, where a story calls them so."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for half in _HALF.findall(text):
+            found |= {half.casefold(): state for state in _DIVIDED if state.startswith(half)}
+    told = " ".join(texts)
+    return {half: state for half, state in found.items() if state in told}
 
 
 def _are_of(people: str, land: str) -> bool:

@@ -42,6 +42,16 @@ _ANNOUNCED = re.compile(
     r"(?P<told>(?:[\"“][^\n]*(?:\n+|\Z))+)",
     re.MULTILINE,
 )
+# A report that is a statement: "A spokesman for the port gave the following answer ...:" and on
+# to its end. The front may be a dateline.
+_FOLLOWING = re.compile(
+    r"^(?:[^\n]{0,60}?\) ?(?:--|[—–-]) )?"
+    r"(?P<source>(?:The |A |An )?[^\n:.,]{3,120}?(?:, [^\n:.,]{3,80},)?)"
+    r" (?P<cue>(?:on \w+ )?(?:gave|issued|released|made|published|sent out) the following"
+    r" [^\n]{3,300}?):[ \t]*\n+(?P<told>(?:[^\n]+(?:\n+|\Z))+)",
+    re.MULTILINE,
+)
+_FRONT = 2  # lines of a report in which its statement is announced: a headline and a lead
 
 
 class _Turn(NamedTuple):
@@ -67,7 +77,7 @@ def seat_turns(text: str, relations: Sequence[Relation]) -> list[Relation]:
     Returns:
         In the order of their contents.
     """
-    turns = sorted([*_turns(text), *_announced(text)], key=_start)
+    turns = sorted([*_turns(text), *_announced(text), *_following(text)], key=_start)
     if not turns:
         return list(relations)
     starts = [_start(turn) for turn in turns]
@@ -119,6 +129,15 @@ def _turn(text: str, match: re.Match[str], end: int) -> _Turn:
 def _announced(text: str) -> Iterator[_Turn]:
     for match in _ANNOUNCED.finditer(text):
         told = _trimmed(text, Span(*match.span("told")))
+        yield _Turn(Span(*match.span("source")), Span(*match.span("cue")), told)
+
+
+def _following(text: str) -> Iterator[_Turn]:
+    match = _FOLLOWING.search(text)
+    if match is None or text[: match.start()].strip().count("\n") >= _FRONT:
+        return
+    told = _trimmed(text, Span(*match.span("told")))
+    if text.count("\n", told.start, told.end) <= 2 * LONGEST_PAUSE:
         yield _Turn(Span(*match.span("source")), Span(*match.span("cue")), told)
 
 
