@@ -25,6 +25,12 @@ OPEN = [
     ("Ida Brandt condemned the sinking of the ferry.", "the sinking of the ferry", "condemned"),
     ("Ida Brandt did not answer our e-mails.", "our e-mails", "did not answer"),
     ("Ida Brandt spoke of what they found there.", "what they found there", "spoke of"),
+    ("Ida Brandt said the cause was unclear.", "the cause was unclear", "said"),
+    (
+        "Ida Brandt said the fate of her crew was not immediately known.",
+        "the fate of her crew was not immediately known",
+        "said",
+    ),
 ]
 TOLD = [
     ("Ida Brandt saw what the crew called a rock.", "what the crew called a rock", "saw"),
@@ -39,6 +45,7 @@ TOLD = [
         "examined",
     ),
     ("“Who steered? I did,” Ida Brandt said.", "“Who steered? I did,”", "said"),
+    ("Ida Brandt said the bay was not clear of ice.", "the bay was not clear of ice", "said"),
 ]
 
 

@@ -126,6 +126,16 @@ CLASHES: list[tuple[Wording, Wording, list[Slot]]] = [
     # Another subject is denied something, and a thing that is only named tells nothing.
     (told("Quays do not end after ten metres"), told("It showed a pier ten metres long"), []),
     (told("The pier was not checked for rust"), told("The report of a check of the pier"), []),
+    (
+        told("The claim that the tug left the bay was a plain lie"),
+        told("The tug left the bay"),
+        [Slot.POLARITY],
+    ),
+    (
+        told("The claim that the tug left the bay was a lie"),
+        told("The tug did not leave the bay"),
+        [],
+    ),
     (told("Two boats could not be found"), told("Osk pointed to the absence of two boats"), []),
 ]
 

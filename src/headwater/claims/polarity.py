@@ -21,6 +21,13 @@ _TRACES = frozenset(
     """sign signs evidence trace traces proof indication indications hint report reports mention
     word""".split()
 )
+# "The accusation that it leaks was a lie" says that it does not.
+_CALLED_FALSE = re.compile(
+    r"\b(?:claim|accusation|allegation|assertion|report|rumou?r|charge|idea|notion|suggestion)s?"
+    r" (?:that|of)\b[^.;]*?\b(?:is|are|was|were) (?:\w+ly )?(?:an? )?(?:\w+ )?(?:lies?|false|untrue"
+    r"|baseless|unfounded|groundless|nonsense|fabrications?|fabricated|invented|fake|slander)\b",
+    re.IGNORECASE,
+)
 # What is not shown is left open: it may be so, and only what it is about is denied.
 _UNPROVEN = re.compile(
     rf"\b(?:no|without|not any)(?: \w+)? (?:{'|'.join(sorted(_TRACES))})\b", re.IGNORECASE
@@ -179,6 +186,8 @@ def _negated(statement: Statement, words: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def _worded_negative(words: str) -> bool | None:
     """Tell whether the main clause is in the negative; ``None`` if the words negate nothing."""
+    if _CALLED_FALSE.search(words):
+        return True
     if _NEGATOR.search(words) is None:
         return None
     plain = _UNPROVEN.sub(" ", _HARMLESS.sub(" ", words))
@@ -190,7 +199,7 @@ def _worded_negative(words: str) -> bool | None:
 
 def _crossed(denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
     """Tell whether what one statement denies stands in the other, which denies nothing."""
-    if other_denied or not denied:
+    if other_denied or not denied or _CALLED_FALSE.search(other):
         return False  # of most pairs neither denies a thing, and no word need be looked at
     return _shared(denied, frozenset(_content(other)))
 

@@ -43,6 +43,13 @@ _OPEN = re.compile(
 )
 # "What the pictures show", "How the deal was made": a headline that says what will be told.
 _TEASER = re.compile(rf"[“\"‘']?(?:{_WORDS}) (?!a\b|an\b|hope|difference)", re.IGNORECASE)
+# "The cause was not immediately clear": the same of a thing that is named.
+_LEFT_OPEN = re.compile(
+    r"(?:the|its|his|her|their|[A-Z]\w+[’']s) [^,;.]{1,80}? (?:is|was|are|were|remain(?:s|ed)?)"
+    r" (?:still |as yet |so far )?(?:unclear|unknown|uncertain|(?:still )?(?:under investigation"
+    r"|being investigated)|not (?:yet |immediately |fully )?(?:clear|known))[.,;”\"’']*",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"[^.!?]*\?[\s”\"’']*")
 # Who condemns or welcomes a thing judges it, and is no origin of it (METHOD 5).
 _JUDGING = re.compile(
@@ -80,7 +87,12 @@ def is_question(statement: Statement, text: str) -> bool:
     words = statement.wording(text)
     if statement.zone is ZoneKind.HEADLINE and not statement.chain and _TEASER.match(words):
         return True
-    if _ASKED.fullmatch(words) or _THING.fullmatch(words) or _OPEN.match(words):
+    if (
+        _ASKED.fullmatch(words)
+        or _THING.fullmatch(words)
+        or _OPEN.match(words)
+        or _LEFT_OPEN.fullmatch(words)
+    ):
         return True
     if not statement.chain:
         return statement.act is Act.NOT_SAY
