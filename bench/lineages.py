@@ -80,7 +80,14 @@ def measure(path: Path) -> Outcome:
             ),
         ),
         figures=figures,
-        floored=("verbatim_right", "rewrite_right", "direction_right", "quotations_left_apart"),
+        floored=(
+            "verbatim_right",
+            "rewrite_right",
+            "both_of_a_merge",
+            "direction_right",
+            "quotations_left_apart",
+            "unseen_found",
+        ),
         predictions=tuple(predictions),
     )
 

@@ -58,7 +58,9 @@ def _measure_gold(path: Path) -> Outcome:
         json.dumps({**row, "label": said}, ensure_ascii=False)
         for row, said in zip(rows, found, strict=True)
     )
-    floored = tuple(name for name in figures if name.endswith(("match_f1", "conflict_f1")))
+    floored = tuple(
+        name for name in figures if name.endswith(("match_f1", "conflict_f1", "related_f1"))
+    )
     return Outcome(
         name="matching",
         files=(path,),

@@ -24,6 +24,8 @@ from bench.lineages import GOLD
 from bench.outcome import Outcome
 from bench.simulate import measure as simulate
 
+CLAIMS = Path(__file__).parent / "gold" / "claims"
+
 Measure = Callable[[Path | None], Outcome]
 
 MEASUREMENTS: Mapping[str, Measure] = {
@@ -54,7 +56,13 @@ RUNS: Mapping[str, tuple[str, ...]] = {
         "text/claimdiff_strength_train.json",
     ),
     "examples": ("",),
-    "lineage": ("", str(GOLD / "develop.jsonl"), str(GOLD / "test.jsonl")),
+    "lineage": (
+        "",
+        *(
+            str(GOLD / f"{name}.jsonl")
+            for name in ("develop", "test", "merges", "merges_faint", "unseen", "errors")
+        ),
+    ),
     "seeds": ("",),
     "flood": ("",),
     "fusion": ("",),
@@ -74,6 +82,7 @@ RUNS: Mapping[str, tuple[str, ...]] = {
         "text/sts/2014_headlines.test.tsv",
         "text/sts/2015_headlines.test.tsv",
         "text/checkthat2020_t2/tweet-vclaim-pairs.qrels",
+        *(str(CLAIMS / f"{name}.jsonl") for name in ("pairs", "parts", "stories", "reports")),
     ),
     "names": ("names/eww_train.jsonl",),
     "certainty": (
