@@ -150,6 +150,26 @@ def test_what_a_verb_credits_ends_with_its_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("According to two night porters, the gate was open.", "two night porters", "According to"),
+        (
+            "The Post reported, citing the archivist, that the gate was open.",
+            "The Post",
+            "reported",
+        ),
+        ("According to Ida Brandt, the gate was open.", "Ida Brandt", "According to"),
+    ],
+)
+def test_what_is_said_begins_behind_whom_the_reader_knows_to_say_it(
+    text: str, source: str, cue: str
+) -> None:
+    speech = _relation(cue, ["the gate was open"], text=text)
+    told = _told(text, replace(speech, source=_span(source, text)))
+    assert told == [([source], "the gate was open")]
+
+
 def test_a_quotation_with_a_speaker_of_its_own_is_inside_no_speech_of_the_next_sentence() -> None:
     text = "“The pier is closed,” Otto Vale said. Nobody was hurt, Ida Brandt said."
     inner = _relation("said", ["“The pier is closed,”"], text=text, outer=1)

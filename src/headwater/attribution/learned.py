@@ -21,6 +21,7 @@ _JOINING = re.compile(
     r"|(?:later |earlier )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=(?:it|he|she|they) )",
     re.IGNORECASE,
 )
+_CITED_FRONT = re.compile(r"(?:citing|quoting) [^,]{1,80}, (?:that )?")
 _SPACE = re.compile(r"\s*(?:that )?")
 _NAMED = re.compile(r", (?:[A-Z][\w.’'-]* ?){1,5}")  # "the mayor, Ida Brandt"
 _CLAUSE = 8  # words before a comma that are more than a name with its office
@@ -168,7 +169,7 @@ def _refined(unit: Unit, crediting: Crediting, rules: Sequence[Crediting]) -> Cr
             return replace(rule, credited=crediting.credited, number=crediting.number)
         cue = replace(rule.cue, span=crediting.cue.span)
         held = tuple(
-            _behind(unit, span, cue.span)
+            _past_parties(unit, _behind(unit, span, cue.span), crediting)
             for span in rule.content
             if any(map(span.overlaps, crediting.content))
         )
@@ -213,6 +214,20 @@ def _behind(unit: Unit, content: Span, cue: Span) -> Span:
     joint = _SPACE.match(unit.text, cue.end, content.end)
     start = joint.end() if joint else cue.end
     return Span(start, content.end) if start < content.end else content
+
+
+def _past_parties(unit: Unit, content: Span, crediting: Crediting) -> Span:
+    """Cut off the front of a content where a party still stands that the reader knows as one.
+
+    "According to two | night watchmen, the gate held"; "reported, | citing her, that it held".
+    """
+    read = next((span for span in crediting.content if span.overlaps(content)), content)
+    if not content.start < read.start < content.end:
+        return content
+    front = unit.text[content.start : read.start]
+    source = crediting.source
+    ends = source is not None and content.start < source.end <= read.start
+    return Span(read.start, content.end) if ends or _CITED_FRONT.fullmatch(front) else content
 
 
 def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting | None:
