@@ -21,6 +21,7 @@ _TRACES = frozenset(
     """sign signs evidence trace traces proof indication indications hint report reports mention
     word""".split()
 )
+_TRACE = "|".join(sorted(_TRACES))
 # "The accusation that it leaks was a lie" says that it does not.
 _CALLED_FALSE = re.compile(
     r"\b(?:claim|accusation|allegation|assertion|report|rumou?r|charge|idea|notion|suggestion)s?"
@@ -29,11 +30,10 @@ _CALLED_FALSE = re.compile(
     re.IGNORECASE,
 )
 # What is not shown is left open: it may be so, and only what it is about is denied.
-_UNPROVEN = re.compile(
-    rf"\b(?:no|without|not any)(?: \w+)? (?:{'|'.join(sorted(_TRACES))})\b", re.IGNORECASE
-)
+_UNPROVEN = re.compile(rf"\b(?:no|without|not any)(?: \w+)? (?:{_TRACE})\b", re.IGNORECASE)
 _NO_TRACE = re.compile(
-    rf"\W*(?:{'|'.join(sorted(_TRACES))})\b[^.;]*?\b(?:is|are|was|were|has|have|had|will|would|can|could|did)\b",
+    rf"\W*(?:{_TRACE})\b[^.;]*?"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did)\b",
     re.IGNORECASE,
 )
 _LIGHT = frozenset(
@@ -91,14 +91,15 @@ def oppose(left: Statement, right: Statement, said: str, other: str) -> list[Cla
         return _denial(said, other, first=left.act is Act.DENY)
     if is_thing(said) or is_thing(other):
         return []
-    negated = _negated(left, said), _negated(right, other)
     sides = _nearest_sentence(said, other), _nearest_sentence(other, said)
-    if sides != (said, other):
-        negated = bool(_worded_negative(sides[0])), bool(_worded_negative(sides[1]))
     found = _opposite(*sides)
     if found is not None:
         return found
-    if negated[0] != negated[1] and _of_one_subject(*sides):
+    if sides == (said, other):
+        one_sided = _negated(left, said) != _negated(right, other)
+    else:  # who denies a wording denies no sentence of it more than another
+        one_sided = bool(_worded_negative(sides[0])) != bool(_worded_negative(sides[1]))
+    if one_sided and _of_one_subject(*sides):
         return [Clash(Slot.POLARITY, *sides, strong=False)]
     return []
 
@@ -132,11 +133,17 @@ def _nearest_sentence(words: str, other: str) -> str:
 
     "There is no pier. There is a quay" says of the quay that it is there.
     """
-    sentences = [span.of(words) for span in find_sentences(words)]
+    sentences = _sentences(words)
     if len(sentences) < 2:
         return words
     told = frozenset(content_stems(other))
     return max(sentences, key=lambda each: len(told.intersection(content_stems(each))))
+
+
+@lru_cache(maxsize=KEPT)
+def _sentences(words: str) -> tuple[str, ...]:
+    """Return the sentences of a wording, which is met in pair after pair."""
+    return tuple(span.of(words) for span in find_sentences(words))
 
 
 def _of_one_subject(said: str, other: str) -> bool:

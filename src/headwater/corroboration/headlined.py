@@ -58,13 +58,10 @@ def _only_above(
     }
     if not above:
         return False
-    led_back, left = set(above), {s.report for s in told} - above
+    led_back = set(above)
+    left = {key: {*story.kin(key), *story.above(key)} for key in {s.report for s in told} - above}
     # A copy of a copy leads back too, through whatever stands between.
-    while found := {key for key in left if not led_back.isdisjoint(_kin(key, story))}:
+    while found := {key for key, kin in left.items() if not led_back.isdisjoint(kin)}:
         led_back |= found
-        left -= found
+        left = {key: kin for key, kin in left.items() if key not in found}
     return not left
-
-
-def _kin(report: ReportId, story: Gathered) -> set[ReportId]:
-    return {*story.kin(report), *story.above(report)}

@@ -30,8 +30,7 @@ def with_their_short_names(groups: list[list[str]], reports: Iterable[Report]) -
             longer = [n for n in home if n != name and before.endswith(n)] if found else []
             if longer and home[max(longer, key=len)] != home[name]:
                 into, gone = home[max(longer, key=len)], home[name]
-                joined[into] += joined[gone]
-                joined[gone] = []
+                _join(joined, [into, gone])
                 home |= dict.fromkeys(joined[into], into)
     return [group for group in joined if group]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -114,10 +114,18 @@ def _parties(
     groups = with_their_last_word(groups)
     parties = {name: _describe(group, seen) for group in groups for name in group}
     for names in governed.values():
-        called = max(names, key=lambda n: (not _SHORT_STATE.fullmatch(n), sum(seen[n].values()),
-                                           -len(n), n))  # fmt: skip
+        called = _called(names, seen)
         parties.update((name, (called, SourceKind.STATE)) for name in names)
     return parties
+
+
+def _called(names: Iterable[str], seen: Mapping[str, Counter[SourceKind]]) -> str:
+    """Return what a state is mostly called, by its letters ("DPRK") only if by nothing else."""
+
+    def rank(name: str) -> tuple[bool, int, int, str]:
+        return _SHORT_STATE.fullmatch(name) is None, sum(seen[name].values()), -len(name), name
+
+    return max(names, key=rank)
 
 
 def _take_for_media(reports: Iterable[Report], seen: dict[str, Counter[SourceKind]]) -> None:
