@@ -1,5 +1,5 @@
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from headwater.story.gathering import Gathering
 from headwater.story.rarity import UNIT
@@ -41,3 +41,14 @@ def test_a_report_near_one_member_of_a_story_joins_it() -> None:
     bulletin, stranger = {"lamp": 0.7, "tide": 0.714}, {"lamp": 0.5, "tide": 0.866}
     assert gathered(told, retold, retold, bulletin) == [[0, 1, 2, 3]]  # .305 to the first of all
     assert gathered(told, retold, retold, stranger) == [[0, 1, 2], [3]]  # .218 to it
+
+
+def test_a_quiet_story_takes_no_report_until_one_comes_that_has_no_clock() -> None:
+    gathering = Gathering(FORTNIGHT, keep=True)
+    ship, noon = {"ship": UNIT}, datetime(2031, 3, 1, 12, tzinfo=UTC)
+    later = noon + 2 * FORTNIGHT
+    gathering.take(0, ship, noon, noon)
+    gathering.take(1, ship, later, later)
+    assert sorted(gathering.stories()) == [[0], [1]]
+    gathering.take(2, ship, None, None)
+    assert sorted(gathering.stories()) == [[0, 1, 2]]

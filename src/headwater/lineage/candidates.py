@@ -93,10 +93,10 @@ def _further(sketch: Sketch) -> list[int]:
     """
     keys = [_SOURCE ^ hash_word(name) for name in sketch.sources]
     keys += [_CREDIT ^ hash_word(name) for name in sketch.credits]
-    for sentence in sketch.sentences:
+    for stems in sketch.told_words:
         # Rewrites keep names and figures: two rare words together find their sentence again.
         # Of words of one length by the letters: a set has no order that a second run repeats.
-        keys += [_STEM ^ hash_word(stem) for stem in sorted(sorted(sentence.stems), key=len)[-2:]]
+        keys += [_STEM ^ hash_word(stem) for stem in sorted(sorted(stems), key=len)[-2:]]
     return keys
 
 

@@ -70,19 +70,10 @@ def find_derivations(
         else:
             unlike.append((one, other, kinship))
     links = _with_errors(links, unlike, sketches)
-    # What else a report may hold is asked only of those that have a parent.
-    children = {link.child for link in links if link.directed}
-    faint = [
-        trace
-        for one, other, kinship in unlike
-        if (one.report.id in children or other.report.id in children)
-        and (trace := _trace(one, other, kinship)) is not None
-    ]
-    ends = {end for link in (*links, *faint) for end in (link.child, link.parent)}
     derivations = choose_parents(
         [d for d in links if d.kind is not DerivationKind.SHARED_SOURCE],
-        faint,
-        Words.of([each for each in sketches if each.report.id in ends]),
+        _Traces(unlike),
+        Words(sketches),
     )
     stemma = find_unseen(links, derivations, sketches)
     return Lineage(
@@ -132,6 +123,26 @@ def _with_errors(
 
 def _tells_alike(kinship: Kinship) -> bool:
     return not kinship.is_template and bool(kinship.told or kinship.overlaps)
+
+
+class _Traces:
+    """What each report may hold of those that two by two show too little kinship with it."""
+
+    def __init__(self, unlike: Iterable[_Pair]) -> None:
+        self._by_end: dict[ReportId, list[_Pair]] = defaultdict(list)
+        for pair in unlike:
+            for end in pair[:2]:
+                self._by_end[end.report.id].append(pair)
+
+    def others(self, child: ReportId) -> list[ReportId]:
+        """Return the reports that one may have been made from, as little as it shows."""
+        ends = [each.report.id for pair in self._by_end[child] for each in pair[:2]]
+        return [end for end in ends if end != child]
+
+    def links(self, child: ReportId) -> list[Derivation]:
+        """Return the links that hold if it was merged from a parent and them."""
+        traces = [_trace(*pair) for pair in self._by_end[child]]
+        return [each for each in traces if each is not None and each.child == child]
 
 
 def _trace(one: Sketch, other: Sketch, kinship: Kinship) -> Derivation | None:

@@ -17,7 +17,8 @@ from headwater.text import FUNCTION_WORDS, fold, say_count, stem
 RIGHT = 3  # reports that have what is right
 FAMILIES = 2  # of reports that are not akin, among them
 SHORTEST = 5  # letters of a name: shorter ones differ by little and are two
-LONG = 8  # letters from which two may be wrong
+LONG = 8  # letters from which two may be wrong,
+MOST_LETTERS = 2  # and never more
 DIGITS = 2  # of a figure: smaller ones count many things
 _NEXT = 30  # characters in which what a figure counts is named
 _DOUBLED = re.compile(r"(.)\1+")
@@ -73,9 +74,15 @@ def _misspelt(sketches: Sequence[Sketch], family: Mapping[ReportId, ReportId]) -
         return
     initials: dict[str, list[str]] = defaultdict(list)
     for name in counts:
-        initials[name[0]].append(name)
+        if len(name) >= SHORTEST:
+            initials[name[0]].append(name)
     for right in usual:
-        few = [name for name in initials[right[0]] if counts[name] < counts[right]]
+        count, size = counts[right], len(right)
+        few = [
+            name
+            for name in initials[right[0]]
+            if counts[name] < count and abs(len(name) - size) <= MOST_LETTERS
+        ]
         for wrong in [name for name in few if is_misspelt(name, right)]:
             held, others = (_holding(sketches, _names, name) for name in (wrong, right))
             likely = _fewer(held, others, family)
@@ -172,7 +179,7 @@ def is_misspelt(wrong: str, right: str) -> bool:
     >>> is_misspelt("kestler", "kessler"), is_misspelt("sergey", "sergei")
     (True, False)
     """
-    if min(len(wrong), len(right)) < SHORTEST or abs(len(wrong) - len(right)) > 2:
+    if min(len(wrong), len(right)) < SHORTEST or abs(len(wrong) - len(right)) > MOST_LETTERS:
         return False
     if (
         wrong[0] != right[0]
@@ -181,7 +188,7 @@ def is_misspelt(wrong: str, right: str) -> bool:
         or _sound(wrong) == _sound(right)
     ):
         return False
-    return _distance(wrong, right) <= (2 if min(len(wrong), len(right)) >= LONG else 1)
+    return _distance(wrong, right) <= (MOST_LETTERS if min(len(wrong), len(right)) >= LONG else 1)
 
 
 def _sound(name: str) -> str:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
 
 from headwater.lineage.facts import read_figure
 from headwater.lineage.sketch import Sketch
@@ -22,44 +24,67 @@ FURTHER = 5
 FURTHER_SHARE = 1 / 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """The different content words of each report.
+    """The different content words of each report of a story; gathered when first asked for.
 
     Attributes:
-        held: all of them.
-        names: those that are words of names.
-        place: the report's place in order of time.
-        bodies: reports that a body other than a medium publishes about itself. News credits such
-            a body whomever it has the words from, so that its credit shows no way.
+        sketches: of the reports, in order of time.
     """
 
-    held: Mapping[ReportId, Set[str]]
-    names: Mapping[ReportId, Set[str]]
-    place: Mapping[ReportId, int]
-    bodies: Set[ReportId]
+    sketches: Sequence[Sketch]
 
-    @classmethod
-    def of(cls, sketches: Sequence[Sketch]) -> "Words":
-        """Gather the words of reports that are in order of time."""
-        return cls(
-            held={each.report.id: _words(each) for each in sketches},
-            names={each.report.id: each.names.keys() for each in sketches},
-            place={each.report.id: place for place, each in enumerate(sketches)},
-            bodies={each.report.id for each in sketches if each.speaks_as_body},
-        )
+    @cached_property
+    def place(self) -> Mapping[ReportId, int]:
+        """The report's place in order of time."""
+        return {each.report.id: place for place, each in enumerate(self.sketches)}
+
+    @cached_property
+    def _held(self) -> dict[ReportId, Set[str]]:
+        return {}
+
+    def held(self, report: ReportId) -> Set[str]:
+        """Return all of a report's words."""
+        found = self._held.get(report)
+        if found is None:
+            found = self._held[report] = _words(self.sketches[self.place[report]])
+        return found
+
+    def names(self, report: ReportId) -> Set[str]:
+        """Return those that are words of names."""
+        return self.sketches[self.place[report]].names.keys()
+
+    def is_body(self, report: ReportId) -> bool:
+        """Tell whether a body other than a medium publishes a report about itself.
+
+        News credits such a body whomever it has the words from, so that its credit shows no way.
+        """
+        return self.sketches[self.place[report]].speaks_as_body
 
     def explained(self, link: Derivation, left: Set[str]) -> float:
         """Return how well the parent explains words of the child, by number."""
-        held, names = self.held[link.parent], self.names[link.parent]
+        held, names = self.held(link.parent), self.names(link.parent)
         shared = left & held
-        named = len(shared & names | shared & self.names[link.child])
+        named = len(shared & names | shared & self.names(link.child))
         size = len(held) - (1 - NAME) * len(names & held)
         found = (len(shared) - (1 - NAME) * named) / float(max(1.0, size) ** LENGTH)
-        credited = link.parent not in self.bodies and any(
+        credited = not self.is_body(link.parent) and any(
             reason.feature == "credits_outlet" for reason in link.reasons
         )
         return found * CREDITED if credited else found
+
+
+class Traces(Protocol):
+    """Links between reports that two by two show too little kinship.
+
+    To tell whether they hold costs much, so that it is asked only where one could count.
+    """
+
+    def others(self, child: ReportId) -> Sequence[ReportId]:
+        """Return the reports that a report may have such a link to."""
+
+    def links(self, child: ReportId) -> Sequence[Derivation]:
+        """Return those that hold, the report being the child."""
 
 
 def _words(sketch: Sketch) -> Set[str]:
@@ -68,15 +93,13 @@ def _words(sketch: Sketch) -> Set[str]:
     return words.union(sketch.figures)
 
 
-def choose_parents(
-    links: Iterable[Derivation], faint: Iterable[Derivation], words: Words
-) -> list[Derivation]:
+def choose_parents(links: Iterable[Derivation], faint: Traces, words: Words) -> list[Derivation]:
     """Keep of each child's directed links those that explain it; undirected links stay.
 
     Args:
         links: derivations between held reports.
-        faint: directed ones between reports that two by two show too little kinship. They count
-            where they alone explain what the child's other parents leave unexplained.
+        faint: they count where they alone explain what the child's other parents leave
+            unexplained.
         words: of all reports.
     """
     links = list(links)
@@ -85,11 +108,8 @@ def choose_parents(
     for link in _without_circles([link for link in links if link.directed], words.place):
         by_child[link.child].append(link)
     copies = {(link.child, link.parent) for link in links if link.directed and _copied(link)}
-    others: dict[ReportId, list[Derivation]] = defaultdict(list)
-    for link in faint:
-        others[link.child].append(link)
     for child in sorted(by_child):
-        kept.extend(_explaining(by_child[child], others[child], words, copies))
+        kept.extend(_explaining(by_child[child], faint, words, copies))
     return kept
 
 
@@ -120,7 +140,7 @@ def _copied(link: Derivation) -> bool:
 
 def _explaining(
     links: list[Derivation],
-    faint: list[Derivation],
+    faint: Traces,
     words: Words,
     copies: Set[tuple[ReportId, ReportId]],
 ) -> list[Derivation]:
@@ -132,19 +152,28 @@ def _explaining(
     same = [link for link in links if link.kind is DerivationKind.IDENTICAL]
     if same:  # nothing is left for another parent to explain
         return [min(same, key=lambda link: words.place[link.parent])]
-    left = set(words.held[links[0].child])
+    child = links[0].child
+    left = set(words.held(child))
     kept = [_copied_from(_best(links, left, words), links, left, words, copies)]
-    left -= words.held[kept[0].parent]
-    ahead = [link for link in (*links, *faint) if link is not kept[0]]
+    left -= words.held(kept[0].parent)
+    parents = {*[link.parent for link in links], *faint.others(child)}
+    if not any(_explains_more(words.held(parent), left) for parent in parents):
+        return kept
+    ahead = [link for link in (*links, *faint.links(child)) if link is not kept[0]]
     while ahead and len(kept) < MOST_PARENTS:
         further = _best(ahead, left, words)
-        new = left & words.held[further.parent]
-        if len(new) < max(FURTHER, FURTHER_SHARE * len(left)):
+        held = words.held(further.parent)
+        if not _explains_more(held, left):
             break
         kept.append(further)
-        left -= new
+        left -= held
         ahead.remove(further)
     return kept
+
+
+def _explains_more(held: Set[str], left: Set[str]) -> bool:
+    """Tell whether a report with these words explains enough of what is left of a child's."""
+    return len(left & held) >= max(FURTHER, FURTHER_SHARE * len(left))
 
 
 def _best(links: Sequence[Derivation], left: Set[str], words: Words) -> Derivation:
@@ -162,11 +191,11 @@ def _copied_from(
     copies: Set[tuple[ReportId, ReportId]],
 ) -> Derivation:
     """Return the link to what a parent was copied from, if that explains all that it does."""
-    told = left & words.held[link.parent]
+    told = left & words.held(link.parent)
     above = [
         each
         for each in links
-        if (link.parent, each.parent) in copies and told <= words.held[each.parent]
+        if (link.parent, each.parent) in copies and told <= words.held(each.parent)
     ]
     return _best(above, left, words) if above else link
 

@@ -112,6 +112,11 @@ class Sketch:
         """Content words of every sentence; to find where each stands costs as much again."""
         return self.running.sentences()
 
+    @property
+    def told_words(self) -> list[frozenset[str]]:
+        """Content words of each sentence that says something, quotations masked."""
+        return [stems for stems in self._cut if len(stems) >= FEWEST]
+
     @cached_property
     def long_sentences(self) -> int:
         """How many of them are long enough to be known again elsewhere."""
@@ -120,12 +125,12 @@ class Sketch:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Content words of all quotations and sentences."""
-        return frozenset().union(*[passage.stems for passage in self.passages()])
+        return self.unquoted.union(*[quotation.stems for quotation in self.quotations])
 
     @cached_property
     def unquoted(self) -> frozenset[str]:
         """Content words of all sentences, those of quotations left out."""
-        return frozenset().union(*[stems for stems in self._cut if len(stems) >= FEWEST])
+        return frozenset().union(*self.told_words)
 
     @cached_property
     def runs(self) -> frozenset[int]:

@@ -96,13 +96,15 @@ class Gathering:
 
         Args:
             window: how long a quiet story still takes reports.
-            keep: hold on to quiet stories, since reports without a clock may yet belong there.
+            keep: hold on to quiet stories, since reports without a clock may yet belong there;
+                until the first of these they are out of the way.
         """
         self._window = window
         self._keep = keep
         self._open: dict[int, Gathered] = {}
         self._sizes: dict[int, int] = {}  # reports of each open story
         self._closed: list[Gathered] = []
+        self._asleep: dict[int, Gathered] = {}  # quiet ones that are kept
         self._holders: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._vectors: dict[int, Vector] = {}
         self._homes: dict[int, int] = {}  # the story of each report in one that is open
@@ -172,8 +174,10 @@ class Gathering:
 
         A copy goes where its ``original`` is, unless that story is quiet, and stays with it.
         """
-        if not self._keep and earliest is not None:
+        if earliest is not None:
             self._close_quiet(earliest)
+        elif self._asleep:
+            self._wake()
         near = self._nearest(vector, earliest)
         home = self._home_of(original, earliest)
         if home is not None and original is not None:
@@ -194,12 +198,13 @@ class Gathering:
 
     def stories(self) -> Iterator[list[int]]:
         """Yield the members of each story, ascending."""
-        for story in (*self._closed, *self._open.values()):
+        for story in (*self._closed, *self._asleep.values(), *self._open.values()):
             yield sorted(story.members)
 
     def _home_of(self, original: int | None, now: datetime | None) -> int | None:
         home = None if original is None else self._homes.get(original)
-        return home if home is not None and self._fade(self._open[home], now) > 0 else None
+        story = None if home is None else self._open.get(home)
+        return home if story is not None and self._fade(story, now) > 0 else None
 
     def _home_among(
         self, near: Sequence[tuple[float, int]], vector: Vector, now: datetime | None
@@ -304,7 +309,7 @@ class Gathering:
 
     def _watch(self, number: int) -> None:
         latest = self._open[number].latest
-        if latest is not None and not self._keep:
+        if latest is not None:
             heappush(self._quiet, (latest, number))
 
     def _close_quiet(self, now: datetime) -> None:
@@ -318,11 +323,22 @@ class Gathering:
                 heappush(self._quiet, (latest, number))
                 continue
             story = self._forget(number)
+            if self._keep:
+                self._asleep[number] = story
+                continue
             for place in story.members:
                 del self._vectors[place], self._homes[place]
                 self._originals.pop(place, None)
             story.total.clear()
             self._closed.append(story)
+
+    def _wake(self) -> None:
+        """Take up all quiet stories again: a report without a clock may belong to any."""
+        for number, story in self._asleep.items():
+            self._open[number] = story
+            for place in story.members:
+                self._index(number, self._vectors[place])
+        self._asleep.clear()
 
 
 def _halve(
@@ -340,11 +356,15 @@ def _halve(
     first = _gather([one], vectors)
     other = min(members, key=lambda place: (first.likeness(vectors[place]), place))
     second = _gather([other], vectors)
+    stand = [vectors[originals.get(place, place)] for place in members]
+    before: list[bool] = []
     for _ in range(3):
-        stand = [vectors[originals.get(place, place)] for place in members]
         nearer = [first.likeness(vector) >= second.likeness(vector) for vector in stand]
         if all(nearer) or not any(nearer):
             return None
+        if nearer == before:
+            break
+        before = nearer
         first = _gather([p for p, near in zip(members, nearer, strict=True) if near], vectors)
         second = _gather([p for p, near in zip(members, nearer, strict=True) if not near], vectors)
     return first, second
