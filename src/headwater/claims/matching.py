@@ -125,21 +125,32 @@ def _subjects(
     told: Sequence[Statement], vectors: Mapping[StatementId, Matrix]
 ) -> list[list[Statement]]:
     """Part the statements by subject: reports joined, over others or not, by their likeness."""
-    reports = sorted({statement.report for statement in told})
-    rows = [
-        np.mean([vectors[s.id] for s in told if s.report == report], axis=0) for report in reports
-    ]
+    own: dict[ReportId, list[Matrix]] = {}
+    for statement in told:
+        own.setdefault(statement.report, []).append(vectors[statement.id])
+    reports = sorted(own)
+    rows = [np.mean(own[report], axis=0) for report in reports]
     table = np.array(rows, dtype=np.float64)
     table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9) if rows else 1
     near = (table @ table.T).round(4) >= SUBJECT if rows else np.zeros((0, 0), bool)
-    home = {report: number for number, report in enumerate(reports)}
-    for i, j in zip(*np.nonzero(np.triu(near, 1)), strict=True):
-        one, other = home[reports[i]], home[reports[j]]
-        home = {report: one if at == other else at for report, at in home.items()}
+    home = dict(zip(reports, _joined(near), strict=True))
     parts: dict[int, list[Statement]] = {}
     for statement in told:
         parts.setdefault(home[statement.report], []).append(statement)
     return list(parts.values())
+
+
+def _joined(near: _Flags) -> list[int]:
+    """Number what is joined, over others or not: those of one number are."""
+    number = [-1] * len(near)
+    for first in range(len(near)):
+        ahead = [first] if number[first] < 0 else []
+        while ahead:
+            place = ahead.pop()
+            if number[place] < 0:
+                number[place] = first
+                ahead.extend(np.flatnonzero(near[place]).tolist())
+    return number
 
 
 def _upstream_of(
