@@ -6,23 +6,28 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench.bare import Moment, Vector, bare_report, encoder, reader, stages
+from bench.bare import Moment, Vector, bare_report, encoder, read_report, reader, stages
 from bench.example_gold import gold_files
 from bench.labelled import Row, data_file, read_rows
 from bench.outcome import Figure, Outcome, Table
 from bench.reading_speed import measure_reading, peak_memory
+from bench.simulate.cascade import simulate_story
+from bench.simulate.chain import read_in
+from bench.simulate.regimes import REGIMES
 from bench.traced import read_reports, trace
 from headwater import claims, grounding, lineage
 from headwater.attribution import extract_statements
 from headwater.dossier import bottom_line
 from headwater.language import read_by_rule
 from headwater.model import Lineage, Report, ReportId, Statement, StatementId, Story
+from headwater.pipeline.stages import ReadReport
 from headwater.story import one_story, time_order
 
 DEFAULT = "reuse/reuters21578_docs.jsonl.gz"
 ARTICLES = "attribution/polnear_dev.jsonl"  # whole ones, some 750 words each
 READ = 300  # reports read for the rate of reading; more changes nothing
 LARGE_REPORTS, LARGE_STATEMENTS = 200, 4_000  # one story, as large as an analyst would meet
+CASCADE = 1_100  # reports of a simulated story, of which some are lost
 LARGE_FROM = 2_000  # reports of which the longest make it up
 
 
@@ -178,6 +183,23 @@ def large_story(rows: Sequence[Row]) -> dict[str, float]:
         "large_story_claims": len(found.claims),
         "large_story_seconds": round(time.perf_counter() - started, 1),
         "large_story_seconds_of_processor": round(time.process_time() - worked, 1),
+    }
+
+
+def cascade() -> dict[str, float]:
+    """Time a simulated story of a thousand reports, most of them made from others.
+
+    Seconds are the processor's: of reading it, and of all that comes after, from lineage to
+    origins counted.
+    """
+    reports = read_in(simulate_story(3, REGIMES["wire"], reports=CASCADE))
+    readings: dict[ReportId, ReadReport] = {}
+    reading = _worked(lambda: readings.update({each.id: read_report(each) for each in reports}))
+    return {
+        "cascade_reports": len(reports),
+        "cascade_statements": sum(len(each.statements) for each in readings.values()),
+        "cascade_seconds_to_read": round(reading, 1),
+        "cascade_seconds_to_trace": round(_worked(lambda: trace(reports, readings)), 1),
     }
 
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from headwater.claims import claim_id, match, with_names
+from headwater.claims.features import lay_out
+from headwater.claims.matching import worth_a_look
 from headwater.model import Act, Agreement, Lineage, Matches, StatementId, Story
 from headwater.story import one_story
 from tests.claims.wordings import Wording, wording
@@ -290,3 +292,18 @@ def test_two_parties_of_one_report_who_count_otherwise_are_a_conflict() -> None:
 
     assert conflicts("officials")
     assert not conflicts("Ida Brandt")
+
+
+def test_of_many_copies_a_statement_of_a_large_story_is_set_against_the_earliest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    copies = [wording("The ferry sank.", "The ferry sank", label=str(n)) for n in range(12)]
+    told = [statement for _, statement in copies]
+    same = np.eye(1, 8, dtype=np.float32)[0]
+    bench = lay_out({report.id: report for report, _ in copies}, told, {s.id: same for s in told})
+    assert len(worth_a_look(bench)[0]) == 66
+    monkeypatch.setattr("headwater.claims.matching.LARGE_STORY", 1)
+    monkeypatch.setattr("headwater.claims.matching.NEIGHBOURS", 2)
+    left, right = worth_a_look(bench)
+    found = sorted(zip(left.tolist(), right.tolist(), strict=True))
+    assert found == [(0, later) for later in range(1, 12)] + [(1, later) for later in range(2, 12)]

@@ -254,14 +254,21 @@ def worth_a_look(bench: Bench) -> tuple[Places, Places]:
         near = _near(bench, start, shared)
         kept = near >= WORTH_A_LOOK
         if size > LARGE_STORY:
-            cut = -np.partition(-near, NEIGHBOURS, axis=1)[:, NEIGHBOURS]
-            kept &= near >= cut[:, None]
+            kept &= _nearest(near.round(4), NEIGHBOURS)
         one, other = np.nonzero(kept)
         one += start
         # Near to the one or to the other is enough; the pair is named once.
         found.append(np.minimum(one, other) * size + np.maximum(one, other))
     pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, np.intp)
     return pairs // max(1, size), pairs % max(1, size)
+
+
+def _nearest(near: Matrix, most: int) -> _Flags:
+    """Mark the so many nearest of each row; of equals, as copies are, the earliest."""
+    cut = -np.partition(-near, most, axis=1)[:, most, None]
+    nearer, as_near = near > cut, near == cut
+    room = most - nearer.sum(axis=1, keepdims=True)
+    return np.asarray(nearer | (as_near & (as_near.cumsum(axis=1) <= room)), dtype=bool)
 
 
 def _near(bench: Bench, start: int, shared: Sequence[Collection[int]]) -> Matrix:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headwater.lineage.evidence import Kinship
 from headwater.lineage.sketch import Sketch
@@ -11,6 +12,8 @@ from headwater.text import fold
 # Share of the later's runs or sentences in the earlier, or mean likeness of its statements, for
 # a clock to count.
 CONTAINED = 0.25
+SHORTEST = 3  # letters of an outlet's name that is looked for
+KEPT = 4_096  # outlets whose names are kept ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +53,31 @@ def credits_outlet(child: Sketch, parent: Sketch) -> Span | None:
     """
     if parent.voice is not None and parent.voice != child.voice:
         return child.sources.get(parent.voice)
-    name = re.sub(r"\s*\(.*?\)\s*", "", parent.report.outlet or "").strip()
-    own = fold(child.report.outlet or "")
-    if not name or fold(name) in own or len(name) < 3:
+    name, own = _plain(parent.report.outlet or ""), fold(child.report.outlet or "")
+    if len(name) < SHORTEST or fold(name) in own:
         return None
     for credit, span in child.credits.items():
         if credit == fold(name):
             return span
-    saying = re.compile(
+    if name not in child.report.text:
+        return None  # which spares most pairs a search
+    found = _saying(name).search(child.report.text)
+    return Span(found.start(), found.end()) if found else None
+
+
+@lru_cache(maxsize=KEPT)
+def _plain(outlet: str) -> str:
+    """Return an outlet's name without what stands in brackets: "Gazette (Halden)"."""
+    return re.sub(r"\s*\(.*?\)\s*", "", outlet).strip()
+
+
+@lru_cache(maxsize=KEPT)
+def _saying(name: str) -> re.Pattern[str]:
+    """Return the ways in which a text says that it has something from an outlet."""
+    return re.compile(
         rf"\b{re.escape(name)}\b(?: \w+)? (?:said|reported|says|reports)\b"
         rf"|\b(?:told|citing|quoting|according to|via) (?:the )?{re.escape(name)}\b"
     )
-    found = saying.search(child.report.text)
-    return Span(found.start(), found.end()) if found else None
 
 
 def _by_clock(one: Sketch, other: Sketch, kinship: Kinship) -> Direction | None:
