@@ -62,12 +62,17 @@ def best_paths(scores: Scores, lengths: Labels, moves: Scores, starts: Scores) -
     return out
 
 
+def log_probabilities(scores: Scores) -> Scores:
+    """Return the logarithm of each label's probability on its own word, of the same shape."""
+    top = scores.max(axis=-1, keepdims=True)
+    total = np.log(np.exp(scores - top).sum(axis=-1, keepdims=True)) + top
+    return np.asarray(scores - total, np.float32)
+
+
 def certainties(scores: Scores, labels: Labels) -> Scores:
     """Return the logarithm of each chosen label's probability on its own word, (rows, words)."""
-    top = scores.max(axis=-1)
-    total = np.log(np.exp(scores - top[..., None]).sum(axis=-1)) + top
-    chosen = np.take_along_axis(scores, labels[..., None], axis=-1)[..., 0]
-    return np.asarray(chosen - total, np.float32)
+    logs = log_probabilities(scores)
+    return np.asarray(np.take_along_axis(logs, labels[..., None], axis=-1)[..., 0], np.float32)
 
 
 def spans(

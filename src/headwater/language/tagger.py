@@ -1,7 +1,7 @@
 """Runs the tagging network over texts: words in, labelled spans and link scores out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -122,12 +122,17 @@ class Tagger:
                 for kind in ("content", "source")
             }
 
-    def tag(self, texts: Sequence[str]) -> list[Tagging]:
-        """Tag texts; the answer to each is the same alone as in company."""
+    def tag(self, texts: Sequence[str], *, named: bool = True) -> list[Tagging]:
+        """Tag texts; the answer to each is the same alone as in company.
+
+        Args:
+            texts: what to tag.
+            named: whether names are wanted; if not, none are given.
+        """
         words = [read_words(text, self._splitter) for text in texts]
         gathered = [_Gathering(judged=np.zeros((len(one), 3), np.float32)) for one in words]
         for read in _together(self._run(words, batch) for batch in _batches(words)):
-            self._decode(read, gathered)
+            self._decode(read, gathered, named=named)
         return [
             Tagging(
                 words=own,
@@ -142,13 +147,15 @@ class Tagger:
             for own, into in zip(words, gathered, strict=True)
         ]
 
-    def _decode(self, read: Sequence[_Scored], gathered: Sequence[_Gathering]) -> None:
+    def _decode(
+        self, read: Sequence[_Scored], gathered: Sequence[_Gathering], *, named: bool
+    ) -> None:
         windows = [window for one in read for window in one.windows]
         said = read[0].scores if len(read) == 1 else np.concatenate([one.scores for one in read])
         lengths = np.array([window.last - window.first for window in windows], np.int64)
         firsts = [window.first for window in windows]
         scores = _in_rows(said[:, : NAMES.stop], lengths)
-        names = read_names(scores[..., NAMES], lengths, firsts)
+        names = read_names(scores[..., NAMES], lengths, firsts) if named else [[]] * len(windows)
         roles = self._roles(scores, lengths, firsts)
         start = 0
         for place, window in enumerate(windows):
@@ -184,6 +191,8 @@ class Tagger:
             return NOTHING  # three contents in five
         groups = [[pair for pair in found if pair[0].label == label] for label in range(3)]
         sources, cues, contents = (tuple(one for one, _ in group) for group in groups)
+        if not cues or not contents:
+            return replace(NOTHING, sources=sources, cues=cues, contents=contents)
         ranges = [
             np.array([(one.first, one.last) for one, _ in group], np.int64).reshape(-1, 2)
             for group in groups
