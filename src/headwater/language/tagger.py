@@ -30,7 +30,7 @@ from headwater.language.wordpiece import WordPiece
 from headwater.language.words import Words, read_words, windows
 
 FULL, FAST = "tagger", "fast"  # the networks that are shipped; the second has half the layers
-ROOM = 1_024  # pieces read in one go; an article of the wire fits, and larger gained nothing
+ROOM = 512  # pieces read in one go: larger batches leave the cache, smaller ones gain less
 DECODED = 8_192  # words, padding included, after which what the network said is decoded
 SOURCE, CUE, CONTENT = range(len(ROLES))
 LAYERS = ("outer", "clause")

@@ -101,11 +101,12 @@ def read_words(text: str, splitter: WordPiece) -> Words:
     places = np.array(spans, np.int32).reshape(-1, 2)
     inside = np.array(quoted, np.bool_)
     first = np.zeros(len(spans), np.int64)
-    first[np.cumsum(counts) - counts] = 1
+    sizes = np.array(counts, np.int64)
+    first[np.cumsum(sizes) - sizes] = 1
     return Words(
         starts=places[:, 0].copy(),
         ends=places[:, 1].copy(),
-        paragraphs=np.repeat(np.arange(len(counts), dtype=np.int32), counts),
+        paragraphs=np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
         sentences=np.cumsum(opens, dtype=np.int32) - np.int32(1),
         quoted=inside,
         features=(np.array(shapes, np.int64) * 4 + inside * 2 + first).astype(np.int8),
