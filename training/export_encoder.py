@@ -25,7 +25,7 @@ def export_encoder(encoder: Encoder, path: Path) -> None:
     # Unit length makes the division by the number of pieces idle.
     graph.add("LpNormalization", [total], "vectors", axis=-1, p=2)
     output = helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["batch", WIDTH])
-    graph.save(path, [output], ["pieces", "mask"])
+    graph.save(path, [output], {name: ["batch", "pieces"] for name in ("pieces", "mask")})
 
 
 def main(folder: str) -> None:

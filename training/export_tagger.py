@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
 from headwater.language.labels import COLUMNS
+from headwater.language.packing import INPUTS, LONGEST
 from headwater.language.tagger import FULL, LAYERS
-from training.graph import Graph, encoder_states
+from training.graph import Graph
 from training.minilm import WIDTH, starting_vocabulary
 from training.model import KINDS_OF_LINK, Tagger, load_tagger
-
-PLACES = 256  # pieces, the longest window it was trained on
+from training.packed import packed_states
 
 
 def export_tagger(
@@ -30,16 +30,11 @@ def export_tagger(
         integer: whether activations are rounded; if not, to compare.
     """
     graph = Graph(integer=integer)
-    states = encoder_states(graph, model.encoder, PLACES)
-    last = graph.constant("firsts.axis", np.array([2], np.int64))
-    index = graph.add("Unsqueeze", ["firsts", last], "firsts.index")
-    picked = graph.add("GatherND", [states, index], "picked", batch_dims=1)
-    assert picked
-    scores = graph.linear("heads", model.heads.weight, model.heads.bias, picked)
+    states = packed_states(graph, model.encoder, LONGEST)
+    scores = graph.linear("heads", model.heads.weight, model.heads.bias, states)
     graph.add("Identity", [scores], "scores")
-    shape: list[str | int | None] = ["batch", "words", COLUMNS]
-    output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, shape)
-    graph.save(folder / f"{network}.onnx", [output], ["pieces", "mask", "features", "firsts"])
+    output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["words", COLUMNS])
+    graph.save(folder / f"{network}.onnx", [output], INPUTS)
     np.savez(folder / f"{network}.npz", allow_pickle=False, **learned(model))
 
 

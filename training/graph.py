@@ -6,6 +6,7 @@ quantised with one scale a piece (integer arithmetic, twice as fast). Either way
 does not hang on what else is in its batch, as it would with one scale for a whole tensor.
 """
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ CONTRIB = "com.microsoft"  # onnxruntime's own operators; MatMulIntegerToFloat i
 # Activations take 7 bits: without VNNI a processor adds pairs of products in 16 bits, and
 # 2 * 127 * 127 still fits. So every processor gets the same sums.
 STEPS, ZERO = 63, 64
+GELU_FLOOR = 0.17  # GELU's least value is -0.16997
 MASKED = -1e4
 PAGE = 4096  # bytes; what begins at a multiple of it can be mapped into memory
 
@@ -37,11 +39,12 @@ class Graph:
         self.weights: list[onnx.TensorProto] = []
         self._apart = b""
         self._integer = integer
-        self._rounded: dict[str, tuple[str, str]] = {}
         if integer:
             self.constant("row.axis", np.array([1], np.int64))
             self.constant("row.step", np.array(1 / STEPS, np.float32))
             self.constant("row.least", np.array(1e-8, np.float32))
+            self.constant("row.floor", np.array(GELU_FLOOR / STEPS, np.float32))
+            self.constant("row.all", np.array([-1], np.int64))
             self.constant("row.one", np.array(1.0, np.float32))
             self.constant("row.zero", np.array(ZERO, np.uint8))
 
@@ -49,6 +52,10 @@ class Graph:
         """Store an array under a name."""
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
+
+    def plain(self, name: str, weight: Tensor, rows: int | None = None) -> str:
+        """Store a table, or its first rows, as it is."""
+        return self.constant(name, _numpy(weight)[:rows])
 
     def add(self, kind: str, inputs: list[str], output: str, **options: Any) -> str:
         """Append one operator with one output."""
@@ -75,10 +82,20 @@ class Graph:
         real = self.add("Cast", [rows], f"{name}.real", to=TensorProto.FLOAT)
         return self.add("Mul", [real, scale], f"{name}.out")
 
-    def linear(self, name: str, weight: Tensor, bias: Tensor, source: str) -> str:
-        """Multiply by an int8 matrix (one scale per output channel) and add the bias."""
+    def linear(
+        self, name: str, weight: Tensor, bias: Tensor, source: str, *, curved: bool = False
+    ) -> str:
+        """Multiply by an int8 matrix (one scale per output channel) and add the bias.
+
+        Args:
+            name: what to call it.
+            weight: (to, from).
+            bias: one a channel.
+            source: what is multiplied; with integer arithmetic (pieces, width).
+            curved: whether the source comes from GELU.
+        """
         if self._integer:
-            return self._integer_linear(name, weight, bias, source)
+            return self._integer_linear(name, weight, bias, self._by_row(source, curved))
         values, scales = quantised(_numpy(weight), axis=1)
         zero = self.constant(f"{name}.z", np.zeros(len(scales), np.int8))
         real = self.add(
@@ -94,8 +111,10 @@ class Graph:
         product = self.add("MatMul", [source, real], f"{name}.product")
         return self.add("Add", [product, self.constant(f"{name}.b", _numpy(bias))], f"{name}.out")
 
-    def _integer_linear(self, name: str, weight: Tensor, bias: Tensor, source: str) -> str:
-        rounded, scale = self._by_row(source, weight.shape[1])
+    def _integer_linear(
+        self, name: str, weight: Tensor, bias: Tensor, source: tuple[str, str]
+    ) -> str:
+        rounded, scale = source
         values, scales = quantised(_numpy(weight), axis=1)
         given = [
             rounded,
@@ -103,29 +122,25 @@ class Graph:
             "row.one",
             self.constant(f"{name}.s", scales),
             "row.zero",
-            self.constant(f"{name}.z", np.zeros(len(scales), np.int8)),
         ]
         self.add("MatMulIntegerToFloat", given, f"{name}.sums", domain=CONTRIB)
         product = self.add("Mul", [f"{name}.sums", scale], f"{name}.product")
-        flat = self.add("Add", [product, self.constant(f"{name}.b", _numpy(bias))], f"{name}.flat")
-        width = self.constant(f"{name}.width", np.array([weight.shape[0]], np.int64))
-        rows = self.add("Shape", [source], f"{name}.rows", end=2)
-        shape = self.add("Concat", [rows, width], f"{name}.shape", axis=0)
-        return self.add("Reshape", [flat, shape], f"{name}.out")
+        return self.add("Add", [product, self.constant(f"{name}.b", _numpy(bias))], f"{name}.out")
 
-    def _by_row(self, source: str, width: int) -> tuple[str, str]:
-        """Return the activations as (rows, width) small integers, and each row's scale."""
-        if source not in self._rounded:
-            shape = self.constant(f"{source}.flatten", np.array([-1, width], np.int64))
-            flat = self.add("Reshape", [source, shape], f"{source}.flat")
-            size = self.add("Abs", [flat], f"{source}.size")
-            top = self.add("ReduceMax", [size, "row.axis"], f"{source}.top", keepdims=1)
-            step = self.add("Mul", [top, "row.step"], f"{source}.step")
-            scale = self.add("Max", [step, "row.least"], f"{source}.scale")
-            ratio = self.add("Div", [flat, scale], f"{source}.ratio")
-            rounded = self.add("QuantizeLinear", [ratio, "row.one", "row.zero"], f"{source}.q8")
-            self._rounded[source] = rounded, scale
-        return self._rounded[source]
+    def _by_row(self, source: str, curved: bool) -> tuple[str, str]:
+        """Return activations, (rows, width), as small integers, and each row's scale, (rows, 1)."""
+        # The widest activations are those of GELU, which never fall below the floor.
+        size = source if curved else self.add("Abs", [source], f"{source}.size")
+        top = self.add("ReduceMax", [size, "row.axis"], f"{source}.top", keepdims=1)
+        step = self.add("Mul", [top, "row.step"], f"{source}.step")
+        least = "row.floor" if curved else "row.least"
+        scale = self.add("Max", [step, least], f"{source}.scale")
+        # One operator divides by a scale a row and rounds, if it gets a nought a row too.
+        scales = self.add("Reshape", [scale, "row.all"], f"{source}.scales")
+        rows = self.add("Shape", [scales], f"{source}.rows")
+        zeros = self.add("Expand", ["row.zero", rows], f"{source}.zeros")
+        rounded = self.add("QuantizeLinear", [source, scales, zeros], f"{source}.q8", axis=0)
+        return rounded, scale
 
     def norm(self, name: str, weight: Tensor, bias: Tensor, source: str) -> str:
         """Normalise the last axis."""
@@ -135,17 +150,25 @@ class Graph:
             "LayerNormalization", [source, scale, shift], f"{name}.out", epsilon=EPSILON, axis=-1
         )
 
-    def save(self, path: Path, outputs: list[onnx.ValueInfoProto], inputs: list[str]) -> None:
+    def save(
+        self,
+        path: Path,
+        outputs: list[onnx.ValueInfoProto],
+        inputs: Mapping[str, Sequence[str | int]],
+    ) -> None:
         """Write the graph, and the shared table beside it, and check them.
+
+        Args:
+            path: where to.
+            outputs: what it gives.
+            inputs: what it takes, whole numbers, with their shapes.
 
         Raises:
             ValueError: another table lies there, which other networks may need.
         """
         given = [
-            helper.make_tensor_value_info(
-                name, TensorProto.INT64, ["batch", "words" if name == "firsts" else "pieces"]
-            )
-            for name in inputs
+            helper.make_tensor_value_info(name, TensorProto.INT64, shape)
+            for name, shape in inputs.items()
         ]
         graph = helper.make_graph(self.nodes, "headwater", given, outputs, self.weights)
         model = helper.make_model(
@@ -172,7 +195,7 @@ def quantised(
 
 
 def encoder_states(graph: Graph, encoder: Encoder, places: int) -> str:
-    """Add the whole encoder; inputs are ``pieces``, ``mask`` and, with a table, ``features``.
+    """Add the whole encoder over padded rows; inputs are ``pieces`` and ``mask``.
 
     Args:
         graph: what to add to.
@@ -199,11 +222,6 @@ def _embedded(graph: Graph, encoder: Encoder, places: int) -> str:
     where = graph.constant("places.w", _numpy(encoder.places.weight)[:places])
     rows = graph.add("Slice", [where, "nought", shape, "nought"], "places.out")
     states = graph.add("Add", [words, rows], "embedded")
-    if encoder.extra is not None:
-        extra = graph.constant("extra.w", _numpy(encoder.extra.weight))
-        states = graph.add(
-            "Add", [states, graph.add("Gather", [extra, "features"], "extra.out")], "embedded.all"
-        )
     return graph.norm("norm", encoder.norm.weight, encoder.norm.bias, states)
 
 

@@ -32,24 +32,21 @@ def _network(stored: dict[str, np.ndarray], model: Tagger) -> dict[str, Tensor]:
         "encoder.places.weight": places,
         "encoder.extra.weight": torch.tensor(stored["extra.w"]),
         **_norm(stored, "norm", "encoder.norm"),
-        **_linear(stored, ["heads"], "heads"),
+        **_linear(stored, "heads", "heads"),
     }
     for number in range(len(model.encoder.layers)):
         theirs, ours = f"layer{number}.", f"encoder.layers.{number}."
-        parts = [theirs + part for part in ("query", "key", "value")]
-        new |= _linear(stored, parts, f"{ours}attend")
-        for part in ("attended", "grow", "shrink"):
-            new |= _linear(stored, [theirs + part], ours + part)
+        for part in ("attend", "attended", "grow", "shrink"):
+            new |= _linear(stored, theirs + part, ours + part)
         new |= _norm(stored, f"{theirs}attended.norm", f"{ours}attended_norm")
         new |= _norm(stored, f"{theirs}norm", f"{ours}shrunk_norm")
     return new
 
 
-def _linear(stored: dict[str, np.ndarray], theirs: list[str], ours: str) -> dict[str, Tensor]:
-    weights = [(stored[f"{one}.q"] * stored[f"{one}.s"]).T for one in theirs]
+def _linear(stored: dict[str, np.ndarray], theirs: str, ours: str) -> dict[str, Tensor]:
     return {
-        f"{ours}.weight": torch.tensor(np.concatenate(weights)),
-        f"{ours}.bias": torch.tensor(np.concatenate([stored[f"{one}.b"] for one in theirs])),
+        f"{ours}.weight": torch.tensor((stored[f"{theirs}.q"] * stored[f"{theirs}.s"]).T),
+        f"{ours}.bias": torch.tensor(stored[f"{theirs}.b"]),
     }
 
 

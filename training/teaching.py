@@ -17,6 +17,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from headwater.language.labels import CLAUSE, EVENT, FACTUALITY, LINKS, NAMES, OUTER
+from headwater.language.packing import pack
 from training.batches import Batch
 from training.minilm import WIDTH
 
@@ -40,7 +41,7 @@ class Teacher:
         each = layers // pupils
         self._states = [f"layer{number}.norm.out" for number in range(each - 1, layers, each)]
         for name in self._states:
-            shape: list[str | int | None] = ["batch", "pieces", WIDTH]
+            shape: list[str | int | None] = [None, WIDTH]
             network.graph.output.append(
                 helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
             )
@@ -60,24 +61,22 @@ class Teacher:
             batch: what both read.
             left: share of the training still to come, 1 to 0.
         """
-        given = {
-            "pieces": batch.pieces,
-            "mask": batch.mask,
-            "features": batch.features,
-            "firsts": batch.firsts,
-        }
-        answers: list[NDArray[np.float32]] = self._session.run(
-            ["scores", *self._states], {name: value.numpy() for name, value in given.items()}
-        )
-        said, *own = map(torch.from_numpy, answers)
         real = batch.mask.bool()
+        lengths = real.sum(1)
+        # All pieces are scored, as the last layer gives the states of those that are.
+        every = np.arange(int(lengths.sum()))
+        given = pack(
+            batch.pieces[real].numpy(), batch.features[real].numpy(), lengths.numpy(), every
+        )
+        answers: list[NDArray[np.float32]] = self._session.run(["scores", *self._states], given)
+        said, *own = map(torch.from_numpy, answers)
         apart = [
-            _apart(pupil[real].float(), teacher[real])
-            for pupil, teacher in zip(states, own, strict=True)
+            _apart(pupil[real].float(), teacher) for pupil, teacher in zip(states, own, strict=True)
         ]
         words = batch.words
+        firsts = (batch.firsts + (lengths.cumsum(0) - lengths)[:, None])[words]
         return STATES_WEIGHT * left * torch.stack(apart).mean() + SAID_WEIGHT * differently(
-            scores[words], said[words]
+            scores[words], said[firsts]
         )
 
 

@@ -75,6 +75,19 @@ def test_a_path_is_the_same_beside_rows_of_other_lengths() -> None:
         assert together[row, :length].tolist() == alone[0].tolist()
 
 
+def test_rows_may_have_moves_of_their_own() -> None:
+    dice = np.random.default_rng(7)
+    scores = dice.normal(size=(4, 6, 3)).astype(np.float32)
+    moves = dice.normal(size=(4, 3, 3)).astype(np.float32)
+    starts = dice.normal(size=(4, 3)).astype(np.float32)
+    lengths = np.array([2, 6, 4, 6])
+    together = best_paths(scores, lengths, moves, starts)
+    for row in range(4):
+        own = slice(row, row + 1)
+        alone = best_paths(scores[own], lengths[own], moves[row], starts[row])
+        assert together[row].tolist() == alone[0].tolist()
+
+
 def test_certainty_is_a_log_probability() -> None:
     scores = np.array([[[0.0, 0.0], [9.0, -9.0]]], np.float32)
     sure = np.exp(certainties(scores, np.array([[0, 0]])))

@@ -71,6 +71,21 @@ def test_a_row_reads_the_same_beside_a_longer_one() -> None:
     assert own[0][0].span == both[0][0].span == WordSpan(7, 9, 0, own[0][0].span.confidence)
 
 
+def test_a_class_suits_a_name_by_its_begin_and_its_insides() -> None:
+    dice = np.random.default_rng(11)
+    scores = dice.normal(size=(3, 5, len(NAME_LABELS))).astype(np.float32)
+    scores[:, 0, PERSON] = scores[:, 1:3, MORE_PERSON] = scores[:, 3, BODY] = 9.0
+    logs = np.log(np.exp(scores) / np.exp(scores).sum(-1, keepdims=True))
+    found = read_names(scores, np.array([5, 5, 4]), [0, 5, 10])
+    for row, offset in enumerate((0, 5, 10)):
+        whole, body = found[row][:2]
+        assert (whole.span.first, whole.span.last) == (offset, offset + 3)
+        expected = (logs[row, 0, 1::2] + logs[row, 1:3, 2::2].sum(0)) / 3**0.5
+        assert whole.suits == pytest.approx(expected, abs=1e-5)
+        assert body.span.first == offset + 3
+        assert body.suits == pytest.approx(logs[row, 3, 1::2], abs=1e-5)
+
+
 def test_a_name_takes_the_class_that_suits_it_best_in_all_its_places() -> None:
     words = _words("Orrin spoke. Orrin said. In Orrin")
     sure = _named(0, 1, person=-0.1)

@@ -87,8 +87,10 @@ def find_cues(unit: Unit, layer: int = -1) -> tuple[Cue, ...]:
     """
     found: list[Cue] = []
     index, stop = (words := unit.layer(layer)).start, words.stop
+    openings = _openings()
     while index < stop and len(found) < MOST:
-        cue = _cue_at(unit, index, layer) if unit.quoted[index] == layer else None
+        opens = unit.quoted[index] == layer and unit.words[index].folded in openings
+        cue = _cue_at(unit, index, layer) if opens else None
         if cue is not None:
             found.append(cue)
             index = cue.last + 1
@@ -106,8 +108,6 @@ def _openings() -> set[str]:
 
 
 def _cue_at(unit: Unit, index: int, layer: int) -> Cue | None:
-    if _folded(unit, index) not in _openings():
-        return None
     for make in (_according, _silence, _light, _nominal, _put_at, _verb):
         cue = make(unit, index)
         if cue is not None and all(unit.quoted[i] == layer for i in range(cue.first, cue.last + 1)):

@@ -33,37 +33,46 @@ def best_paths(scores: Scores, lengths: Labels, moves: Scores, starts: Scores) -
     Args:
         scores: (rows, words, labels).
         lengths: words in each row; labels past them are 0.
-        moves: (from, to) scores.
-        starts: scores of each label on the first word.
+        moves: (from, to) scores, or such a table for every row.
+        starts: scores of each label on the first word, or such for every row.
     """
     # The longest first, so that the rows which reach a place are always the first few.
     order = np.argsort(-lengths, kind="stable")
-    reach = np.searchsorted(-lengths[order], -np.arange(scores.shape[1]), side="left")
-    own = scores[order]
-    total = own[:, 0] + starts
-    back = np.zeros(scores.shape, np.int8)
-    for place in range(1, scores.shape[1]):
-        rows = int(reach[place])
-        step = total[:rows, :, None] + moves
-        back[:rows, place] = step.argmax(axis=1)
-        total[:rows] = step.max(axis=1) + own[:rows, place]
+    reach = np.searchsorted(-lengths[order], -np.arange(scores.shape[1]), side="left").tolist()
+    own = scores[order].swapaxes(0, 1).copy()
+    shape = (len(order), *moves.shape[-2:])
+    # To before from: what is compared lies side by side.
+    moves = np.broadcast_to(moves, shape)[order].swapaxes(1, 2).copy()
+    total = own[0] + np.broadcast_to(starts, shape[:2])[order]
+    back = np.zeros(own.shape, np.int8)
+    for place in range(1, len(own)):
+        rows = reach[place]
+        step = total[:rows, None, :] + moves[:rows]
+        best = step.argmax(axis=2)
+        back[place, :rows] = best
+        total[:rows] = step.max(axis=2) + own[place, :rows]
     out = np.zeros(scores.shape[:2], np.int64)
     label = total.argmax(axis=1)
     everyone = np.arange(len(order))
     for place in range(scores.shape[1] - 1, 0, -1):
-        rows = int(reach[place])
+        rows = reach[place]
         out[order[:rows], place] = label[:rows]
-        label[:rows] = back[everyone[:rows], place, label[:rows]]
+        label[:rows] = back[place, everyone[:rows], label[:rows]]
     out[order, 0] = label
     return out
 
 
+def log_probabilities(scores: Scores) -> Scores:
+    """Return the logarithm of each label's probability on its own word, of the same shape."""
+    top = scores.max(axis=-1, keepdims=True)
+    total = np.log(np.exp(scores - top).sum(axis=-1, keepdims=True)) + top
+    return np.asarray(scores - total, np.float32)
+
+
 def certainties(scores: Scores, labels: Labels) -> Scores:
     """Return the logarithm of each chosen label's probability on its own word, (rows, words)."""
-    top = scores.max(axis=-1)
-    total = np.log(np.exp(scores - top[..., None]).sum(axis=-1)) + top
-    chosen = np.take_along_axis(scores, labels[..., None], axis=-1)[..., 0]
-    return np.asarray(chosen - total, np.float32)
+    logs = log_probabilities(scores)
+    return np.asarray(np.take_along_axis(logs, labels[..., None], axis=-1)[..., 0], np.float32)
 
 
 def spans(

@@ -8,8 +8,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.language.decoding import Labels, Scores, WordSpan, best_paths, certainties, spans
-from headwater.language.labels import NAME_LABELS
+from headwater.language.decoding import (
+    Labels,
+    Scores,
+    WordSpan,
+    best_paths,
+    log_probabilities,
+    spans,
+)
+from headwater.language.labels import NAME_CLASSES, NAME_LABELS
 from headwater.language.words import Words
 
 # One place where a kind is all but impossible outweighs no more than this many likely ones.
@@ -66,19 +73,32 @@ def read_names(scores: Scores, lengths: Labels, offsets: Sequence[int]) -> list[
         offsets: number of each row's first word in its text.
     """
     labels = best_labels(scores, lengths)
-    found = spans(labels, certainties(scores, labels), lengths.tolist(), offsets)
-    return [
-        [Named(one, _suits(row[one.first - offset : one.last - offset])) for one in own]
-        for own, row, offset in zip(found, scores, offsets, strict=True)
-    ]
+    logs = log_probabilities(scores)
+    sure = np.take_along_axis(logs, labels[..., None], axis=-1)[..., 0]
+    found = spans(labels, sure, lengths.tolist(), offsets)
+    by = np.arange(len(found)) * labels.shape[1] - np.array(offsets)
+    begins = [one.first + at for own, at in zip(found, by.tolist(), strict=True) for one in own]
+    sizes = [one.last - one.first for own in found for one in own]
+    suits = iter(
+        _suits(logs.reshape(-1, logs.shape[-1]), np.array(begins, int), np.array(sizes, int))
+    )
+    return [[Named(one, next(suits)) for one in own] for own in found]
 
 
-def _suits(scores: Scores) -> NDArray[np.float32]:
-    """Return how well each class suits a span of words, given their scores."""
-    every = np.log(np.exp(scores - scores.max()).sum(-1, keepdims=True)) + scores.max()
-    logs = scores - every
-    total = logs[0, 1::2] + logs[1:, 2::2].sum(0)
-    return np.asarray(total / len(scores) ** 0.5, np.float32)
+def _suits(logs: Scores, begins: Labels, sizes: Labels) -> Scores:
+    """Return how well each class suits stretches of words, (stretches, classes).
+
+    Args:
+        logs: (words, labels of names).
+        begins: where each stretch begins.
+        sizes: how many words it has.
+    """
+    more = np.repeat(np.arange(len(sizes)), sizes - 1)
+    after = np.arange(len(more)) - np.repeat(np.cumsum(sizes - 1) - (sizes - 1), sizes - 1)
+    inside = np.zeros((len(sizes), len(NAME_CLASSES)), np.float32)
+    np.add.at(inside, more, logs[begins[more] + after + 1, 2::2])
+    total = logs[begins, 1::2] + inside
+    return np.asarray(total / np.sqrt(sizes)[:, None], np.float32)
 
 
 def one_kind_each(names: Sequence[Named], words: Words) -> list[WordSpan]:

@@ -56,14 +56,14 @@ class Reader:
             taken = [
                 (part.page, part.page.take(part, join_part(text, tagging)))
                 for (part, _), (text, tagging) in zip(
-                    again, self._tagged([text for _, text in again]), strict=True
+                    again, self._tagged([text for _, text in again], named=False), strict=True
                 )
             ]
             parts = [part for page, numbers in taken for part in page.parts(numbers)]
         return (page.reading() for page in pages)
 
-    def _tagged(self, texts: Sequence[str]) -> Iterable[tuple[str, Tagging]]:
-        return zip(texts, self._tagger.tag(texts), strict=True)
+    def _tagged(self, texts: Sequence[str], *, named: bool = True) -> Iterable[tuple[str, Tagging]]:
+        return zip(texts, self._tagger.tag(texts, named=named), strict=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,19 @@
 """Runs the tagging network over texts: words in, labelled spans and link scores out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.exceptions import ModelError
 from headwater.language.assignment import NOTHING, LinkScores
 from headwater.language.decoding import Scores, WordSpan, best_paths, certainties, spans
 from headwater.language.labels import (
     CLAUSE,
-    COLUMNS,
     EVENT,
     FACTUALITY,
     LINK_WIDTH,
@@ -22,14 +24,13 @@ from headwater.language.labels import (
 )
 from headwater.language.linking import LinkWeights, Numbers, counted_features, nearest
 from headwater.language.naming import Named, one_kind_each, read_names
+from headwater.language.packing import INPUTS, LONGEST, lay
 from headwater.language.session import WEIGHTS, open_session
 from headwater.language.wordpiece import WordPiece
-from headwater.language.words import Row, Words, read_words, row, windows
+from headwater.language.words import Words, read_words, windows
 
 FULL, FAST = "tagger", "fast"  # the networks that are shipped; the second has half the layers
-WINDOW = 256  # pieces; a longer paragraph is cut; never longer than trained
-STEP = 8  # pieces; a window is padded to a multiple of it
-ROOM = 1_536  # pieces in one batch, padding included
+ROOM = 512  # pieces read in one go: larger batches leave the cache, smaller ones gain less
 DECODED = 8_192  # words, padding included, after which what the network said is decoded
 SOURCE, CUE, CONTENT = range(len(ROLES))
 LAYERS = ("outer", "clause")
@@ -55,17 +56,15 @@ class Tagging:
     events: NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Window:
+class _Window(NamedTuple):
     text: int
     first: int
     last: int
-    row: Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scored:
-    """A batch and what the network made of it, (windows, words, columns)."""
+    """A batch and what the network made of its words, (words, columns)."""
 
     windows: Sequence[_Window]
     scores: Scores
@@ -89,8 +88,8 @@ class _Gathering:
 class Tagger:
     """The tagging network and what its decoder learned.
 
-    A window's result hangs on its own words only: it is padded to a length that only it
-    decides, and the network has no arithmetic across rows.
+    A window's result hangs on its own words only: where it is padded, only it decides how far,
+    and the network has no arithmetic across rows.
     """
 
     def __init__(self, *, weights: Path = WEIGHTS, network: str = FULL, threads: int = 1) -> None:
@@ -100,13 +99,22 @@ class Tagger:
             weights: the folder.
             network: which of those in it, ``FULL`` or ``FAST``.
             threads: inside one operator; 0 takes every core.
+
+        Raises:
+            ModelError: the network was written for another version.
         """
         self._splitter = WordPiece(weights / "vocab.txt")
         self._session = open_session(weights / f"{network}.onnx", threads)
+        if {given.name for given in self._session.get_inputs()} != INPUTS.keys():
+            raise ModelError(
+                f"{network}.onnx takes its texts in another way than this version gives them; "
+                "export the weights anew"
+            )
         with np.load(weights / f"{network}.npz") as learned:
-            self._chains = {
-                name: (learned[f"{name}.moves"], learned[f"{name}.starts"]) for name in LAYERS
-            }
+            self._chains = [
+                np.stack([learned[f"{name}.{what}"] for name in LAYERS])
+                for what in ("moves", "starts")
+            ]
             self._links = {
                 kind: LinkWeights(
                     counted=learned[f"{kind}.counted"], nobody=float(learned[f"{kind}.nobody"])
@@ -114,12 +122,17 @@ class Tagger:
                 for kind in ("content", "source")
             }
 
-    def tag(self, texts: Sequence[str]) -> list[Tagging]:
-        """Tag texts; the answer to each is the same alone as in company."""
+    def tag(self, texts: Sequence[str], *, named: bool = True) -> list[Tagging]:
+        """Tag texts; the answer to each is the same alone as in company.
+
+        Args:
+            texts: what to tag.
+            named: whether names are wanted; if not, none are given.
+        """
         words = [read_words(text, self._splitter) for text in texts]
         gathered = [_Gathering(judged=np.zeros((len(one), 3), np.float32)) for one in words]
-        for read in _together(self._run(batch) for batch in _batches(words)):
-            self._decode(read, gathered)
+        for read in _together(self._run(words, batch) for batch in _batches(words)):
+            self._decode(read, gathered, named=named)
         return [
             Tagging(
                 words=own,
@@ -134,21 +147,22 @@ class Tagger:
             for own, into in zip(words, gathered, strict=True)
         ]
 
-    def _decode(self, read: Sequence[_Scored], gathered: Sequence[_Gathering]) -> None:
-        scores, windows = _stacked(read)
+    def _decode(
+        self, read: Sequence[_Scored], gathered: Sequence[_Gathering], *, named: bool
+    ) -> None:
+        windows = [window for one in read for window in one.windows]
+        said = read[0].scores if len(read) == 1 else np.concatenate([one.scores for one in read])
         lengths = np.array([window.last - window.first for window in windows], np.int64)
         firsts = [window.first for window in windows]
-        names = read_names(scores[..., NAMES], lengths, firsts)
-        layers = {"outer": scores[..., OUTER], "clause": scores[..., CLAUSE] + scores[..., OUTER]}
-        roles = {
-            name: _row_spans(best_paths(own, lengths, *self._chains[name]), own, lengths, firsts)
-            for name, own in layers.items()
-        }
+        scores = _in_rows(said[:, : NAMES.stop], lengths)
+        names = read_names(scores[..., NAMES], lengths, firsts) if named else [[]] * len(windows)
+        roles = self._roles(scores, lengths, firsts)
+        start = 0
         for place, window in enumerate(windows):
-            own = scores[place, : lengths[place]]
+            own = said[start : start + window.last - window.first]
+            start += len(own)
             into = gathered[window.text]
-            span = slice(window.first, window.last)
-            into.judged[span] = own[:, FACTUALITY.start : EVENT + 1]
+            into.judged[window.first : window.last] = own[:, FACTUALITY.start : EVENT + 1]
             into.names += names[place]
             vectors = own[:, LINKS].reshape(-1, 4, LINK_WIDTH)
             for name, found in roles.items():
@@ -156,20 +170,20 @@ class Tagger:
                     (one, vectors[one.first - window.first].copy()) for one in found[place]
                 ]
 
-    def _run(self, batch: Sequence[_Window]) -> _Scored:
-        width = _padded(len(batch[0].row.pieces))
-        lengths = [len(window.row.firsts) for window in batch]
-        inputs = {
-            name: np.zeros((len(batch), width), np.int64) for name in ("pieces", "mask", "features")
-        }
-        inputs["firsts"] = np.zeros((len(batch), max(lengths)), np.int64)
-        for place, window in enumerate(batch):
-            size = len(window.row.pieces)
-            inputs["pieces"][place, :size] = window.row.pieces
-            inputs["mask"][place, :size] = 1
-            inputs["features"][place, :size] = window.row.features
-            inputs["firsts"][place, : lengths[place]] = window.row.firsts
-        (scores,) = self._session.run(None, inputs)
+    def _roles(
+        self, scores: Scores, lengths: NDArray[np.int64], firsts: Sequence[int]
+    ) -> dict[str, list[list[WordSpan]]]:
+        """Return the spans of each layer, a list a row; both layers are decoded in one go."""
+        rows = len(scores)
+        both = np.concatenate([scores[..., OUTER], scores[..., CLAUSE] + scores[..., OUTER]])
+        moves, starts = (np.repeat(learned, rows, axis=0) for learned in self._chains)
+        twice = np.tile(lengths, len(LAYERS))
+        labels = best_paths(both, twice, moves, starts)
+        found = spans(labels, certainties(both, labels), twice.tolist(), [*firsts, *firsts])
+        return {name: found[n * rows : (n + 1) * rows] for n, name in enumerate(LAYERS)}
+
+    def _run(self, words: Sequence[Words], batch: Sequence[_Window]) -> _Scored:
+        (scores,) = self._session.run(None, lay(words, batch))
         return _Scored(windows=batch, scores=scores)
 
     def _linked(self, words: Words, found: list[tuple[WordSpan, Scores]]) -> LinkScores:
@@ -177,6 +191,8 @@ class Tagger:
             return NOTHING  # three contents in five
         groups = [[pair for pair in found if pair[0].label == label] for label in range(3)]
         sources, cues, contents = (tuple(one for one, _ in group) for group in groups)
+        if not cues or not contents:
+            return replace(NOTHING, sources=sources, cues=cues, contents=contents)
         ranges = [
             np.array([(one.first, one.last) for one, _ in group], np.int64).reshape(-1, 2)
             for group in groups
@@ -227,18 +243,13 @@ def _counted(
     return counted_features(words, spans, others, starts)
 
 
-def _row_spans(
-    labels: NDArray[np.int64], scores: Scores, lengths: NDArray[np.int64], firsts: Sequence[int]
-) -> list[list[WordSpan]]:
-    return spans(labels, certainties(scores, labels), lengths.tolist(), firsts)
-
-
 def _together(batches: Iterable[_Scored]) -> Iterator[list[_Scored]]:
     """Yield some batches at a time: an article is decoded in one go, a book in many."""
     held: list[_Scored] = []
     rows, width = 0, 0
     for one in batches:
-        rows, width = rows + len(one.windows), max(width, one.scores.shape[1])
+        longest = max(window.last - window.first for window in one.windows)
+        rows, width = rows + len(one.windows), max(width, longest)
         held.append(one)
         if rows * width > DECODED:
             yield held
@@ -247,32 +258,26 @@ def _together(batches: Iterable[_Scored]) -> Iterator[list[_Scored]]:
         yield held
 
 
-def _stacked(read: Sequence[_Scored]) -> tuple[Scores, list[_Window]]:
-    """Return the scores of batches under one another, nought where a row has no word."""
-    windows = [window for one in read for window in one.windows]
-    width = max(one.scores.shape[1] for one in read)
-    scores = np.zeros((len(windows), width, COLUMNS), np.float32)
-    row = 0
-    for one in read:
-        scores[row : row + len(one.windows), : one.scores.shape[1]] = one.scores
-        row += len(one.windows)
-    return scores, windows
-
-
-def _padded(size: int) -> int:
-    return -(-size // STEP) * STEP
+def _in_rows(said: Scores, lengths: NDArray[np.int64]) -> Scores:
+    """Return what was said of words, (words, columns), row under row, nought where none is."""
+    scores = np.zeros((len(lengths), lengths.max(), said.shape[1]), np.float32)
+    scores[np.arange(scores.shape[1]) < lengths[:, None]] = said
+    return scores
 
 
 def _batches(texts: Sequence[Words]) -> Iterator[list[_Window]]:
-    """Yield windows of one padded length at a time, each batch within its room."""
-    waiting: dict[int, list[_Window]] = {}
-    for number, words in enumerate(texts):
-        for first, last in windows(words, WINDOW, join=False):
-            window = _Window(text=number, first=first, last=last, row=row(words, first, last))
-            width = _padded(len(window.row.pieces))
-            group = waiting.setdefault(width, [])
-            group.append(window)
-            if (len(group) + 1) * width > ROOM:
-                yield group
-                waiting[width] = []
-    yield from (group for _, group in sorted(waiting.items()) if group)
+    """Yield the windows of texts in order, some at a time, batches of like size within the room."""
+    every = [
+        _Window(number, first, last)
+        for number, words in enumerate(texts)
+        for first, last in windows(words, LONGEST, join=False)
+    ]
+    if not every:
+        return
+    sizes = [sum(map(len, texts[text].pieces[first:last])) for text, first, last in every]
+    ends = np.cumsum(sizes)
+    batches = -(-int(ends[-1]) // ROOM)
+    turns = np.searchsorted(ends, np.arange(1, batches) * ends[-1] / batches)
+    yield from (
+        every[one:other] for one, other in pairwise([0, *turns.tolist(), len(every)]) if one < other
+    )

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.language.wordpiece import FIRST, LAST, UNKNOWN, WordPiece
+from headwater.language.wordpiece import CACHED_WORDS, FIRST, LAST, UNKNOWN, WordPiece
 
 PIECES_PER_WORD = 12  # the rest of a longer word says nothing about its role
 FEATURES = 12  # shape (3) times inside quotation marks (2) times first of its paragraph (2)
@@ -24,6 +25,7 @@ _OPENING = frozenset({"“", "``"})
 # Some texts use the pair of apostrophes for both ends; the network has learned it as closing.
 _CLOSING = frozenset({"”", "''"})
 _EITHER = frozenset({'"'})
+_MARKS = _OPENING | _CLOSING | _EITHER
 _TRAILING = frozenset({"'", "’", ")", "]"})
 _TITLES = frozenset(
     """mr mrs ms dr sen rep gov gen lt col sgt capt st jr sr no vs inc corp co ltd prof rev
@@ -75,32 +77,39 @@ class Row:
 
 def read_words(text: str, splitter: WordPiece) -> Words:
     """Part a text into words; white space and nothing else is left out."""
-    found: list[tuple[int, int, int, int, bool, int]] = []
+    spans: list[tuple[int, int]] = []
+    counts: list[int] = []
+    opens: list[bool] = []
+    quoted: list[bool] = []
+    shapes: list[int] = []
     pieces: list[tuple[int, ...]] = []
-    sentence = -1
-    paragraph = -1
     for line in _LINE.finditer(text):
-        spans = [match.span() for match in _WORD.finditer(text, line.start(), line.end())]
-        if not spans:
+        own = [match.span() for match in _WORD.finditer(text, line.start(), line.end())]
+        if not own:
             continue
-        paragraph += 1
-        words = [text[start:end] for start, end in spans]
-        marks = _marks(words, spans)
-        opens = _sentence_openings(words, spans, marks)
-        for place, (word, quoted) in enumerate(zip(words, _inside(marks), strict=True)):
-            sentence += opens[place]
-            feature = _shape(word) * 4 + quoted * 2 + (place == 0)
-            found.append((*spans[place], paragraph, sentence, quoted, feature))
-            known = splitter.word(_SPELLING.get(word, word))
-            pieces.append(known[:PIECES_PER_WORD] or (UNKNOWN,))
-    table = np.array(found, np.int64).reshape(-1, 6).T
+        words = [text[start:end] for start, end in own]
+        marks = _marks(words, own)
+        spans += own
+        counts.append(len(own))
+        opens += _sentence_openings(words, own, marks)
+        quoted += _inside(marks)
+        shapes += map(_shape, words)
+        pieces += [
+            splitter.word(_SPELLING.get(word, word))[:PIECES_PER_WORD] or (UNKNOWN,)
+            for word in words
+        ]
+    places = np.array(spans, np.int32).reshape(-1, 2)
+    inside = np.array(quoted, np.bool_)
+    first = np.zeros(len(spans), np.int64)
+    sizes = np.array(counts, np.int64)
+    first[np.cumsum(sizes) - sizes] = 1
     return Words(
-        starts=table[0].astype(np.int32),
-        ends=table[1].astype(np.int32),
-        paragraphs=table[2].astype(np.int32),
-        sentences=table[3].astype(np.int32),
-        quoted=table[4].astype(np.bool_),
-        features=table[5].astype(np.int8),
+        starts=places[:, 0].copy(),
+        ends=places[:, 1].copy(),
+        paragraphs=np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
+        sentences=np.cumsum(opens, dtype=np.int32) - np.int32(1),
+        quoted=inside,
+        features=(np.array(shapes, np.int64) * 4 + inside * 2 + first).astype(np.int8),
         pieces=tuple(pieces),
     )
 
@@ -165,6 +174,9 @@ def _paragraphs(words: Words) -> Iterator[tuple[int, int]]:
 def _cut(
     words: Words, costs: list[int], first: int, last: int, room: int
 ) -> Iterator[tuple[int, int]]:
+    if sum(costs[first:last]) <= room:
+        yield first, last
+        return
     start, used = first, 0
     place = first
     while place < last:
@@ -188,6 +200,8 @@ def _late_sentence_end(words: Words, start: int, place: int) -> int:
 
 def _marks(words: list[str], spans: list[tuple[int, int]]) -> list[int]:
     """Return for each word 1 for a mark that opens a quotation, -1 for one that closes it, or 0."""
+    if _MARKS.isdisjoint(words):
+        return [0] * len(words)
     out = []
     inside = False
     for place, word in enumerate(words):
@@ -246,6 +260,7 @@ def _abbreviates(word: str) -> bool:
     return (len(word) == 1 and word.isalpha()) or word.lower() in _TITLES
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def _shape(word: str) -> int:
     """Return 2 for capitals throughout, 1 for a capital first, 0 otherwise."""
     if len(word) > 1 and word.isupper():

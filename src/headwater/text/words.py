@@ -64,7 +64,11 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wo
     A comma between two words without a space is read as a mark, save inside a number.
     """
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
-        yield from _split(found.start(), found.group())
+        word = found.group()
+        if "," in word:
+            yield from _split(found.start(), word)
+        else:
+            yield Word(Span(found.start(), found.end()), word, fold(word))
 
 
 def fold_words(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
