@@ -48,6 +48,7 @@ PARSED = (
 )  # fmt: skip
 ROUNDS = 25
 BATCH = 5  # texts
+APART = (3, 6)  # how far down the list the second sentence of a pair stands
 # Far smaller than spaCy's own, and sure to see every label, however rare.
 TOK2VEC = {
     "@architectures": "spacy.HashEmbedCNN.v2",
@@ -81,7 +82,8 @@ def train_pipeline(*, full_size: bool = False, rounds: int = ROUNDS) -> Language
         model = {} if full_size else {"model": {"tok2vec": TOK2VEC, "hidden_width": 48}}
         rare = {"min_action_freq": 1} if name == "parser" else {}
         pipeline.add_pipe(name, config={**model, **rare})
-    pairs = list(zip(PARSED[::2], PARSED[3::2], strict=False))
+    # Where one sentence ends and the next begins is learned from pairs.
+    pairs = [pair for apart in APART for pair in zip(PARSED, PARSED[apart:], strict=False)]
     examples = [_example(pipeline, *told) for told in (*((one,) for one in PARSED), *pairs)]
     optimizer = pipeline.initialize(lambda: examples)
     optimizer.learn_rate = 0.01
