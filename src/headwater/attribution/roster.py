@@ -261,7 +261,10 @@ class Roster:
 
     def _longest(self, words: tuple[str, ...]) -> Span | None:
         own = len(self._places.get(words, ())) if len(words) > 1 else 0
+        place = NameKind.PLACE in self.kinds(" ".join(words))
         for longer, span in self._longer.get(words[-1], ())[:REACH]:
+            if place and longer[0] in _OF_PLACES:
+                continue
             if _abbreviates(words, longer) and len(self._places[longer]) >= own:
                 return span
         return None
@@ -279,6 +282,13 @@ def is_title(word: str) -> bool:
     """Tell whether a word stands in front of a name and is no part of it: "Ms.", "Ex-minister"."""
     bare = word.strip(".,").casefold()
     return bare in TITLES or bare.startswith("ex-")
+
+
+# What makes another place of a name: Port Tolmar is not Tolmar.
+_OF_PLACES = frozenset(
+    """Port Fort Mount Cape Lake Gulf North South East West Northern Southern Eastern Western New
+    Upper Lower Greater Saint San Santa Isle""".split()
+)
 
 
 def _abbreviates(short: tuple[str, ...], longer: tuple[str, ...]) -> bool:
