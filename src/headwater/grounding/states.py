@@ -47,7 +47,8 @@ _STATELY = (
 _OWNING = re.compile(
     rf"\b(?P<owner>{_NAME})[’']s? {_STATELY}\b"
     r"|\b(?:government|republic|kingdom|parliament|armed forces|prime minister"
-    r"|[Gg]eneral [Ss]taff|(?!(?:The|Its|His|Her|Their)\b)[A-Z][a-z]+ Ministry|Ministry of [A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"|[Gg]eneral [Ss]taff|(?!(?:The|Its|His|Her|Their)\b)[A-Z][a-z]+ Ministry"
+    r"|Ministry of [A-Z][a-z]+(?: [A-Z][a-z]+)?)"
     rf" of (?:the )?(?P<owned>{_NAME})\b"
     # "Vesperia Foreign Ministry", as an outlet is called
     r"|\b(?!(?:The|Its|His|Her|Our|Their|New|Former|And|But)\b)(?P<before>[A-Z][a-z]+(?<!an)(?<!ese)"
