@@ -143,6 +143,12 @@ CLASHES: list[tuple[Wording, Wording, list[Slot]]] = [
     (told("None of the 14 sailors was hurt"), told("Two sailors were hurt"), [Slot.POLARITY]),
     (told("Three sailors were detained"), told("The others were released"), []),
     (told("Two of the 14 pumps failed"), told("Nine pumps failed"), []),
+    (told("Two of 14 pumps failed"), told("Nine pumps failed"), []),
+    (
+        told("Crews were denied entry to the yard"),
+        told("Crews were granted access to the yard"),
+        [Slot.STATE],
+    ),
     # What is no denial of what happened.
     (told("We ship nothing without a licence"), told("A licence was granted"), []),
     (told("They saw tugs and nothing else"), told("The tugs were there"), []),

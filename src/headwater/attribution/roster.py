@@ -38,6 +38,8 @@ _GOES_ON = re.compile(
     r"(?:,| \([A-Z]+\))? (?:has|had|have|is|was|said|says|told|also|earlier|later|on \w+day|\w+ed\b"
     r"|\w+s (?:that|it|to|the|a|an)\b)"
 )
+# What a state has done, told before a colon or "it": "Vesperia has lied before: in May it said".
+_ACTS_ON = re.compile(r" (?:has|had|will|said|says|claims?|claimed|denied|announced)\b")
 _FAR = 200  # characters between a name and a pronoun behind a colon
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n|[\"“”]")
 LONGEST_WITH_SHORT = 4  # words; a longer name is not called by one word of it
@@ -135,6 +137,7 @@ class Roster:
             if not self._opens(name.span):
                 continue
             body = name.kind is NameKind.ORGANISATION and _GOES_ON.match(between) is not None
+            body = body or (name.kind is NameKind.PLACE and _ACTS_ON.match(between) is not None)
             return self.fullest(name.span) if body else None
         return None
 

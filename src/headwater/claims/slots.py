@@ -20,7 +20,7 @@ _MORE = re.compile(
 )
 _OF_WHOLE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|some|most|half"
-    r"|each|several|many|few|dozens)) (?:[a-z]+ )?of (?:the|its|their|these|those|all) $",
+    r"|each|several|many|few|dozens)) (?:[a-z]+ )?of (?:(?:the|its|their|these|those|all) )?$",
     re.IGNORECASE,
 )
 FAR = 32  # characters before a number in which "two of the" stands
