@@ -130,6 +130,21 @@ def test_what_a_source_does_and_how_sure_it_sounds_are_read_apart(
         ),
         ("Ida Brandt ordered 40 guards to leave.", "Ida Brandt", "40 guards to leave"),
         (
+            "Officials said guards denied entry to three crews.",
+            "Officials",
+            "guards denied entry to three crews",
+        ),
+        (
+            "Ida Brandt denied having seen a memo that warned against selling boats.",
+            "Ida Brandt",
+            "having seen a memo that warned against selling boats",
+        ),
+        (
+            "Ida Brandt said she told the council about the leak in May.",
+            "Ida Brandt",
+            "she told the council about the leak in May",
+        ),
+        (
             "The port, contrary to what guards said, is open, Ida Brandt said.",
             "Ida Brandt",
             "The port, contrary to what guards said, is open",
@@ -426,3 +441,20 @@ def test_a_headline_that_only_says_what_the_report_is_claims_nothing(
     found = [each.content for each in said if each.zone is ZoneKind.HEADLINE]
     assert bool(found) is tells
     assert "Ferry pier" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("At no time was the lock left open.", "At no time was the lock left open"),
+        (
+            "On the other hand, the lock has held well.",
+            "On the other hand, the lock has held well",
+        ),
+        ("On Monday the lock gave way again.", "Monday the lock gave way again"),
+    ],
+)
+def test_a_front_that_means_nothing_without_its_first_word_keeps_it(
+    text: str, content: str
+) -> None:
+    assert narrated(text) == [content]

@@ -26,6 +26,16 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             "public prosecutor's office in Tolmar",
             BODY,
         ),
+        (
+            "A doctor at the hospital in Tolmar Town said the gate held.",
+            "A doctor at the hospital in Tolmar Town",
+            UNNAMED,
+        ),
+        (
+            "The owner of the Kestel Star said the gate held.",
+            "The owner of the Kestel Star",
+            UNNAMED,
+        ),
         ("“The gate held,” Tolmar region head Ida Brandt said.", "Ida Brandt", PERSON),
         # pronouns
         ("Ida Brandt saw the lock. She said the gates were sound.", "Ida Brandt", PERSON),

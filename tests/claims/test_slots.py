@@ -136,6 +136,35 @@ CLASHES: list[tuple[Wording, Wording, list[Slot]]] = [
         told("The tug did not leave the bay"),
         [],
     ),
+    # A name behind a negation only says which; a place behind it, where.
+    (told("No Tolmari barge was used"), told("A barge was used"), [Slot.POLARITY]),
+    # Of some of those counted, and of the rest.
+    (told("None of the 14 sailors was hurt"), told("The 14 sailors are safe"), []),
+    (told("None of the 14 sailors was hurt"), told("Two sailors were hurt"), [Slot.POLARITY]),
+    (told("Three sailors were detained"), told("The others were released"), []),
+    (told("Two of the 14 pumps failed"), told("Nine pumps failed"), []),
+    (told("Two of 14 pumps failed"), told("Nine pumps failed"), []),
+    (
+        told("Crews were denied entry to the yard"),
+        told("Crews were granted access to the yard"),
+        [Slot.STATE],
+    ),
+    # What is no denial of what happened.
+    (told("We ship nothing without a licence"), told("A licence was granted"), []),
+    (told("They saw tugs and nothing else"), told("The tugs were there"), []),
+    (told("They knew nothing of any drums"), told("The ship carried drums"), []),
+    (told("It was refused without explanation"), told("It was refused on March 3, 2031"), []),
+    (told("The tugs were not there in May"), told("The tugs are at the pier"), []),
+    (told("A pact that one side keeps is no pact"), told("The pact holds"), []),
+    (told("The affected pumps were removed"), told("Gates were not affected"), []),
+    (told("Unauthorised sailors left the pier"), told("The authorities left the pier"), []),
+    (told("It went to its units"), told("It saw the pier"), []),
+    (told("Four tugs sank, not three"), told("Four tugs were sunk"), []),
+    # Two ways to say that something cannot be done, or is not so.
+    (told("It could not turn"), told("It had lost the ability to turn"), []),
+    (told('Reports of rust "baseless slander"'), told("There is no proof of rust"), []),
+    (told("It fell around 5:40 p.m."), told("It fell at 5:39 p.m. here (4:39 p.m. UTC)"), []),
+    (told("It is to open this week"), told("It was shut on March 9, 2031"), [Slot.STATE]),
     (told("Two boats could not be found"), told("Osk pointed to the absence of two boats"), []),
 ]
 
@@ -230,3 +259,20 @@ def test_a_denial_agrees_with_who_says_so_in_the_negative(
     one, other = told(denied, Act.DENY), told(asserted)
     assert (slots(one, other) == [Slot.POLARITY]) is clash
     assert (slots(other, one) == [Slot.POLARITY]) is clash
+
+
+@pytest.mark.parametrize(
+    ("denial", "other"),
+    [
+        ("No Tolmari barge was used", "A Tolmari tug left the pier"),
+        ("It was not at the Osk depot", "It left the Osk depot"),
+        ("No tug has reached the pier", "They went wherever a tug goes"),
+        ("No licence to keep drums was issued", "Drums had stood in the yard"),
+    ],
+)
+def test_a_name_a_place_or_what_a_thing_is_for_is_not_what_a_negation_denies(
+    denial: str, other: str
+) -> None:
+    one, two = told(denial), told(other)
+    found = clashes(one[1], two[1], one[0].text, two[0].text)
+    assert not any(each.strong for each in found)

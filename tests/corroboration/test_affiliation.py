@@ -67,6 +67,30 @@ def speaks(name: str, other: str, *texts: str) -> bool:
             ("Iran's navy said it was shut.", "The state news agency IRNA said it leaked."),
         ),
         (
+            "Ida Brandt",
+            "Harbour Safety Bureau",
+            (
+                "HSB director Ida Brandt said it was shut.",
+                "The Harbour Safety Bureau (HSB) said it leaked. The HSB said it was wet.",
+            ),
+        ),
+        (
+            "Ida Brandt",
+            "Harbour Safety Bureau",
+            (
+                "The Harbour Safety Bureau said it was shut. The bureau's president, Ida Brandt, "
+                "said that the lock leaked.",
+            ),
+        ),
+        (
+            "Vesperia’s joint staff",
+            "military in Vesperia",
+            (
+                "Vesperia’s joint staff said it was shut.",
+                "The military in Vesperia said it leaked. Vesperia’s foreign ministry left.",
+            ),
+        ),
+        (
             "Vesperia’s general staff",
             "Vesperian military",
             (

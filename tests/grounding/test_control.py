@@ -108,3 +108,22 @@ def test_what_a_state_medium_publishes_itself_is_its_own_word() -> None:
     item = report("own", text, outlet="TASS", url="https://tass.com/a")
     kinds = {each.kind for each in link(item).entities}
     assert kinds == {SourceKind.STATE_MEDIA}
+
+
+def test_an_agency_called_after_its_state_is_the_state_media_of_others() -> None:
+    linked = link(
+        report("one", "The Ostrelian News Agency said the yard was full."),
+        report("two", "State media said the yard was full. Ostrel's ambassador left."),
+        report("three", "Ostrel's state news agency said the yard was full."),
+        report("four", "Ostrel said the yard was full."),
+    )
+    assert len({each.control for each in linked.entities}) == 1
+    assert linked.entities[0].control is not None
+
+
+def test_an_agency_called_after_a_state_is_anybodys_where_nobody_speaks_of_state_media() -> None:
+    linked = link(
+        report("one", "The Ostrelian News Agency said the yard was full."),
+        report("two", "Ostrel's ambassador left."),
+    )
+    assert entity(linked, "Ostrelian News Agency").control is None

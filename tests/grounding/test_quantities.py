@@ -167,3 +167,17 @@ def test_quantities_are_disjoint_and_ascending_in_any_text(text: str) -> None:
 def test_a_number_too_long_to_be_one_is_passed_over() -> None:
     assert quantities("1" * 400 + " barges") == ()
     assert quantities("9 " + "trillion " * 40 + "barges") == ()
+
+
+@pytest.mark.parametrize("words", ["640 km", "640 kilometres", "640 kilometers", "640km"])
+def test_a_unit_is_one_in_every_spelling(words: str) -> None:
+    text = f"It went {words} out."
+    (found,) = find_quantities(text, Span(0, len(text)))
+    assert (found.lowest, found.unit) == (640.0, "kilometr")
+
+
+def test_around_a_time_of_day_allows_a_quarter_of_an_hour() -> None:
+    text = "It fell around 5:40 p.m. and rose at 5:40 p.m."
+    around, exact = find_quantities(text, Span(0, len(text)))
+    assert (around.lowest, around.highest, around.bound) == (1045.0, 1075.0, Bound.ABOUT)
+    assert exact.lowest == exact.highest == 1060.0

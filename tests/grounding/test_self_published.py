@@ -105,3 +105,21 @@ def test_a_caption_stays_without_a_credit() -> None:
         zones=[(ZoneKind.CAPTION, "Barges wait at the gate.")],
     )
     assert chains(link(item))[-1] == ()
+
+
+def test_a_verb_between_the_words_of_a_name_is_no_name() -> None:
+    text = "The envoy rose. The President stated that Ostrel waits."
+    voice = own_voice(report("own", text, outlet="Presidency of Ostrel (statement)"))
+    assert voice is not None
+    assert voice.span.of(text) == "Ostrel"
+
+
+def test_who_studies_others_speaks_for_itself_only_in_the_first_person() -> None:
+    item = report(
+        "brief",
+        "The yard was rebuilt in spring. We judge that the gate is new. We saw no cranes there.",
+        outlet="Lowell Centre for Harbours",
+    )
+    linked = link(item)
+    assert chains(linked)[0] == ()
+    assert chains(linked)[1:] == [("Lowell Centre for Harbours",)] * 2

@@ -192,3 +192,55 @@ def test_a_minister_says_himself_what_his_government_knows() -> None:
         )
     )
     assert [each.name for each in linked.entities] == ["Ida Brandt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostrel’s energy ministry shut it.",
+        "The envoy met Ostrel’s ambassador.",
+        "Ostrel's constitution forbids it.",
+        "The Ministry of Foreign Affairs of Ostrel shut it.",
+        "Ostrel's state news agency was silent.",
+    ],
+)
+def test_what_has_a_ministry_an_envoy_or_a_constitution_is_a_state(text: str) -> None:
+    assert States.of([text]).named("Ostrel") == "Ostrel"
+
+
+def test_a_ministry_of_trade_makes_no_state_of_trade() -> None:
+    assert States.of(["The Ministry of Trade shut it. Ida Brandt's ship left."]).others == {}
+
+
+def test_a_foreign_ministry_is_one_under_its_long_and_its_short_name() -> None:
+    linked = link(
+        report("one", "Ostrel’s foreign ministry said the port was shut."),
+        report("two", "The Ministry of Foreign Affairs of Ostrel said the port was shut."),
+    )
+    assert len(linked.entities) == 1
+
+
+def test_a_ministry_in_an_agency_called_after_its_state_is_that_states() -> None:
+    linked = link(
+        report(
+            "one",
+            "The Ministry of Emergencies said the port was shut.",
+            outlet="Ostrelian Press Agency",
+        ),
+        report("two", "Ostrel’s foreign minister left."),
+    )
+    assert entity(linked, "Ministry of Emergencies").country == "Ostrel"
+
+
+def test_the_defence_ministry_is_not_of_a_state_that_its_sentence_does_not_open_with() -> None:
+    linked = link(
+        report("one", "Corrale's navy stopped a tug from Ostrel, the defence ministry said."),
+        report("two", "Ostrel's defence ministry said the tug was empty. Corrale's envoy left."),
+        report("three", "Corrale's embassy was shut."),
+    )
+    spoken = [s.speaker for s in linked.statements if s.speaker]
+    names = {each.id: each.name for each in linked.entities}
+    assert [names[one.entity] for one in spoken if one and one.entity][:2] == [
+        "Corrale",
+        "Ostrel's defence ministry",
+    ]

@@ -11,7 +11,7 @@ _BODY = (
     r"|council|commission|committee|inspectorate|institute|institution|university|department"
     r"|agency|office|bureau|parliament|embassy|mission|administration|service|union|board"
     r"|regulator|watchdog|movement|armed forces|air force|defen[cs]e forces?|general staff"
-    r"|joint chiefs(?: of staff)?|chiefs of staff|security council"
+    r"|joint (?:staff|chiefs(?: of staff)?)|chiefs of staff|security council"
 )
 
 # Bodies that come several to a state, each with a name of its own, and words that say whose it is.

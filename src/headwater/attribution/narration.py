@@ -25,8 +25,10 @@ _EVIDENTIAL = re.compile(
     re.IGNORECASE,
 )
 _FRONT = re.compile(
-    r"^(?:(?:and|but|while|although|though|as|after|before|when|during|in|on|with|despite|amid"
-    r"|at(?! (?:least|most)\b)|meanwhile|however|notably|also)\b[,\s]+)+",
+    r"^(?:(?:and|but|while|although|though|as|after|before|when|during|with|despite|amid"
+    # "At no time", "on the other hand" and "in line with" mean nothing without their first word.
+    r"|in(?! (?:no|accordance|line|keeping|fact)\b)|on(?! (?:no|the other hand|the contrary)\b)"
+    r"|at(?! (?:least|most|no)\b)|meanwhile|however|notably|also)\b[,\s]+)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?<![.!?”\"])[,\s]+(?:who|which|and|but|that|as|while)$")

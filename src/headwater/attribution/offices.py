@@ -70,6 +70,20 @@ _PEOPLE = (
     )
 )
 _TRADED = re.compile(r"(?:[aeiou]tor|ist|ian|yer|ker|ger|der|cher|spokes\w+)$")
+# Somebody of many at a named place: "a doctor at the hospital in Tolmar" is not the hospital.
+_AT_A_PLACE = re.compile(
+    r"(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:doctor|nurse|medic|guard|soldier|officer|engineer"
+    r"|electrician|technician|teacher|lawyer|worker|employee|student|scientist|sailor|pilot|driver"
+    r"|expert|researcher|member|delegate|lawmaker|insider|person|man|woman|manager|shopkeeper|farmer"
+    r"|fisherman|survivor|trader|captain) (?:at|in|of|from|with) [^,]*$",
+    re.IGNORECASE,
+)
+# Whoever owns or sails a thing does not speak for it as a head does for a body.
+_OWNER_OF = re.compile(
+    r"(?:the|its|an?) (?:[\w-]+ ){0,2}?(?:(?:co-)?owners?|captain|skipper|master|crew|charterer"
+    r"|maker|buyer|seller|manufacturer|importer|exporter|author|founder) of (?:the )?$",
+    re.IGNORECASE,
+)
 _WOMEN = frozenset(("mother", "sister", "daughter", "wife", "widow", "girl", "nun", "queen"))
 
 
@@ -79,6 +93,8 @@ def is_unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
         return False
     front = text[: named.start - source.start].replace("chief of staff", "chief")
     before = {word.folded for word in find_words(front)}
+    if _AT_A_PLACE.match(front) or _OWNER_OF.match(front):
+        return True
     after = text[named.end - source.start :]
     following = [word.folded for word in find_words(after)][:4]
     if following[:1] == ["and"] and set(following[1:2]) & DETERMINERS:

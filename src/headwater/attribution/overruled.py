@@ -58,6 +58,21 @@ _AGAINST = re.compile(
     r"|(?:\band not|, not|\brather than|\binstead of) [^,;.“”\"]{1,40}? as (?:the |some )?)$",
     re.IGNORECASE,
 )
+_WAY_IN = re.compile(
+    r"(?:(?:re-?)?entry|access|admission|bail|parole|visas?|asylum|permission|passage|leave)\b",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"(?:(?:has|have|had|today|also) )*(?:grants?|granted|signs?|signed|ignores?"
+    r"|ignored|summons|summoned|links?|linked|detains?|detained)(?: to)?",
+    re.IGNORECASE,
+)
+_AT_SOMEBODY = re.compile(
+    r"(?:blam|accus|slamm?|condemn|criticis|criticiz|prais|thank|target|threaten|see)(?:e?s|ed)?",
+    re.IGNORECASE,
+)
+_OF_DOING = re.compile(r"(?:of|for) \w+ing\b", re.IGNORECASE)
+_SEEKS = re.compile(r"(?:is|was|are|were) seeking", re.IGNORECASE)
 _TO_DO = re.compile(r"\b(?:to|be) [a-z]+")
 # "as baseless foreign media": what stands before the noun.
 _QUALIFIED = re.compile(r"(?:as )?(?:[\w.’'-]+ ){0,5}")
@@ -81,8 +96,13 @@ def is_overruled(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
         or _is_set_against(text, one)
         or _comes_before(text, one)
         or _is_relative(text, one)
+        or _keeps_out(text, one)
+        or _has_object_behind(text, one)
         or any(
-            _denies(text, other, one) or _swallows(text, one, other) or _tells_silence(other, one)
+            _denies(text, other, one)
+            or _swallows(text, one, other)
+            or _tells_silence(other, one)
+            or _lies_within(text, one, other)
             for other in beside
         )
     )
@@ -182,6 +202,66 @@ def _comes_before(text: str, one: Crediting) -> bool:
 def _is_relative(text: str, one: Crediting) -> bool:
     """Tell whether nothing but a "which" is credited: "the boats, which Tolmar had declared"."""
     return all(span.of(text).strip(" ,") in ("which", "whom", "who") for span in one.content)
+
+
+def _keeps_out(text: str, one: Crediting) -> bool:
+    """Tell whether what is "denied" is a way in: "guards denied entry to the yard" deny no fact."""
+    cue = one.cue.span.of(text).casefold().split()
+    return (
+        bool(cue)
+        and cue[-1] in ("denied", "denies", "deny", "denying", "refused", "refuses")
+        and bool(one.content)
+        and _WAY_IN.match(one.content[0].of(text)) is not None
+    )
+
+
+def _is_deed(text: str, one: Crediting) -> bool:
+    """Tell whether a verb says what somebody did and not what he said: "granted crews a berth".
+
+    Told by the narrator it stays a credit, as who does so mostly says so.
+    """
+    if not one.content or one.source is None or one.source.start > one.cue.span.start:
+        return False
+    return (
+        _DEED.fullmatch(one.cue.span.of(text)) is not None
+        and _CLAUSE.match(one.content[0].of(text)) is None
+        and text[one.content[0].start - 5 : one.content[0].start] != "that "
+    )
+
+
+def _has_object_behind(text: str, one: Crediting) -> bool:
+    """Tell whether who stands behind a verb is its object: "Ostrel shuts port, blames Corrale"."""
+    source, cue = one.source, one.cue.span
+    return (
+        source is not None
+        and source.start >= cue.end
+        and _AT_SOMEBODY.fullmatch(cue.of(text)) is not None
+        and bool(one.content)
+        and one.content[-1].end <= cue.start
+    )
+
+
+def _lies_within(text: str, one: Crediting, other: Crediting) -> bool:
+    """Tell whether a crediting only belongs to what another tells, and would cut it.
+
+    So does "which warned" in what somebody denies, "of seeking" behind whom he accuses of it, and
+    "told the council about it" in what he says that he did.
+    """
+    if not _tells_of(other, one) or one.source is None:
+        return False
+    source, cue = one.source.of(text).casefold(), one.cue.span.of(text)
+    if _is_deed(text, one):
+        return True
+    if other.cue.act is Act.DENY and source in ("that", "which", "who"):
+        return True
+    if _OF_DOING.match(cue) is not None or _SEEKS.fullmatch(cue) is not None:
+        return True
+    return (
+        one.cue.lemma == "tell"
+        and source in ("he", "she", "they", "it")
+        and bool(one.content)
+        and re.match(r"(?:about|of) ", one.content[0].of(text)) is not None
+    )
 
 
 def _is_set_against(text: str, one: Crediting) -> bool:

@@ -38,6 +38,8 @@ _GOES_ON = re.compile(
     r"(?:,| \([A-Z]+\))? (?:has|had|have|is|was|said|says|told|also|earlier|later|on \w+day|\w+ed\b"
     r"|\w+s (?:that|it|to|the|a|an)\b)"
 )
+# What a state has done, told before a colon or "it": "Vesperia has lied before: in May it said".
+_ACTS_ON = re.compile(r" (?:has|had|will|said|says|claims?|claimed|denied|announced)\b")
 _FAR = 200  # characters between a name and a pronoun behind a colon
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n|[\"“”]")
 LONGEST_WITH_SHORT = 4  # words; a longer name is not called by one word of it
@@ -135,6 +137,7 @@ class Roster:
             if not self._opens(name.span):
                 continue
             body = name.kind is NameKind.ORGANISATION and _GOES_ON.match(between) is not None
+            body = body or (name.kind is NameKind.PLACE and _ACTS_ON.match(between) is not None)
             return self.fullest(name.span) if body else None
         return None
 
@@ -261,7 +264,10 @@ class Roster:
 
     def _longest(self, words: tuple[str, ...]) -> Span | None:
         own = len(self._places.get(words, ())) if len(words) > 1 else 0
+        place = NameKind.PLACE in self.kinds(" ".join(words))
         for longer, span in self._longer.get(words[-1], ())[:REACH]:
+            if place and longer[0] in _OF_PLACES:
+                continue
             if _abbreviates(words, longer) and len(self._places[longer]) >= own:
                 return span
         return None
@@ -279,6 +285,13 @@ def is_title(word: str) -> bool:
     """Tell whether a word stands in front of a name and is no part of it: "Ms.", "Ex-minister"."""
     bare = word.strip(".,").casefold()
     return bare in TITLES or bare.startswith("ex-")
+
+
+# What makes another place of a name: Port Tolmar is not Tolmar.
+_OF_PLACES = frozenset(
+    """Port Fort Mount Cape Lake Gulf North South East West Northern Southern Eastern Western New
+    Upper Lower Greater Saint San Santa Isle""".split()
+)
 
 
 def _abbreviates(short: tuple[str, ...], longer: tuple[str, ...]) -> bool:

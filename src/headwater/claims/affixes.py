@@ -11,6 +11,7 @@ from headwater.text import find_words, stem
 SAME = 0.6  # likeness from which the word below is the other's ("armed", "weapons")
 _AFFIXED = re.compile(r"(?:un|in|im|ir|il|dis)(?P<behind>\w{3,})|(?P<before>\w{3,})less")
 _ENDING = re.compile(r"(?:able|ible|ed|ful|ing|s)$")
+_SHORTEST = 4  # letters of a word that "un-" turns round
 _SHORT = 2  # letters that must be left of a word without its ending
 
 
@@ -31,7 +32,8 @@ def deny_alike(denied: Collection[str], other: str) -> bool:
 
 def undoes(one: str, other: str) -> bool:
     """Tell whether the one holds "un-" before the very word that the other holds without it."""
-    bases = {stem(base) for word, base in _below(one).items() if word.startswith("un")}
+    below = _below(one).items()  # "units" undoes no "its"
+    bases = {stem(base) for word, base in below if word.startswith("un") and len(base) >= _SHORTEST}
     if not bases:
         return False
     told = {stem(word.folded) for word in find_words(other)}

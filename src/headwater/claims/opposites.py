@@ -9,7 +9,10 @@ from importlib.resources import files
 # A negation up to so many words before a pole turns it round: "not yet been opened".
 _NOT = r"(?:\b(?:not|never|no|nobody|none|neither|nor|without|cannot|hardly)\b|n[’']t\b)"
 KEPT = 20_000  # wordings remembered: each of a large story is asked about many times
-_REACH = re.compile(rf"{_NOT}(?:\W+[\w’'-]+){{0,3}}\W*$", re.IGNORECASE)
+_REACH = re.compile(
+    rf"(?:{_NOT}(?:\W+[\w’'-]+){{0,3}}|\b(?:none|neither) of(?:\W+[\w’'-]+){{1,6}})\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,11 +8,12 @@ from headwater.claims.clash import Clash, Slot
 from headwater.claims.opposites import KEPT, agreed, opposed, poles
 from headwater.claims.terms import is_thing, lexicon
 from headwater.model import Act, Statement
-from headwater.text import FUNCTION_WORDS, content_stems, find_sentences, find_words, stem
+from headwater.text import FUNCTION_WORDS, content_stems, find_sentences, find_words, fold, stem
 
 _NEGATOR = re.compile(
     r"\b(?:(?<!and )not(?! only| be (?:reached|verified|confirmed|independently))"
-    r"|never|no|nobody|none|neither|nor|nothing|without|cannot|unable|failed to)\b|n[’']t\b",
+    r"|never|no|nobody|none|neither|nor|nothing|without|cannot|unable|failed to"
+    r"|(?:lost|lack(?:s|ed)?) the (?:ability|power|means|right) to)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _DENIED_WORDS = 3  # content words behind a negation that it may deny
@@ -25,7 +26,8 @@ _TRACE = "|".join(sorted(_TRACES))
 # "The accusation that it leaks was a lie" says that it does not.
 _CALLED_FALSE = re.compile(
     r"\b(?:claim|accusation|allegation|assertion|report|rumou?r|charge|idea|notion|suggestion)s?"
-    r" (?:that|of)\b[^.;]*?\b(?:is|are|was|were) (?:\w+ly )?(?:an? )?(?:\w+ )?(?:lies?|false|untrue"
+    r" (?:that|of)\b[^.;]*?(?:\b(?:is|are|was|were) |[\"“])(?:\w+ly )?(?:an? )?"
+    r"(?:\w+ )?(?:lies?|false|untrue"
     r"|baseless|unfounded|groundless|nonsense|fabrications?|fabricated|invented|fake|slander)\b",
     re.IGNORECASE,
 )
@@ -47,7 +49,30 @@ _LIGHT = frozenset(
 _CAUSE = re.compile(
     r"\W*(?:the |a )?(?:caus(?:e|ing)|responsible|to blame|behind)\b", re.IGNORECASE
 )
-_UNDONE = re.compile(r"\bun[a-z]{5,}(?:ed|able|ful)\b")
+# "No barge was searched": what, and what was not done to it.
+_NO_SUBJECT = re.compile(
+    r"(?P<thing>(?: [\w’'-]+){1,4}?) (?:has|have|had|was|were|is|are|will|would|can|could)"
+    r"(?P<done>(?: (?:even|yet|ever|been|be|being))*(?: [\w’'-]+)?)"
+)
+_FUNCTION = "|".join(sorted(FUNCTION_WORDS))
+# "The affected pumps" does not tell that something was affected.
+_ATTRIBUTE = re.compile(
+    rf"(?:(?<=\bthe )|(?<=\ball )|(?<=\bany ))[a-z]+ed (?!(?:{_FUNCTION})\b)(?=[a-z])",
+    re.IGNORECASE,
+)
+# Of some it is told, and of the rest something else.
+_REST = re.compile(r"^\W*(?:(?:all|two|three|four|five) )?(?:the )?others\b", re.IGNORECASE)
+_DAYS = frozenset(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday yet today yesterday earlier""".split()
+)
+_THERE = frozenset(map(stem, "use find there see report place go come happen exist".split()))
+_OF_SOME = re.compile(
+    r" of (?:[\w’'-]+ ){1,5}?(?:was|were|is|are|has|have|had|did|would|could)\b", re.IGNORECASE
+)
+_PLACED = re.compile(r" (?:yet )?(?:at|in|on|from|by|with|for|because|until|near|under)\b")
+# "An unlicensed crew" is no crew of which one tells that it has no licence.
+_UNDONE = re.compile(rf"\bun[a-z]{{5,}}(?:ed|able|ful)\b(?! (?!(?:{_FUNCTION})\b)[a-z])")
 # What a denial calls the thing denied.
 _DISMISSED = re.compile(
     r"\bas\W+(?:\w+ ){0,2}(?:baseless|false|fake|fabricat|untrue|unfounded|groundless|nonsense"
@@ -68,9 +93,17 @@ _NEGATIVE = frozenset(
 # A negation in such a phrase denies nothing that happened.
 _HARMLESS = re.compile(
     r"\bno (?:fewer|less|more|later|longer)\b|\bnot only\b|\bno doubt\b|\bwithout (?:\w+ ){0,2}"
-    r"(?:remark|delay|comment|incident|warning)s?\b",
+    r"(?:remark|delay|comment|incident|warning|explanation|notice|reason|result)s?\b"
+    # "nothing without a licence" is something with one; "a crane and nothing else" is a crane
+    r"|\b(?:nothing|nobody|none|never|not|cannot|no \w+)\b[^,;.]{0,40}?\bwithout\b"
+    r"|\b(?:nothing|nobody|no one) (?:else|but|more than)\b"
+    # what somebody cannot tell or does not know may be so
+    r"|\b(?:not|un)(?: yet)? ?able to (?:say|tell|confirm|explain)\b"
+    r"|\b(?:kn[eo]ws?|known) nothing (?:of|about)\b",
     re.IGNORECASE,
 )
+# "Four pumps failed, not three" says what did before it says what did not.
+_CONTRAST = re.compile(r"(?:,| and) not (?:[\w’'-]+ ){0,3}[\w’'-]+(?=\W*$|[,;])", re.IGNORECASE)
 # Behind it stands a clause within the sentence: "sank after hitting a barge that showed no lights".
 _BELOW = re.compile(
     r"\b(?:that|which|who|whose|where|after|before|because|when|while|since|although|though|until)\b",
@@ -99,7 +132,7 @@ def oppose(left: Statement, right: Statement, said: str, other: str) -> list[Cla
         one_sided = _negated(left, said) != _negated(right, other)
     else:  # who denies a wording denies no sentence of it more than another
         one_sided = bool(_worded_negative(sides[0])) != bool(_worded_negative(sides[1]))
-    if one_sided and _of_one_subject(*sides):
+    if one_sided and _of_one_subject(*sides) and not _beside_the_point(*sides):
         return [Clash(Slot.POLARITY, *sides, strong=False)]
     return []
 
@@ -110,7 +143,7 @@ def _opposite(said: str, other: str) -> list[Clash] | None:
     ``None`` if their words tell neither.
     """
     denied, other_denied = _denied(said), _denied(other)
-    one_side, other_side = poles(said), poles(other)
+    one_side, other_side = (poles(_HARMLESS.sub(" ", words)) for words in (said, other))
     if agreed(one_side, other_side):
         return []
     if _negative_in_itself(denied, other, other_denied) or _negative_in_itself(
@@ -121,9 +154,9 @@ def _opposite(said: str, other: str) -> list[Clash] | None:
         return []
     if not (denied or other_denied) and (undoes(said, other) or undoes(other, said)):
         return [Clash(Slot.POLARITY, said, other)]
-    if _crossed(denied, other, other_denied) or _crossed(other_denied, said, denied):
+    if _crossed(said, denied, other, other_denied) or _crossed(other, other_denied, said, denied):
         return [Clash(Slot.POLARITY, said, other)]
-    if opposed(one_side, other_side):
+    if opposed(one_side, other_side) and not (_REST.search(said) or _REST.search(other)):
         return [Clash(Slot.STATE, said, other)]
     return None
 
@@ -144,6 +177,20 @@ def _nearest_sentence(words: str, other: str) -> str:
 def _sentences(words: str) -> tuple[str, ...]:
     """Return the sentences of a wording, which is met in pair after pair."""
     return tuple(span.of(words) for span in find_sentences(words))
+
+
+def _beside_the_point(said: str, other: str) -> bool:
+    """Tell whether a sign alone says nothing: both sides hold a negation, or one denies a day.
+
+    "They were not there in May" leaves open what is there now.
+    """
+    plain = [_HARMLESS.sub(" ", words) for words in (said, other)]
+    called = [_CALLED_FALSE.search(words) is not None for words in plain]
+    signs = [one or bool(_NEGATOR.search(words)) for one, words in zip(called, plain, strict=True)]
+    if any(called) or all(signs) or not any(signs):
+        return all(signs)
+    denied = _denied(said) | _denied(other)
+    return all(word in _DAYS or word.isdigit() for word in denied)
 
 
 def _of_one_subject(said: str, other: str) -> bool:
@@ -197,18 +244,19 @@ def _worded_negative(words: str) -> bool | None:
         return True
     if _NEGATOR.search(words) is None:
         return None
-    plain = _UNPROVEN.sub(" ", _HARMLESS.sub(" ", words))
+    plain = _UNPROVEN.sub(" ", _CONTRAST.sub(" ", _HARMLESS.sub(" ", words)))
     below = next(
-        (one for one in _BELOW.finditer(plain) if len(plain[: one.start()].split()) > 2), None
+        (one for one in _BELOW.finditer(plain) if len(plain[: one.start()].split()) > 1), None
     )
     return _NEGATOR.search(plain, 0, below.start() if below else len(plain)) is not None
 
 
-def _crossed(denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
+def _crossed(said: str, denied: frozenset[str], other: str, other_denied: frozenset[str]) -> bool:
     """Tell whether what one statement denies stands in the other, which denies nothing."""
     if other_denied or not denied or _CALLED_FALSE.search(other):
         return False  # of most pairs neither denies a thing, and no word need be looked at
-    return _shared(denied, frozenset(_content(other)))
+    told = frozenset(_content(_ATTRIBUTE.sub(" ", other)))
+    return any(all(_shared(words, told) for words in denial) for denial in _denials(said))
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -234,11 +282,65 @@ def _denied(words: str) -> frozenset[str]:
     return frozenset(found | {each.removeprefix("un") for each in _UNDONE.findall(plain.lower())})
 
 
+@lru_cache(maxsize=KEPT)
+def _denials(words: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return what each negation denies: of each of some sets a word must stand in what denies it.
+
+    "No shots were fired" denies that shots were, and that they were fired: both must be told.
+    """
+    plain = _HARMLESS.sub(" ", words)
+    found: list[tuple[frozenset[str], ...]] = []
+    for hit in _NEGATOR.finditer(plain):
+        said = hit.group().casefold()
+        if _CAUSE.match(plain, hit.end()):
+            found.append((frozenset(_content(plain[: hit.start()]) or _behind(plain, hit.end())),))
+        elif (
+            said == "no"
+            and not _NO_TRACE.match(plain, hit.end())
+            and (clause := _NO_SUBJECT.match(plain, hit.end()))
+        ):
+            things = frozenset(_common(_head(clause["thing"])))
+            done = frozenset(_content(clause["done"]))
+            existing = not done or not {stem(word) for word in done}.isdisjoint(_LIGHT | _THERE)
+            found.append((things,) if existing else (things, done))
+        elif said in ("not", "never") and _PLACED.match(plain, hit.end()):
+            continue  # "not at the depot" denies where, and nothing that was done
+        else:
+            of_some = _OF_SOME.match(plain, hit.end()) if said in ("none", "neither") else None
+            start = of_some.end() if of_some else hit.end()
+            behind = frozenset(_common(" ".join(_behind_as_written(plain, start))))
+            # "A pact that one side keeps is no pact" denies no pact.
+            found.append((behind - frozenset(_content(plain[: hit.start()])),))
+    undone = frozenset(each.removeprefix("un") for each in _UNDONE.findall(plain.lower()))
+    return tuple(each for each in (*found, *((undone,) if undone else ())) if all(each))
+
+
+def _head(phrase: str) -> str:
+    """Return a noun phrase up to what tells more of it: "licence to keep pumps" is a licence."""
+    words = find_words(phrase)
+    end = next((w.span.start for w in words if w.folded in FUNCTION_WORDS), len(phrase))
+    return phrase[:end] if phrase[:end].strip() else phrase
+
+
+def _common(words: str) -> list[str]:
+    """Return the content words of a phrase without the names that stand before others.
+
+    "No Tolmari barge" denies a barge.
+    """
+    kept = [w for w in find_words(words) if w.folded not in FUNCTION_WORDS]
+    common = [w.folded for w in kept if not w.text[0].isupper()]
+    return common or [w.folded for w in kept]
+
+
 def _content(words: str) -> list[str]:
     return [w.folded for w in find_words(words) if w.folded not in FUNCTION_WORDS]
 
 
 def _behind(words: str, start: int) -> list[str]:
+    return [fold(word) for word in _behind_as_written(words, start)]
+
+
+def _behind_as_written(words: str, start: int) -> list[str]:
     behind: list[str] = []
     if clause := _NO_TRACE.match(words, start):
         # "No proof that the box is empty" denies no box.
@@ -246,7 +348,8 @@ def _behind(words: str, start: int) -> list[str]:
     for word in find_words(words, start):
         if word.folded in FUNCTION_WORDS or word.folded in _TRACES:
             continue
-        behind.append(word.folded)
-        if stem(word.folded) not in _LIGHT or len(behind) == _DENIED_WORDS:
+        behind.append(word.text)
+        name = word.text[0].isupper()  # whose or which it is, and not what is denied
+        if not (name or stem(word.folded) in _LIGHT) or len(behind) == _DENIED_WORDS:
             break
     return behind

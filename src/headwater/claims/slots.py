@@ -18,10 +18,19 @@ DAYS_OF_A_WEEK = 7
 _MORE = re.compile(
     r"\b(?:last|remaining|other|another|further|additional|first|next|final) $", re.IGNORECASE
 )
+_OF_WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|some|most|half"
+    r"|each|several|many|few|dozens)) (?:[a-z]+ )?of (?:(?:the|its|their|these|those|all) )?$",
+    re.IGNORECASE,
+)
+FAR = 32  # characters before a number in which "two of the" stands
 _MORE_AFTER = re.compile(
     r"(?<!\bor )\b(?:more|other|further|additional|remaining)\b(?! than)", re.IGNORECASE
 )
-_OPEN_END = re.compile(r"\b(?:since|until|till|before|after)\b", re.IGNORECASE)
+# "This week" may reach to its end.
+_OPEN_END = re.compile(
+    r"\b(?:since|until|till|before|after|this (?:week|month|year))\b", re.IGNORECASE
+)
 REMOTE_DAYS = 45  # two dates further apart are of two happenings
 
 
@@ -51,6 +60,7 @@ def clashes(
         and share_a_fate((one, left, left_text), (other, right, right_text))
         and (left.act in _WISHED) == (right.act in _WISHED)
         and not (_one_more(one, left_text) or _one_more(other, right_text))
+        and not (_is_whole(one, left_text) or _is_whole(other, right_text))
     ]
     found += _hours(left, right, left_text, right_text)
     if days_exclude(left, right) and not _open_days(left, right, left_text, right_text):
@@ -83,6 +93,12 @@ def _one_more(quantity: Quantity, text: str) -> bool:
     return bool(
         _MORE.search(text[max(0, start - NEAR) : start]) or _MORE_AFTER.search(text[start:end])
     )
+
+
+def _is_whole(quantity: Quantity, text: str) -> bool:
+    """Tell whether a number is that of which only some are spoken of: "two of the 14 pumps"."""
+    start = quantity.span.start
+    return _OF_WHOLE.search(text[max(0, start - FAR) : start]) is not None
 
 
 def _open_days(left: Statement, right: Statement, left_text: str, right_text: str) -> bool:

@@ -37,7 +37,10 @@ SILENT = (Act.NOT_SAY, Act.REFUSE)
 # A cue that says that somebody tells nothing, whatever act it was read as.
 _UNTOLD = re.compile(
     r"(?:\b(?:not|never|cannot|nor)|n[’']t)(?: \w+ly| \w+ to| be| able to){0,2}"
-    r" (?:comment|speak|discuss|talk|elaborate|disclose|specify|answer|respond)(?:ed|ing)?\b",
+    r" (?:comment|speak|discuss|talk|elaborate|disclose|specify|answer|respond)(?:ed|ing)?\b"
+    # who has announced, published or seen nothing denies nothing
+    r"|\b(?:has|have|had)(?: not|n[’']t)(?: yet| so far| publicly)?"
+    r" (?:announced|published|released|seen|confirmed|received|commented|said)\b",
     re.IGNORECASE,
 )
 # Cues of these words alone tell that something was said, and nothing of what.

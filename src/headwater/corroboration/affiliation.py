@@ -17,11 +17,16 @@ _OFFICE = re.compile(
 )
 _MINISTER = re.compile(r"\bminister\b", re.IGNORECASE)
 # A state's forces as a whole, and those that speak for them.
-_FORCES = re.compile(r"\b(?:military|armed forces)$", re.IGNORECASE)
+_FORCES = re.compile(r"\b(?:military|armed forces)(?: (?:in|of) .+)?$", re.IGNORECASE)
 _COMMAND = re.compile(
-    r"\b(?:(?:joint|general) chiefs? of staff|general staff|(?:armed forces|joint) command"
-    r"|defen[cs]e (?:ministry|minister|forces?)|ministry of defen[cs]e|army|navy|air force"
+    r"\b(?:(?:joint|general) chiefs? of staff|(?:general|joint) staff|(?:armed forces|joint)"
+    r" command|defen[cs]e (?:ministry|minister|forces?)|ministry of defen[cs]e|army|navy|air force"
     r"|\w+ command(?= \w+$|$))\b",
+    re.IGNORECASE,
+)
+_ITS_OFFICE = re.compile(
+    rf"(?:its|the (?P<noun>[\w-]+)[’']s) (?:[\w-]+ ){{0,3}}?(?:{_OFFICE.pattern}|president"
+    r"|commander|commissioner)",
     re.IGNORECASE,
 )
 _OF_STATES = (SourceKind.STATE, SourceKind.STATE_MEDIA)
@@ -57,8 +62,13 @@ def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered)
             continue
         text = story.reports[statement.report].text
         words = source.span.of(text)
-        if other in words or (
-            body is not None and (_serves(party, words, body) or _commands(party, body))
+        if any(_stands_in(called, words) for called in _names(other, body)) or (
+            body is not None
+            and (
+                _serves(party, words, body)
+                or _commands(party, body)
+                or _holds_its_office(statement, words, body, story)
+            )
         ):
             return True
         ends = {source.span.end, (source.full or source.span).end}
@@ -67,6 +77,35 @@ def speaks_for(one: Iterable[Statement], name: str, other: str, story: Gathered)
         if any(_of(other).match(text[end : end + NEAR]) for end in ends):
             return True
     return False
+
+
+def _names(other: str, body: Entity | None) -> list[str]:
+    return [other, *(body.aliases if body is not None else ())]
+
+
+def _stands_in(name: str, words: str) -> bool:
+    """Tell whether a body's name, or its initials as a word, stand in a credit."""
+    if name.isupper():
+        return re.search(rf"\b{re.escape(name)}\b", words) is not None
+    return len(name) >= _SHORTEST and name in words
+
+
+def _holds_its_office(statement: Statement, words: str, body: Entity, story: Gathered) -> bool:
+    """Tell whether "its director" or "the board's head" is of the body credited before it."""
+    found = _ITS_OFFICE.match(words)
+    if found is None:
+        return False
+    place = statement.extent.start
+    before = [
+        (other.extent.start, story.entities[hops[-1][1]])
+        for other in story.of_report(statement.report)
+        if other.extent.start < place and (hops := story.known(other))
+    ]
+    if found["noun"] is None:
+        bodies = [one for one in before if one[1].kind is SourceKind.ORGANISATION]
+        return bool(bodies) and max(bodies, key=lambda one: one[0])[1].id == body.id
+    last = body.name.casefold().split()[-1]
+    return found["noun"].casefold() == last and any(each.id == body.id for _, each in before)
 
 
 def _serves(party: Entity, credit: str, body: Entity) -> bool:

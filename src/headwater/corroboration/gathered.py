@@ -12,6 +12,7 @@ from headwater.model import (
     Act,
     Attribution,
     Claim,
+    Credit,
     Derivation,
     Entity,
     EntityId,
@@ -116,7 +117,7 @@ class Gathered:
             and hop.source.entity is not None
             and hop.source.entity not in self._pronouns
         ]
-        if statement.act in _DONE and len(hops) > 1:
+        if statement.act in _DONE and len(hops) > 1 and hops[-2][0].credit is not Credit.BYLINE:
             kind = self.entities[hops[-2][1]].kind
             if kind in (SourceKind.PERSON, SourceKind.ORGANISATION):
                 return hops[:-1]

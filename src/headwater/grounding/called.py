@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from headwater.grounding.namesakes import short_form
 from headwater.grounding.states import States
 from headwater.model import Report
 from headwater.text import content_stems
@@ -46,7 +47,7 @@ def with_their_state(groups: list[list[str]], states: States) -> list[list[str]]
     for number, group in enumerate(groups):
         for name in group:
             state, rest = states.apart(name)
-            stems = frozenset(content_stems(rest))
+            stems = frozenset(content_stems(short_form(rest)))
             if state is not None and stems:
                 owned[stems].add(number)
                 if len(stems) >= _WORDS and not MANY.isdisjoint(rest.casefold().split()):

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from headwater.grounding.gazetteer import country_names
 from headwater.grounding.owners import find_owners
+from headwater.grounding.states import AGENCY
 from headwater.model import (
     Entity,
     EntityId,
@@ -96,15 +97,19 @@ def control_groups(
     A state medium and the leaders and ministries that it relays are one voice (METHOD 5: "a
     medium that only relays collapses with the speaker it relays"; common control), and so are a
     body and its owner, where a report names the owner, and a state and its medium. A state
-    medium that the texts leave unnamed is the story's only named one, if there is only one.
+    medium that the texts leave unnamed is the story's only named one, if there is only one. A
+    news agency called after the state is its medium where a report speaks of state media.
     """
     states = {key: state_of(aliases[key] | {entities[key].name}) for key in entities}
     media = [key for key in sorted(entities) if entities[key].kind is SourceKind.STATE_MEDIA]
     unnamed = [key for key in media if _is_generic(entities[key].name)]
+    media += _agencies(entities, [entities[key] for key in media])
     proper = [key for key in media if key not in unnamed]
+    homes = {states[key] or entities[key].country for key in proper}
+    alone = len(proper) == 1 or (len(homes) == 1 and None not in homes)
     groups = {key: Control(None, states[key]) for key in entities}
     for key in media:
-        anchor = key if key in proper or not proper else (proper[0] if len(proper) == 1 else key)
+        anchor = proper[0] if key not in proper and proper and alone else key
         state = states[anchor]
         name = state or entities[anchor].country or fold(entities[anchor].name)
         groups[key] = Control(content_key("control", name), state)
@@ -143,6 +148,20 @@ def _with_owners(
             if groups[key].key is None:
                 groups[key] = Control(control.key, groups[key].country)
     return groups
+
+
+def _agencies(entities: Mapping[EntityId, Entity], media: Sequence[Entity]) -> list[EntityId]:
+    """Return the news agencies called after a state of whose media a report speaks, if any."""
+    whose = {each.country for each in media}
+    nameless = any(each.country is None and _is_generic(each.name) for each in media)
+    return [
+        key
+        for key in sorted(entities)
+        if entities[key].kind in (SourceKind.MEDIA, SourceKind.ORGANISATION)
+        and entities[key].country is not None
+        and AGENCY.search(entities[key].name)
+        and (nameless or entities[key].country in whose)
+    ]
 
 
 def _is_generic(name: str) -> bool:

@@ -47,6 +47,12 @@ _LEGAL = frozenset("Ltd Limited Inc LLC plc PLC GmbH Pte Pvt Corp BV NV".split()
 _LETTERS_OF = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
 )
+# A ministry's long name and its short one.
+_CALLED = (
+    (re.compile(r"\bforeign affairs\b", re.IGNORECASE), "foreign"),
+    (re.compile(r"\b(?:internal|home) affairs\b", re.IGNORECASE), "interior"),
+    (re.compile(r"\bnational (?=defen[cs]e\b)", re.IGNORECASE), ""),
+)
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
@@ -86,6 +92,17 @@ def _plain(name: str) -> str:
     return "".join(each for each in letters if not unicodedata.combining(each))
 
 
+def short_form(name: str) -> str:
+    """Return a body's name with what it deals with said shortly.
+
+    >>> short_form("Ministry of Foreign Affairs of Vesperia")
+    'Ministry of foreign of Vesperia'
+    """
+    for long, short in _CALLED:
+        name = long.sub(short, name)
+    return name
+
+
 @cache
 def initials(name: str) -> str:
     """Return the first letters of the capitalised words: "Korean Central ..." gives "KC..."."""
@@ -95,6 +112,7 @@ def initials(name: str) -> str:
 @cache
 def _stems(name: str) -> frozenset[str]:
     """Return what a body's name says; "North Korean" and "DPRK" say the same."""
+    name = short_form(name)
     for place in reversed(find_places(name)):
         if place.city is None:
             name = f"{name[: place.span.start]}{place.country}{name[place.span.end :]}"

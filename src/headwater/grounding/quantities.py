@@ -68,19 +68,35 @@ _NUMBER = re.compile(
     rf"(?P<low>{_FIGURE})"
     rf"(?:(?:-| to | or |(?(between) and ))(?P<high>{_FIGURE}))?(?P<scale>(?:[ -](?:{_SCALE}))*)"
     rf"(?(money)(?P<short>(?:k|mn?|bn|tn)\b)?)(?P<percent> ?%| per ?cent\b)?"
-    rf"(?P<after>{_BOUND_AFTER})?(?![\w:/]|[.,]\d|-(?!\w))",
+    rf"(?P<glued>(?:km|kg|cm|mm)\b)?(?P<after>{_BOUND_AFTER})?(?![\w:/]|[.,]\d|-(?!\w))",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?<![\w:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"
+    r"(?P<about>\b(?:about|around|approximately|roughly|(?:shortly|just) (?:after|before)"
+    r"|nearly|almost) )?(?<![\w:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?"
     r"(?: ?(?P<half>[ap])\.?m\b)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Spellings of one unit.
+_ONE_UNIT = {
+    stem(other): stem(unit)
+    for unit, others in {
+        "kilometres": "kilometers kilometer kilometre km kms",
+        "metres": "meters meter metre",
+        "centimetres": "centimeters cm",
+        "millimetres": "millimeters mm",
+        "litres": "liters liter litre",
+        "kilograms": "kilogrammes kilos kg",
+        "miles": "mi",
+    }.items()
+    for other in others.split()
+}
 # Plurals without an s.
 _PLURALS = frozenset(("people", "men", "women", "children", "police", "crew", "personnel", "feet"))
 # "about 40" allows what a reader would still call about 40.
 ABOUT = 0.1  # share of the number, our own judgement
+SLACK = 15.0  # minutes that "around 5:40" allows either way, our own judgement
 TIME_OF_DAY = "time of day"  # unit of a clock time, counted in minutes from midnight
 
 
@@ -196,6 +212,9 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
         return "percent", match.end()
     if match["money"]:
         return match["money"], match.end()
+    if match["glued"]:
+        unit = stem(match["glued"].casefold())
+        return _ONE_UNIT.get(unit, unit), match.end()
     return _noun(text, match.end(), end)
 
 
@@ -210,6 +229,7 @@ def _noun(text: str, start: int, end: int) -> tuple[str, int]:
         if word.folded in _WORDS or word.folded in _SCALES:
             break  # the next number
         unit, stop = stem(word.folded), word.span.end
+        unit = _ONE_UNIT.get(unit, unit)
         if word.folded in _PLURALS or re.search(r"[^sui]s$", word.folded):
             break  # "14 barges sank": a plural ends the counted noun
     return unit, stop
@@ -221,10 +241,11 @@ def _clock(match: re.Match[str]) -> Quantity:
         hours = hours % 12 + (12 if half == "p" else 0)
     minutes = hours * 60 + int(match["m"])
     exact = minutes + int(match["s"] or 0) / 60
+    slack = SLACK if match["about"] else 0.0
     return Quantity(
-        span=Span(match.start(), match.end()),
-        lowest=float(exact),
-        highest=float(exact),
-        bound=Bound.EXACT,
+        span=Span(match.start("h"), match.end()),
+        lowest=float(exact) - slack,
+        highest=float(exact) + slack,
+        bound=Bound.ABOUT if slack else Bound.EXACT,
         unit=TIME_OF_DAY,
     )

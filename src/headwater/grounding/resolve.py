@@ -15,7 +15,7 @@ from headwater.grounding.called import (
 from headwater.grounding.control import control_groups, state_of
 from headwater.grounding.namesakes import bare_name, initials, same_party
 from headwater.grounding.self_published import own_voice, with_own_voice
-from headwater.grounding.states import States, is_organ
+from headwater.grounding.states import AGENCY, States, is_organ
 from headwater.model import (
     Attribution,
     Entity,
@@ -79,7 +79,7 @@ def resolve(reports: Sequence[Report], statements: Sequence[Statement]) -> Groun
     owned = [_with_states(texts[each.report], each, states, named) for each in statements]
     if owned != list(statements):
         statements, named = owned, _parties(texts, owned, states)
-    statements = [_described(texts[each.report], each, named) for each in statements]
+    statements = [_described(texts[each.report], each, named, states) for each in statements]
     linked = [_link(texts[each.report], each, named) for each in statements]
     entities = _entities(texts, linked, named, states)
     return Grounded(statements=tuple(linked), entities=entities)
@@ -209,15 +209,29 @@ def _may_be_of(body: tuple[str, SourceKind] | None, state: str, states: States) 
 
 
 def _described(
-    report: Report, statement: Statement, named: dict[str, tuple[str, SourceKind]]
+    report: Report,
+    statement: Statement,
+    named: dict[str, tuple[str, SourceKind]],
+    states: States,
 ) -> Statement:
-    """Resolve "the harbour authority" to the one body of the story that it can mean."""
+    """Resolve "the harbour authority" to the one body of the story that it can mean.
+
+    Where another state opens the sentence ("Vesperia's navy stopped a tug, the defence ministry
+    said"), it is that state that speaks and not the ministry of the tug's, whom others name.
+    """
 
     def meant(hop: Attribution) -> Attribution:
         if hop.source is None or hop.source.kind is not SourceKind.UNNAMED:
             return hop
-        body = _body_of((hop.source.full or hop.source.span).of(report.text), named)
-        return hop if body is None else replace(hop, source=replace(hop.source, kind=body[1]))
+        told = hop.source.full or hop.source.span
+        body = _body_of(told.of(report.text), named)
+        if body is None:
+            return hop
+        whose = states.subject_owner(report.text, told)
+        if whose is not None and not _may_be_of(body, whose[1], states):
+            source = replace(hop.source, kind=SourceKind.STATE, full=whose[0])
+            return replace(hop, source=source)
+        return replace(hop, source=replace(hop.source, kind=body[1]))
 
     return replace(statement, chain=tuple(meant(hop) for hop in statement.chain))
 
@@ -243,10 +257,9 @@ def _bare(words: str) -> str:
 
 
 def _name(report: Report, mention: Mention) -> str:
-    if mention.full is None and mention.span.of(report.text).casefold() in ("our", "we"):
-        voice = own_voice(report)
-        if voice is not None and voice.span == mention.span:
-            return bare_name(report.outlet or "")
+    told = (mention.full or mention.span).of(report.text).casefold()
+    if told in ("our", "we") and mention.kind is not SourceKind.UNNAMED and own_voice(report):
+        return bare_name(report.outlet or "")
     return bare_name((mention.full or mention.span).of(report.text))
 
 
@@ -338,6 +351,12 @@ def _entity(report: Report, mention: Mention, named: dict[str, tuple[str, Source
     return Entity(id=mention.entity, name=full, kind=kind)
 
 
+def _published_by(report: Report, states: States) -> str | None:
+    """Return the state whose own medium or ministry publishes a report."""
+    outlet = report.outlet or ""
+    return state_of((outlet,)) or states.publishing(outlet)
+
+
 def _served(
     reports: dict[ReportId, Report], statements: Iterable[Statement], states: States
 ) -> dict[EntityId, str]:
@@ -355,7 +374,8 @@ def _served(
                 or states.behind(mention.span.of(report.text))
                 or states.owner(report.text, mention.span)
                 # "The Emergencies Ministry", in a state's own medium, is that state's.
-                or (state_of((report.outlet,)) if report.outlet and is_organ(name) else None)
+                or (_published_by(report, states) if is_organ(name) else None)
+                or (states.publishing(name) if AGENCY.search(name) else None)
             )
             if state is not None:
                 told[mention.entity][state] += 1

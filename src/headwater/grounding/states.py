@@ -24,29 +24,32 @@ _GOVERNMENT = re.compile(
 _BODY = (
     r"(?:ministry|department|government|army|navy|air force|military|armed forces|parliament"
     r"|embassy|(?:UN |U\.N\. )?mission|(?:operational |joint |[A-Z]\w+ )?command"
-    r"|joint chiefs|general staff|coast guard|police|intelligence (?:service|agency)"
+    r"|joint chiefs|(?:general|joint) staff|coast guard|police|intelligence (?:service|agency)"
     r"|(?:border|national|revolutionary|presidential) guards?|defen[cs]e forces?|central bank"
     r"|supreme court|(?:space|nuclear|security|intelligence) (?:agency|service)"
     r"|security council|foreign office|presidency|state (?:media|television|tv|radio|news agency))"
 )
 _OFFICE = (
-    r"(?:minister|president|premier|ambassador|envoy|king|queen|chancellor|supreme leader"
-    r"|army chief|spokesman|spokeswoman|spokesperson)"
+    r"(?:minister|(?:chief cabinet|defen[cs]e|foreign|home|interior) secretary|president|premier"
+    r"|ambassador|envoy|king|queen|chancellor|supreme leader|army chief|spokesman|spokeswoman"
+    r"|spokesperson)"
 )
 _ORGAN = re.compile(
     rf"\b(?:{_BODY}|{_OFFICE}|(?:investigative|security) committee)\b", re.IGNORECASE
 )
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
-# What only a state has; a person's "government" or "army" is none.
+# What only a state has; a person's "government" or "army" is none, nor is a club's "president".
 _STATELY = (
-    r"(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) (?:[Mm]inistry|[Mm]inister)|prime minister"
-    r"|parliament|border"
-    r"|borders|armed forces)"
+    r"(?:(?:[A-Za-z]+ ){0,2}(?:[Mm]inistry|[Mm]inister)|parliament|borders?|armed forces"
+    r"|(?:[Gg]eneral|[Jj]oint) [Ss]taff|embassy|ambassador|constitution"
+    r"|state (?:media|television|radio|news agency))"
 )
 _OWNING = re.compile(
     rf"\b(?P<owner>{_NAME})[’']s? {_STATELY}\b"
-    rf"|\b(?:government|republic|kingdom|{_STATELY}|(?:Foreign|Defen[cs]e|Interior) Ministry) of"
-    rf" (?:the )?(?P<owned>{_NAME})\b"
+    r"|\b(?:government|republic|kingdom|parliament|armed forces|prime minister"
+    r"|[Gg]eneral [Ss]taff|(?!(?:The|Its|His|Her|Their)\b)[A-Z][a-z]+ Ministry"
+    r"|Ministry of [A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    rf" of (?:the )?(?P<owned>{_NAME})\b"
     # "Vesperia Foreign Ministry", as an outlet is called
     r"|\b(?!(?:The|Its|His|Her|Our|Their|New|Former|And|But)\b)(?P<before>[A-Z][a-z]+(?<!an)(?<!ese)"
     r"(?<!ish)(?<!i)) (?:Foreign|Defen[cs]e|Interior) Ministry\b"
@@ -64,8 +67,19 @@ _SUBJECT = re.compile(
     r"(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})(?= [a-z])"
 )
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][”\"]?\s+|\n+")
+# "Vesperia's navy", at the head of a sentence, tells whose "the defence ministry" in it is.
+_OWNED_SUBJECT = re.compile(_SUBJECT.pattern[: -len("(?= [a-z])")] + r"(?=[’']s? [a-z])")
+# What a state's own media are called; "Vesperian Post" is anybody's.
+AGENCY = re.compile(
+    r"\b(?:(?:news|press|telegraph(?:ic)?|information) (?:agency|service)"
+    r"|state (?:\w+ ){0,2}(?:agency|service|radio|television|tv|media))\b",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    rf"{AGENCY.pattern}|\b(?:ministry|presidency|government|embassy)\b", re.IGNORECASE
+)
 _BACK = 400  # characters before "its" in which whose it is stands
-_ENDINGS = ("ian", "an", "ean", "ese", "ish", "i", "n")
+_ENDINGS = ("", "ian", "an", "ean", "ese", "ish", "i", "n")
 
 
 def is_organ(name: str) -> bool:
@@ -169,10 +183,15 @@ class States:
 
         "Vesperia's port" and "Vesperian ships" open no sentence with a state.
         """
+        return self._opening(text, credit, _SUBJECT)
+
+    def _opening(
+        self, text: str, credit: Span, subject: re.Pattern[str]
+    ) -> tuple[Span, str] | None:
         floor = max(0, credit.start - _BACK)
         ends = [found.end() for found in _SENTENCE.finditer(text, floor, credit.start)]
         start = ends[-1] if ends else floor
-        found = _SUBJECT.match(text, start, credit.start)
+        found = subject.match(text, start, credit.start)
         if found is None:
             return None
         words = found["name"].split()
@@ -184,6 +203,23 @@ class States:
                 at = found.start("name")
                 return Span(at, at + len(name)), state
         return None
+
+    def subject_owner(self, text: str, credit: Span) -> tuple[Span, str] | None:
+        """Return the state that opens a credit's sentence, or whose body does; else ``None``."""
+        return self.opening(text, credit) or self._opening(text, credit, _OWNED_SUBJECT)
+
+    def publishing(self, outlet: str) -> str | None:
+        """Return the state whose agency or ministry an outlet is by its name; ``None`` if none.
+
+        >>> States({}).publishing("Japan Press Agency"), States({}).publishing("Japan Post")
+        ('Japan', None)
+        """
+        if _PUBLIC.search(outlet) is None:
+            return None
+        named = next((state for _, state in self._forms(outlet)), None)
+        first = outlet.removeprefix("The ").split(" ")[0]
+        lands = {land for land in self.others.values() if first != land and _are_of(first, land)}
+        return lands.pop() if named is None and len(lands) == 1 else named
 
     def _state(self, words: str) -> str | None:
         if (other := self.others.get(fold(words))) is not None:
