@@ -1,5 +1,6 @@
 """A story's values by id, gathered once for all of its claims."""
 
+import math
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -89,6 +90,7 @@ class Gathered:
         self._stems: dict[StatementId, frozenset[str]] = {}
         self._same_stems: dict[frozenset[str], frozenset[str]] = {}
         self._above: dict[ReportId, tuple[ReportId, ...]] = {}
+        self._families: dict[ReportId, frozenset[ReportId]] = {}
         self._called: dict[str, str] = {}
         self._pronouns = {
             key
@@ -153,9 +155,10 @@ class Gathered:
         return self._above[report]
 
     def credited_above(self, party: EntityId, statement: Statement, share: float) -> bool:
-        """Tell whether a report's parents, in any steps, credit a party with something near it.
+        """Tell whether a report's family credits a party with something near it; see ``family``.
 
-        Who published one of them counts too: a copy that names it says whom it has copied.
+        Who published one of its parents, in any steps, counts too: a copy that names it says whom
+        it has copied.
 
         Args:
             party: the one that stands for its aliases.
@@ -165,14 +168,32 @@ class Gathered:
         above = self.above(statement.report)
         if not self.published_by(party).isdisjoint(above):
             return True
-        mine = self.stems(statement)
+        mine, family = self.stems(statement), self.family(statement.report)
         return any(
-            hops[-1][1] == party
+            told.report in family
             and len(mine & self.stems(told)) >= share * min(len(mine), len(self.stems(told)))
-            for report in above
-            for told in self._by_report.get(report, ())
-            if (hops := self.known(told))
+            for told in self._credited[party]
         )
+
+    def family(self, report: ReportId) -> frozenset[ReportId]:
+        """Return what a report was made from, and what was made of that before it.
+
+        Lineage names the parent that explains most of a rewrite; one passage of it may come from
+        another rewrite of the same report.
+        """
+        if report not in self._families:
+            above = self.above(report)
+            below = {each for up in above for each in self._below[up]}
+            own = self.moment(report)
+            earlier = (each for each in below if self.moment(each) < own)
+            self._families[report] = frozenset(above).union(earlier)
+        return self._families[report]
+
+    def moment(self, report: ReportId) -> tuple[float, str]:
+        """Return what puts reports in an order of time: of two of one moment, by their words."""
+        clock = self.reports[report].published
+        earliest = clock.earliest.timestamp() if clock else math.inf
+        return earliest, self.reports[report].text
 
     def stems(self, statement: Statement) -> frozenset[str]:
         """Return the content words of a statement's wording, stemmed."""
@@ -187,6 +208,23 @@ class Gathered:
     def figures(self, statement: Statement) -> frozenset[Figure]:
         """Return the quantities that a statement gives."""
         return frozenset((q.lowest, q.highest, q.unit) for q in statement.quantities)
+
+    @cached_property
+    def _below(self) -> Mapping[ReportId, Sequence[ReportId]]:
+        found: dict[ReportId, list[ReportId]] = defaultdict(list)
+        for report in self.reports:
+            for up in self.above(report):
+                found[up].append(report)
+        return found
+
+    @cached_property
+    def _credited(self) -> Mapping[EntityId, Sequence[Statement]]:
+        """What each party says, by the one that stands for its aliases."""
+        found: dict[EntityId, list[Statement]] = defaultdict(list)
+        for statement in self.statements.values():
+            if hops := self.known(statement):
+                found[hops[-1][1]].append(statement)
+        return found
 
     @cached_property
     def named(self) -> dict[str, Entity]:
