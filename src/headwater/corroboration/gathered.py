@@ -183,7 +183,8 @@ class Gathered:
         """
         if report not in self._families:
             above = self.above(report)
-            below = {each for up in above for each in self._below[up]}
+            dated = self.reports[report].published is not None
+            below = {each for up in above for each in self._below.get(up, ())} if dated else set()
             own = self.moment(report)
             earlier = (each for each in below if self.moment(each) < own)
             self._families[report] = frozenset(above).union(earlier)
