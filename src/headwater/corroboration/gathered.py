@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -27,9 +27,10 @@ from headwater.text import content_stems, fold
 
 _DONE = (Act.PROMISE, Act.ORDER)  # acts that a bystander can tell of
 # Words that stand for a party named elsewhere. Who they mean was not found, if they are still here.
+# Nor is it anybody's word that "nobody knew where the barge was".
 _PRONOUNS = frozenset(
-    "i me my we us our you your he him his she her it its they them their one".split()
-)
+    ("no one", *"i me my we us our you your he him his she her it its they them their one".split())
+) | {"nobody", "none"}
 _LOOKED_THROUGH = 200  # reports, for whether a name has an article, and upstream of one
 
 
@@ -90,7 +91,6 @@ class Gathered:
         self._stems: dict[StatementId, frozenset[str]] = {}
         self._same_stems: dict[frozenset[str], frozenset[str]] = {}
         self._above: dict[ReportId, tuple[ReportId, ...]] = {}
-        self._families: dict[ReportId, frozenset[ReportId]] = {}
         self._called: dict[str, str] = {}
         self._pronouns = {
             key
@@ -155,10 +155,11 @@ class Gathered:
         return self._above[report]
 
     def credited_above(self, party: EntityId, statement: Statement, share: float) -> bool:
-        """Tell whether a report's family credits a party with something near it; see ``family``.
+        """Tell whether a report's parents, in any steps, credit a party with something near it.
 
-        Who published one of its parents, in any steps, counts too: a copy that names it says whom
-        it has copied.
+        So may an earlier report that shares one of them: lineage names the parent that explains
+        most of a rewrite, and one passage may come from another rewrite. Who published a parent
+        counts too: a copy that names it says whom it has copied.
 
         Args:
             party: the one that stands for its aliases.
@@ -168,27 +169,33 @@ class Gathered:
         above = self.above(statement.report)
         if not self.published_by(party).isdisjoint(above):
             return True
-        mine, family = self.stems(statement), self.family(statement.report)
+        mine = self.stems(statement)
+
+        def is_near(told: Statement) -> bool:
+            theirs = self.stems(told)
+            return len(mine & theirs) >= share * min(len(mine), len(theirs))
+
         return any(
-            told.report in family
-            and len(mine & self.stems(told)) >= share * min(len(mine), len(self.stems(told)))
-            for told in self._credited[party]
-        )
+            hops[-1][1] == party and is_near(told)
+            for report in above
+            for told in self._by_report.get(report, ())
+            if (hops := self.known(told))
+        ) or any(is_near(told) for told in self._beside(statement.report, party))
 
-    def family(self, report: ReportId) -> frozenset[ReportId]:
-        """Return what a report was made from, and what was made of that before it.
+    def _beside(self, report: ReportId, party: EntityId) -> Iterator[Statement]:
+        """Give what a party says in earlier reports that share a parent with one, in any steps.
 
-        Lineage names the parent that explains most of a rewrite; one passage of it may come from
-        another rewrite of the same report.
+        A report without a clock has none; of very many statements the first are looked through.
         """
-        if report not in self._families:
-            above = self.above(report)
-            dated = self.reports[report].published is not None
-            below = {each for up in above for each in self._below.get(up, ())} if dated else set()
-            own = self.moment(report)
-            earlier = (each for each in below if self.moment(each) < own)
-            self._families[report] = frozenset(above).union(earlier)
-        return self._families[report]
+        above = self.above(report)
+        if not above or self.reports[report].published is None:
+            return
+        own = self.moment(report)
+        for told in islice(self._credited.get(party, ()), _LOOKED_THROUGH):
+            if self.moment(told.report) >= own:
+                return
+            if not set(above).isdisjoint(self.above(told.report)):
+                yield told
 
     def moment(self, report: ReportId) -> tuple[float, str]:
         """Return what puts reports in an order of time: of two of one moment, by their words."""
@@ -211,20 +218,14 @@ class Gathered:
         return frozenset((q.lowest, q.highest, q.unit) for q in statement.quantities)
 
     @cached_property
-    def _below(self) -> Mapping[ReportId, Sequence[ReportId]]:
-        found: dict[ReportId, list[ReportId]] = defaultdict(list)
-        for report in self.reports:
-            for up in self.above(report):
-                found[up].append(report)
-        return found
-
-    @cached_property
     def _credited(self) -> Mapping[EntityId, Sequence[Statement]]:
-        """What each party says, by the one that stands for its aliases."""
+        """What each party says, in order of time, by the one that stands for its aliases."""
         found: dict[EntityId, list[Statement]] = defaultdict(list)
         for statement in self.statements.values():
             if hops := self.known(statement):
                 found[hops[-1][1]].append(statement)
+        for told in found.values():
+            told.sort(key=lambda each: (self.moment(each.report), each.extent.start))
         return found
 
     @cached_property

@@ -5,10 +5,10 @@ own reporting what is worded much like one of the claim's wordings, and gives no
 be that origin.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from headwater.corroboration.affiliation import speaks_for
-from headwater.corroboration.gathered import Figure, FirstHand, Gathered
+from headwater.corroboration.gathered import FirstHand, Gathered
 from headwater.corroboration.provenance import Provenance
 from headwater.model import Statement
 
@@ -16,8 +16,6 @@ from headwater.model import Statement
 # and how many words they share: "My heart is with Corran" is near anything that happened there.
 LEAST = 0.3
 LEAST_SHARED = 3
-# A number from which two seldom give the same by chance; who gives it may word all else otherwise.
-TELLING = 13.0
 
 
 def find_nearest(
@@ -27,31 +25,22 @@ def find_nearest(
 
     Returns:
         what it says, how like it is to the claim's nearest wording (Dice, 0 to 1), and whether it
-        gives a figure of the claim's (1.0 or 0.0); ``None`` if nobody comes near. Of two who count
-        the same, one may count "people" and one "survivors": a telling number is one figure
-        whatever is counted.
+        gives a figure of the claim's (1.0 or 0.0); ``None`` if nobody comes near.
     """
     wordings = [story.stems(statement) for statement in own]
     figures = frozenset().union(*(story.figures(statement) for statement in own))
     found = [
         (max(_alike(said.stems, words) for words in wordings), float(bool(same)), said)
         for said in _others(graph, own, story)
-        for same in [(said.figures & figures) or (_telling(said.figures) & _telling(figures))]
+        for same in [said.figures & figures]
         if same or not (said.figures and figures)
     ]
-    near = [
-        each for each in found if each[0] >= LEAST or _telling(each[2].figures) & _telling(figures)
-    ]
+    near = [each for each in found if each[0] >= LEAST]
     near.sort(key=lambda each: (-each[0] - each[1] / 2, each[2].order))
     for share, same, said in near:
         if not _is_affiliated(said, graph, story):
             return said, share, same
     return None
-
-
-def _telling(figures: Collection[Figure]) -> set[tuple[float | None, float | None]]:
-    """Return the numbers among figures that are large enough to tell something by themselves."""
-    return {(low, high) for low, high, _ in figures if (low or high or 0.0) >= TELLING}
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
