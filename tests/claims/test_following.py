@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.claims.following import TAKEN, Above, find_above, find_root, find_taken, find_turns
+from headwater.claims.following import (
+    TAKEN,
+    Above,
+    find_above,
+    find_root,
+    find_taken,
+    find_turns,
+    find_worded_above,
+)
 from headwater.claims.grouping import APART, group_told
 from headwater.model import (
     Derivation,
@@ -92,6 +100,35 @@ def test_a_headline_sums_up_its_own_report() -> None:
     headline = replace(told[1], zone=ZoneKind.HEADLINE)
     above = find_above(REPORTS, made_from((0, 1)))
     assert find_taken({(0, 1): 0.9}, set(), [told[0], headline], above) == {}
+
+
+def test_running_text_is_taken_from_no_headline() -> None:
+    told = one_each(2)
+    headline = replace(told[0], zone=ZoneKind.HEADLINE)
+    above = find_above(REPORTS, made_from((0, 1)))
+    assert find_taken({(0, 1): 0.9}, set(), told, above) == {1: 0}
+    assert find_taken({(0, 1): 0.9}, set(), [headline, told[1]], above) == {}
+
+
+def test_later_words_bring_no_headline_to_a_claim() -> None:
+    told = one_each(3)
+    told[1] = replace(told[1], zone=ZoneKind.HEADLINE)
+    likely = {(0, 1): 0.3, (0, 2): 0.9, (1, 2): 0.9}
+    assert group_told(likely, set(), told, [0, 1, 2], {}, [0, 0, 0]) == [[0, 1, 2]]
+    assert group_told(likely, set(), told, [0, 1, 2], {}, [0, 0, 3]) == [[0, 2], [1]]
+
+
+def test_what_one_report_upstream_words_throughout_is_no_news() -> None:
+    upstream = report("u", "Ida Brandt of the Pier Guild said that the old quay is closed.")
+    copy = report("v", "Ida Brandt of the Pier Guild said that the new quay is closed.")
+    held = {each.id: each for each in (upstream, copy)}
+    entities = {BRANDT.name: BRANDT}
+    cut, new = (
+        tell(copy, words, chain=[("Ida Brandt", "said")], entities=entities)
+        for words in ("the Pier Guild", "the new quay is closed")
+    )
+    assert find_worded_above(held, [cut, new], {copy.id: {upstream.id}, upstream.id: ()}) == [0]
+    assert find_worded_above(held, [cut, new], {copy.id: (), upstream.id: ()}) == []
 
 
 @st.composite

@@ -21,6 +21,12 @@ def test_a_name_that_the_earlier_report_does_not_give_counts() -> None:
     assert weighed(Graph(reports=(LONG, (Said(FELL, ("asp",)),))), FELL).k_min == 1
 
 
+@pytest.mark.parametrize(("kept", "count"), [(PRESENT, 0), ("Gulls circled over the bay.", 1)])
+def test_a_sentence_kept_in_its_own_voice_shows_a_common_text(kept: str, count: int) -> None:
+    brief = (Said(WORDINGS[1], ("brandt",)), Said(kept))
+    assert weighed(Graph(reports=(LONG, brief)), WORDINGS[1]).k_min == count
+
+
 def test_the_later_of_two_reports_holds_nothing_of_the_earlier() -> None:
     assert weighed(Graph(reports=((Said(FELL, ("brandt",)),), LONG)), FELL).k_min == 1
 

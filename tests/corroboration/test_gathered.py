@@ -11,7 +11,10 @@ from tests.dossier.drafting import report
 FELL, _ = WORDINGS
 
 
-@pytest.mark.parametrize(("name", "unnamed"), [("I", 0), ("his", 0), ("They", 0), ("crew", 1)])
+@pytest.mark.parametrize(
+    ("name", "unnamed"),
+    [("I", 0), ("his", 0), ("They", 0), ("Nobody", 0), ("no one", 0), ("crew", 1)],
+)
 def test_a_pronoun_that_means_nobody_known_is_no_source(name: str, unnamed: int) -> None:
     """In "I fear ...", Brandt said, the one who fears is Brandt."""
     entities = [replace(e, name=name) if e.id == EntityId("crew") else e for e in ENTITIES]

@@ -8,7 +8,8 @@ a report held; what was taken goes where its model went, and changes nothing of 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from headwater.model import Lineage, ReportId, Statement
+from headwater.model import Lineage, Report, ReportId, Statement
+from headwater.text import content_stems
 
 TAKEN = 0.5  # likelihood from which a statement is its parent's in other words
 Above = Mapping[ReportId, Collection[ReportId]]
@@ -49,7 +50,9 @@ def find_taken(
 ) -> dict[int, int]:
     """Map each statement that was taken from one upstream to that one, both by their places.
 
-    That is the likeliest that does not clash; one credited to the same party before others.
+    That is the likeliest that does not clash; one credited to the same party before others. Only
+    running text is taken from running text: a headline sums up its own report, whatever it looks
+    like, and joins no claims.
 
     Args:
         likely: how likely two places of ``told`` say the same, the lower place first.
@@ -63,13 +66,32 @@ def find_taken(
     for (i, j), value in likely.items():
         if value < least or (i, j) in apart:
             continue
+        if told[i].zone is not None or told[j].zone is not None:
+            continue
         party = told[i].spoken_by
         other_party = party is None or party != told[j].spoken_by
         for place, model in ((i, j), (j, i)):
-            # A headline sums up its own report, whatever it looks like; it joins no claims.
-            if told[place].zone is None and told[model].report in above[told[place].report]:
+            if told[model].report in above[told[place].report]:
                 models[place].append((other_party, -value, model))
     return {place: min(found)[-1] for place, found in sorted(models.items())}
+
+
+def find_worded_above(
+    held: Mapping[ReportId, Report], told: Sequence[Statement], above: Above
+) -> list[int]:
+    """Return the places of what one report upstream holds every content word of.
+
+    "Director of the Harbour Guild", cut off a credit, is like nothing told there and yet no news.
+    """
+    stems = {report: frozenset(content_stems(held[report].text)) for report in held}
+    return [
+        place
+        for place, statement in enumerate(told)
+        if any(
+            stems[report].issuperset(content_stems(statement.wording(held[statement.report].text)))
+            for report in above[statement.report]
+        )
+    ]
 
 
 def find_turns(told: Sequence[Statement], order: Mapping[ReportId, int], above: Above) -> list[int]:

@@ -81,6 +81,9 @@ def group_told(
     ``same_words``, are grouped as one: a flood of copies weighs no more than a single report.
     What was taken from another statement comes last, to where that one is.
 
+    A headline is set against what is told no later than in its own turn, so that no rewrite's
+    words bring it to a claim that it did not stand in.
+
     Args:
         likely: how likely two places of ``told`` say the same, the lower place first; a pair
             that is not named says nothing alike.
@@ -101,18 +104,28 @@ def group_told(
         {u: min(turns[i] for i in unit) for u, unit in enumerate(units) if running[u]},
         {pair: value for pair, value in mean.items() if running[pair[0]] and running[pair[1]]},
     )
+    turn = [min(turns[i] for i in unit) for unit in units]
     for unit in (u for u in range(len(units)) if not running[u]):
-        held = [[mean.get((min(unit, u), max(unit, u)), 0.0) for u in group] for group in groups]
-        best = max(range(len(groups)), key=lambda place: max(held[place]), default=None)
-        if best is not None and max(held[best]) >= TOGETHER and min(held[best]) >= APART:
-            groups[best].append(unit)
-        else:
-            groups.append([unit])
+        _place_headline(unit, groups, mean, turn)
     claims = [[i for u in group for i in units[u]] for group in groups]
     home = {i: claim for claim in claims for i in claim}
     for index in taken:
         home[find_root(index, taken)].append(index)
     return sorted((sorted(claim) for claim in claims), key=min)
+
+
+def _place_headline(unit: int, groups: list[list[int]], mean: Likely, turn: Sequence[int]) -> None:
+    """Put a headline to the group that it is nearest to, or to one of its own."""
+
+    def held(group: Sequence[int]) -> list[float]:
+        there = (u for u in group if turn[u] <= turn[unit])
+        return [mean.get((min(unit, u), max(unit, u)), 0.0) for u in there] or [0.0]
+
+    best = max(groups, key=lambda group: max(held(group)), default=[])
+    if max(held(best)) >= TOGETHER and min(held(best)) >= APART:
+        best.append(unit)
+    else:
+        groups.append([unit])
 
 
 def _between(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from headwater.claims.agreement import RELATED, Likely, compare_all, find_clashes
 from headwater.claims.drift import find_drifts
 from headwater.claims.features import Bench, Matrix, Places, count_without, lay_out, measure
-from headwater.claims.following import Above, find_above, find_taken, find_turns
+from headwater.claims.following import Above, find_above, find_taken, find_turns, find_worded_above
 from headwater.claims.grouping import APART, group_told, repeats
 from headwater.claims.misreported import find_misreported
 from headwater.claims.overlaps import find_overlaps
@@ -92,8 +92,12 @@ def match(
         apart = find_clashes(held, bench, aside, lineage)
         taken = find_taken(upstream, apart, part, above)
         # What may be taken, too, tells nothing of what is usual: rewrites could tell any amount.
-        doubtful = find_taken(upstream, apart, part, above, least=APART)
-        if without := frozenset(doubtful).union(_headlines_of_copies(part, above)):
+        # Nor does what clashes with all that it may be taken from: a figure or a day was changed.
+        doubtful = find_taken(upstream, (), part, above, least=APART)
+        without = frozenset(doubtful).union(
+            _headlines_of_copies(part, above), find_worded_above(held, part, above)
+        )
+        if without:
             bench = count_without(bench, without)
             near = worth_a_look(bench)
         likely, aside = _likelihoods(bench, near, marks, within_story)

@@ -15,6 +15,7 @@ from headwater.text import content_stems
 
 STATEMENTS = 2  # of the running text of a brief, at most
 HELD = 0.8  # share of its content words that stand in the other, so that one in five may be new
+SHARED = 3  # content words of a passage, from which two do not word it alike by chance
 _LOOKED_THROUGH = 64  # earlier reports that hold a word; a word of more tells little
 
 
@@ -60,7 +61,7 @@ def find_echoes(
         near = (
             other
             for other, count in held.items()
-            if count >= HELD * len(brief.told)
+            if (count >= HELD * len(brief.told) or brief.keeps_words_of(reports[other].text))
             and sure[other] == len(brief.sure)
             and _moment(reports[other])[0] < first
         )
@@ -82,10 +83,19 @@ class _Brief:
 
     Attributes:
         sure: the names of whom it credits, and the figures it gives as exact.
+        narrated: what it tells in its own voice, as worded.
     """
 
     told: frozenset[str]
     sure: frozenset[str]
+    narrated: tuple[str, ...]
+
+    def keeps_words_of(self, text: str) -> bool:
+        """Tell whether a passage that it credits nobody with stands in another report too.
+
+        Wording that two share outside quotations is a common text (METHOD 4).
+        """
+        return any(wording in text for wording in self.narrated)
 
 
 def _read(
@@ -104,8 +114,13 @@ def _read(
         # Anybody can round what another counted.
         rough = _figures(statement.quantities, report.text, exact=False)
         words |= frozenset(content_stems(statement.wording(report.text))) - rough
+    narrated = (s.wording(report.text) for s in running if not s.chain)
     counted = (_figures(s.quantities, report.text, exact=True) for s in running)
-    return _Brief(told=named.union(words), sure=named.union(*counted) & named.union(words))
+    return _Brief(
+        told=named.union(words),
+        sure=named.union(*counted) & named.union(words),
+        narrated=tuple(each for each in narrated if len(content_stems(each)) >= SHARED),
+    )
 
 
 def _figures(quantities: Iterable[Quantity], text: str, *, exact: bool) -> frozenset[str]:

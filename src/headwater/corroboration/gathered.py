@@ -1,7 +1,8 @@
 """A story's values by id, gathered once for all of its claims."""
 
+import math
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -27,9 +28,10 @@ from headwater.text import content_stems, fold
 
 _DONE = (Act.PROMISE, Act.ORDER)  # acts that a bystander can tell of
 # Words that stand for a party named elsewhere. Who they mean was not found, if they are still here.
+# Nor is it anybody's word that "nobody knew where the barge was".
 _PRONOUNS = frozenset(
-    "i me my we us our you your he him his she her it its they them their one".split()
-)
+    ("no one", *"i me my we us our you your he him his she her it its they them their one".split())
+) | {"nobody", "none"}
 _LOOKED_THROUGH = 200  # reports, for whether a name has an article, and upstream of one
 
 
@@ -156,7 +158,9 @@ class Gathered:
     def credited_above(self, party: EntityId, statement: Statement, share: float) -> bool:
         """Tell whether a report's parents, in any steps, credit a party with something near it.
 
-        Who published one of them counts too: a copy that names it says whom it has copied.
+        So may an earlier report that shares one of them: lineage names the parent that explains
+        most of a rewrite, and one passage may come from another rewrite. Who published a parent
+        counts too: a copy that names it says whom it has copied.
 
         Args:
             party: the one that stands for its aliases.
@@ -167,13 +171,38 @@ class Gathered:
         if not self.published_by(party).isdisjoint(above):
             return True
         mine = self.stems(statement)
+
+        def is_near(told: Statement) -> bool:
+            theirs = self.stems(told)
+            return len(mine & theirs) >= share * min(len(mine), len(theirs))
+
         return any(
-            hops[-1][1] == party
-            and len(mine & self.stems(told)) >= share * min(len(mine), len(self.stems(told)))
+            hops[-1][1] == party and is_near(told)
             for report in above
             for told in self._by_report.get(report, ())
             if (hops := self.known(told))
-        )
+        ) or any(is_near(told) for told in self._beside(statement.report, party))
+
+    def _beside(self, report: ReportId, party: EntityId) -> Iterator[Statement]:
+        """Give what a party says in earlier reports that share a parent with one, in any steps.
+
+        A report without a clock has none; of very many statements the first are looked through.
+        """
+        above = self.above(report)
+        if not above or self.reports[report].published is None:
+            return
+        own = self.moment(report)
+        for told in islice(self._credited.get(party, ()), _LOOKED_THROUGH):
+            if self.moment(told.report) >= own:
+                return
+            if not set(above).isdisjoint(self.above(told.report)):
+                yield told
+
+    def moment(self, report: ReportId) -> tuple[float, str]:
+        """Return what puts reports in an order of time: of two of one moment, by their words."""
+        clock = self.reports[report].published
+        earliest = clock.earliest.timestamp() if clock else math.inf
+        return earliest, self.reports[report].text
 
     def stems(self, statement: Statement) -> frozenset[str]:
         """Return the content words of a statement's wording, stemmed."""
@@ -188,6 +217,17 @@ class Gathered:
     def figures(self, statement: Statement) -> frozenset[Figure]:
         """Return the quantities that a statement gives."""
         return frozenset((q.lowest, q.highest, q.unit) for q in statement.quantities)
+
+    @cached_property
+    def _credited(self) -> Mapping[EntityId, Sequence[Statement]]:
+        """What each party says, in order of time, by the one that stands for its aliases."""
+        found: dict[EntityId, list[Statement]] = defaultdict(list)
+        for statement in self.statements.values():
+            if hops := self.known(statement):
+                found[hops[-1][1]].append(statement)
+        for told in found.values():
+            told.sort(key=lambda each: (self.moment(each.report), each.extent.start))
+        return found
 
     @cached_property
     def named(self) -> dict[str, Entity]:

@@ -29,6 +29,15 @@ def repeats(one: Statement, other: Statement, story: Gathered) -> bool:
     return bool(left) and len(left & right) >= MOVED * len(left | right)
 
 
+def rewords(one: Statement, other: Statement, story: Gathered) -> bool:
+    """Tell whether a copy may tell in other words what its parent credits nobody with.
+
+    Both are of one claim; a figure that the parent does not give is not its.
+    """
+    untold = story.figures(one) - story.figures(other)
+    return other.zone is None and not story.known(other) and not untold
+
+
 def keep_order(one: Statement, other: Statement, story: Gathered) -> bool:
     """Tell whether one stands where the other does, among what both reports tell.
 

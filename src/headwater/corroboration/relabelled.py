@@ -7,10 +7,11 @@ put to words which their parent tells in its own voice is no first origin either
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.corroboration.affiliation import speaks_for
+from headwater.corroboration.beginnings import Beginning, Upstream, find_parts
 from headwater.corroboration.gathered import Gathered
 from headwater.corroboration.likeness import (
     INHERITED,
@@ -19,14 +20,11 @@ from headwater.corroboration.likeness import (
     keep_order,
     one_passage,
     repeats,
+    rewords,
 )
 from headwater.model import EntityId, Node, ReportId, Statement, StatementId
 
 Class = frozenset[Node]
-# Where words begin that nobody is credited with: their report's text and their place in it, which,
-# unlike ids, the names of outlets do not change.
-Beginning = tuple[str, int]
-Upstream = int | Beginning  # an origin by its number, or such words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def part_relabelled(
     for place in loose - free:
         taken[place].add(min(loose - free))
     places = range(len(classes))
-    parts = _parts({place: taken[place] for place in places if place not in free}, places)
+    parts = find_parts({place: taken[place] for place in places if place not in free}, places)
     kept = {
         max(part, key=lambda k: (k in free, number[k], -k))
         for end, part in parts.items()
@@ -109,38 +107,6 @@ def part_relabelled(
         made=[group for place, group in enumerate(classes) if place in made],
         put=frozenset(put),
     )
-
-
-def _parts(taken: Mapping[int, set[Upstream]], places: Iterable[int]) -> dict[Upstream, list[int]]:
-    """Return the origins by where the part of the graph begins that they are in."""
-    reached = {place: _reached(taken, place) for place in places}
-    shared = Counter(key for seen in reached.values() for key in seen)
-
-    def top(place: int) -> Upstream:
-        # One that stands by itself, else where words begin that nobody is credited with, those
-        # that most origins come from first, else any; one is enough: who adds nothing must not
-        # make two others one.
-        def order(key: Upstream) -> tuple[bool, bool, int, int, Beginning]:
-            if isinstance(key, int):
-                return key in taken, False, 0, key, ("", 0)
-            return False, True, -shared[key], 0, key
-
-        return min(reached[place], key=order)
-
-    parts: dict[Upstream, list[int]] = defaultdict(list)
-    for place in reached:
-        parts[top(place)].append(place)
-    return parts
-
-
-def _reached(taken: Mapping[int, set[Upstream]], place: int) -> set[Upstream]:
-    seen: set[Upstream] = {place}
-    ahead = [place]
-    while ahead:
-        new = taken.get(ahead.pop(), set()) - seen
-        seen |= new
-        ahead.extend(key for key in new if isinstance(key, int))
-    return seen
 
 
 class _Credited:
@@ -202,7 +168,8 @@ class _Credited:
         """Return who else the claim comes from, or where, without an origin; the first one.
 
         Reports that credit the origin for it too are no others; nor, if they credit nobody, those
-        made from what credits it with anything, as they may well have lost it.
+        made from what credits it with anything, as they may well have lost it. Those that told it
+        before any that credits it are: what is made from the same brings no origin to them.
         """
         party = self.story.known(statement)[-1][1]
         if (place, party) not in self._others:
@@ -216,8 +183,15 @@ class _Credited:
         return {self._once.get(other.id, beginning)}
 
     def _is_other(self, other: Statement, place: int, party: EntityId) -> bool:
-        lost = other.id not in self._once and self.story.credited_above(party, other, 0.0)
+        lost = (
+            other.id not in self._once
+            and self.story.credited_above(party, other, 0.0)
+            and self.story.moment(other.report) >= self._first(place)
+        )
         return not lost and all(self._once.get(s.id) != place for s in self.told[other.report])
+
+    def _first(self, place: int) -> tuple[float, str]:
+        return min(self.story.moment(each.report) for each in self.by_place[place])
 
     def put_above(
         self,
@@ -262,7 +236,8 @@ class _Credited:
                     continue
                 at = self.leads.get(other.id)
                 if at is None:
-                    if copied and self._inherits(statement, other, place):
+                    reworded = not apart and rewords(statement, other, self.story)
+                    if copied and (reworded or self._inherits(statement, other, place)):
                         silent.append(other)
                 elif (
                     self._are_affiliated(place, at)
