@@ -3,7 +3,8 @@
 METHOD 5: flooding with rewrites never raises ``k_min``. Stories are simulated and traced, once as
 they are and once with machine rewrites of one of their reports under as many outlet names; of
 every statement of the reports held before it is asked whether its claim counts more origins than
-without the flood.
+without the flood, be it the same claim or one that the flood put it into; and of every claim that
+is still there, whether it does.
 """
 
 from collections.abc import Iterator
@@ -34,6 +35,8 @@ class Flooded:
         raised: of those, how many have a claim of a higher ``k_min`` than before.
         cut: the same of a higher ``kappa``.
         lowered: the same of a lower ``k_min``; a flood may hide an origin, and should not.
+        claims: how many claims are still there.
+        claims_raised: of those, how many have a higher ``k_min`` than before.
     """
 
     regime: str
@@ -41,6 +44,8 @@ class Flooded:
     raised: int
     cut: int
     lowered: int
+    claims: int
+    claims_raised: int
 
 
 def measure(
@@ -67,6 +72,8 @@ def measure(
         "raised": raised,
         "cut_raised": sum(each.cut for each in found),
         "lowered": sum(each.lowered for each in found),
+        "claims": sum(each.claims for each in found),
+        "claims_raised": sum(each.claims_raised for each in found),
         "stories_held": sum(not each.raised for each in found),
         "statements_held": percent(1 - ratio(raised, told)),
     }
@@ -83,14 +90,19 @@ def measure(
 def flooded(regime: str, seed: int, rewrites: int) -> Flooded:
     """Trace one story with and without the rewrites, and compare."""
     story, flood = flood_story(seed, REGIMES[regime], reports=REPORTS, rewrites=rewrites)
-    before, after = _by_statement(trace(read_in(story))), _by_statement(trace(read_in(flood)))
-    pairs = [(old, after[key]) for key, old in before.items()]
+    dry, wet = trace(read_in(story)), trace(read_in(flood))
+    after = _by_statement(wet)
+    pairs = [(old, after[key]) for key, old in _by_statement(dry).items()]
+    least = {each.claim: each.k_min for each in wet.corroborations}
+    claims = [(old.k_min, least[old.claim]) for old in dry.corroborations if old.claim in least]
     return Flooded(
         regime=regime,
         told=len(pairs),
         raised=sum(new.k_min > old.k_min for old, new in pairs),
         cut=sum(new.kappa > old.kappa for old, new in pairs),
         lowered=sum(new.k_min < old.k_min for old, new in pairs),
+        claims=len(claims),
+        claims_raised=sum(later > earlier for earlier, later in claims),
     )
 
 

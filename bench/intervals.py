@@ -8,6 +8,7 @@ drawn, since those of one document go right and wrong together.
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bench.outcome import Table, percent
 
@@ -58,3 +59,20 @@ def f1_interval(rows: Sequence[tuple[int, int, int]]) -> tuple[float, float]:
     f1 = 2 * right / np.maximum(1, whole)
     low, high = np.quantile(f1, [(1 - WITHIN) / 2, (1 + WITHIN) / 2])
     return percent(float(low)), percent(float(high))
+
+
+def error_of_difference(one: Sequence[Sequence[float]], other: Sequence[Sequence[float]]) -> float:
+    """Return the standard error of the difference of two means.
+
+    Args:
+        one: values of the first mean, those of one document together.
+        other: and of the second.
+    """
+    dice = np.random.default_rng(SEED)
+
+    def means(documents: Sequence[Sequence[float]]) -> NDArray[np.float64]:
+        counts = np.array([(sum(values), len(values)) for values in documents], np.float64)
+        drawn = counts[dice.integers(len(counts), size=(DRAWS, len(counts)))].sum(axis=1)
+        return np.asarray(drawn[:, 0] / np.maximum(1.0, drawn[:, 1]), np.float64)
+
+    return float((means(one) - means(other)).std()) if one and other else 0.0

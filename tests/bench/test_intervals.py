@@ -1,4 +1,4 @@
-from bench.intervals import Drawn, f1_interval
+from bench.intervals import Drawn, error_of_difference, f1_interval
 
 
 def test_an_interval_lies_around_what_was_measured() -> None:
@@ -23,3 +23,11 @@ def test_one_document_has_no_interval() -> None:
     drawn = Drawn()
     drawn.add({"names": (1, 2, 2)})
     assert drawn.intervals() == {}
+
+
+def test_more_documents_leave_a_difference_less_to_chance() -> None:
+    one, other = [[0.0], [1.0]], [[0.0, 0.0], [1.0, 1.0]]
+    few, many = error_of_difference(one, other), error_of_difference(one * 25, other * 25)
+    assert 0.4 < few < 0.6
+    assert 0.08 < many < 0.12
+    assert error_of_difference([[0.5]] * 4, [[0.25]] * 4) == 0.0
