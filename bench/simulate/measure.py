@@ -55,7 +55,6 @@ def grade(facts: Sequence[Weighed]) -> Outcome:
     for recall in RECALLS:
         found = grading.false_confirm_at(ours, recall)
         figures[f"false_confirm_at_{recall:.0%}"[:-1]] = percent(found)
-        figures[f"single_left_at_{recall:.0%}"[:-1]] = percent(1 - found)
     for name, count in (("reports", count_reports), ("distinct", count_without_duplicates)):
         figures |= _calls(name, [counted(fact, count(fact.reports)) for fact in facts])
     figures |= {
@@ -80,7 +79,6 @@ def grade(facts: Sequence[Weighed]) -> Outcome:
         files=tuple(_HERE / name for name in _FILES),
         tables=(_summary(figures), _by_regime(facts, ours)),
         figures=figures,
-        floored=("k_min_recall", "single_left_at_60", "coverage"),
         over="cascades",
     )
 
