@@ -18,6 +18,7 @@ from headwater.claims.scope import enumeration_cut, quantifier_moved
 from headwater.claims.slots import clashes
 from headwater.claims.stages import stage_of
 from headwater.claims.terms import read_terms, sureness
+from headwater.claims.told import Told
 from headwater.model import Act, Report, Span, Statement
 
 Row = list[float]
@@ -88,7 +89,7 @@ def _between(one: Report, left: Statement, other: Report, right: Statement) -> R
     terms = read_terms({one.id: one, other.id: other}, [left, right])
     shared = set(terms[0].stems) & set(terms[1].stems)
     covers = [len(shared) / max(1, len(set(each.stems))) for each in terms]
-    clash = clashes(left, right, one.text, other.text)
+    clash = clashes(Told(left, one.text), Told(right, other.text))
     forth = compare(Pair(left, right, one.text, other.text))
     back = compare(Pair(right, left, other.text, one.text))
     moved = quantifier_moved(one.text, other.text)

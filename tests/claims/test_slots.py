@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.claims.clash import Slot
+from headwater.claims.clash import Clash, Slot
 from headwater.claims.slots import apart, clashes, counterparts, same_quantity
+from headwater.claims.told import Told
 from headwater.model import Act, Bound, Quantity, Span
 from tests.claims.wordings import Wording, wording
 
@@ -13,7 +14,11 @@ def told(words: str, act: Act = Act.ASSERT, *, negated: bool = False) -> Wording
 
 
 def slots(one: Wording, other: Wording) -> list[Slot]:
-    return [clash.slot for clash in clashes(one[1], other[1], one[0].text, other[0].text)]
+    return [clash.slot for clash in found(one, other)]
+
+
+def found(one: Wording, other: Wording) -> tuple[Clash, ...]:
+    return clashes(*[Told(statement, report.text) for report, statement in (one, other)])
 
 
 CLASHES: list[tuple[Wording, Wording, list[Slot]]] = [
@@ -179,13 +184,13 @@ def test_two_values_of_one_slot_clash_or_do_not(
 
 def test_a_clash_shows_the_words_of_both_sides() -> None:
     one, other = told("The storm sank 14 boats"), told("The storm sank 40 boats")
-    (clash,) = clashes(one[1], other[1], one[0].text, other[0].text)
+    (clash,) = found(one, other)
     assert (clash.left, clash.right) == ("14 boats", "40 boats")
 
 
 def test_another_cause_is_no_strong_clash() -> None:
     fog, rock = told("Fog did not cause the wreck"), told("A rock sank the ferry")
-    assert not any(c.strong for c in clashes(fog[1], rock[1], fog[0].text, rock[0].text))
+    assert not any(c.strong for c in found(fog, rock))
 
 
 def credited(cue: str, content: str) -> Wording:
@@ -273,6 +278,4 @@ def test_a_denial_agrees_with_who_says_so_in_the_negative(
 def test_a_name_a_place_or_what_a_thing_is_for_is_not_what_a_negation_denies(
     denial: str, other: str
 ) -> None:
-    one, two = told(denial), told(other)
-    found = clashes(one[1], two[1], one[0].text, two[0].text)
-    assert not any(each.strong for each in found)
+    assert not any(each.strong for each in found(told(denial), told(other)))

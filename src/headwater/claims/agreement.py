@@ -11,6 +11,7 @@ from headwater.claims.clash import Clash, Slot
 from headwater.claims.features import Bench, measure
 from headwater.claims.scorer import likelihood, parts
 from headwater.claims.slots import clashes
+from headwater.claims.told import Told
 from headwater.model import (
     Agreement,
     Comparison,
@@ -60,6 +61,7 @@ def find_clashes(
         lineage: which reports are kin.
     """
     kin = _kin(lineage)
+    told = [Told(each, held[each.report].text) for each in bench.statements]
     found = {}
     for (i, j), related in sorted(aside.items()):
         one, other = bench.statements[i], bench.statements[j]
@@ -69,7 +71,7 @@ def find_clashes(
             continue  # one passage, read in two ways
         clash = tuple(
             each
-            for each in clashes(one, other, held[one.report].text, held[other.report].text)
+            for each in clashes(told[i], told[j])
             if related >= (RELATED[each.slot] if each.strong else RELATED_WEAKLY)
             and not (each.slot in (Slot.QUANTITY, Slot.MEASURE) and updates(one, other, held))
         )

@@ -7,7 +7,7 @@ from headwater.claims.counted import HOUR, MEASURES, UNITS, akin, counterparts_o
 from headwater.claims.fates import pair_by_fate, share_a_fate
 from headwater.claims.polarity import oppose
 from headwater.claims.roles import blamed_apart, read_blame, read_roles, reversed_roles
-from headwater.claims.terms import far_off, is_pending, keeps_silent, led_in, saying
+from headwater.claims.told import Told
 from headwater.model import Act, Bound, Quantity, Statement, When
 
 # Between two clocks: they bound a span of time, or list two times.
@@ -34,23 +34,36 @@ _OPEN_END = re.compile(
 REMOTE_DAYS = 45  # two dates further apart are of two happenings
 
 
-def clashes(
-    left: Statement, right: Statement, left_text: str, right_text: str
-) -> tuple[Clash, ...]:
+def clashes(left: Told, right: Told) -> tuple[Clash, ...]:
     """Return where two statements about one thing cannot both be right.
 
     Nothing clashes with silence, and an order never clashes with a fact.
-
-    Args:
-        left: a statement.
-        right: another.
-        left_text: text of the left one's report.
-        right_text: text of the right one's report.
     """
-    silent = keeps_silent(left, left_text) or keeps_silent(right, right_text)
-    if silent or _other_time(left, right, left_text, right_text):
+    if left.is_silent or right.is_silent or _other_time(left, right):
         return ()
+    one, other = left.statement, right.statement
     found = [
+        *_counts(one, other, left.text, right.text),
+        *_hours(one, other, left.text, right.text),
+    ]
+    if days_exclude(one, other) and not _open_days(one, other, left.text, right.text):
+        days = one.times[0].span.of(left.text), other.times[0].span.of(right.text)
+        found.append(Clash(Slot.DATE, *days))
+    # What somebody asks or wishes for may yet not come.
+    wished = one.act in _WISHED or other.act in _WISHED
+    to_come = left.is_pending and right.is_pending and not wished
+    if to_come or one.act.unrealised == other.act.unrealised:
+        found += oppose(one, other, left.said, right.said)
+    if reversed_roles(read_roles(left.said), read_roles(right.said)):
+        found.append(Clash(Slot.ACTOR, left.said, right.said))
+    return (*found, *_doers(one, other, left.text, right.text))
+
+
+def _counts(left: Statement, right: Statement, left_text: str, right_text: str) -> list[Clash]:
+    """Return the clashes of counts and measures."""
+    if not (left.quantities and right.quantities):
+        return []
+    return [
         Clash(_kind(one), one.span.of(left_text), other.span.of(right_text))
         for one, other in (
             *akin(left.quantities, right.quantities, left_text, right_text),
@@ -62,19 +75,6 @@ def clashes(
         and not (_one_more(one, left_text) or _one_more(other, right_text))
         and not (_is_whole(one, left_text) or _is_whole(other, right_text))
     ]
-    found += _hours(left, right, left_text, right_text)
-    if days_exclude(left, right) and not _open_days(left, right, left_text, right_text):
-        one_day, other_day = left.times[0].span, right.times[0].span
-        found.append(Clash(Slot.DATE, one_day.of(left_text), other_day.of(right_text)))
-    said, other_said = saying(left, left_text), saying(right, right_text)
-    # What somebody asks or wishes for may yet not come.
-    wished = not _WISHED.isdisjoint((left.act, right.act))
-    to_come = is_pending(left, said) and is_pending(right, other_said) and not wished
-    if to_come or left.act.unrealised == right.act.unrealised:
-        found += oppose(left, right, said, other_said)
-    if reversed_roles(read_roles(said), read_roles(other_said)):
-        found.append(Clash(Slot.ACTOR, said, other_said))
-    return (*found, *_doers(left, right, left_text, right_text))
 
 
 def _doers(left: Statement, right: Statement, left_text: str, right_text: str) -> list[Clash]:
@@ -135,16 +135,17 @@ def _hours(left: Statement, right: Statement, left_text: str, right_text: str) -
     return [Clash(Slot.TIME, *words)]
 
 
-def _other_time(left: Statement, right: Statement, left_text: str, right_text: str) -> bool:
+def _other_time(left: Told, right: Told) -> bool:
     """Tell whether the two speak of happenings far apart in time."""
+    times = left.statement.times, right.statement.times
     gaps = [
         max((one.earliest - other.latest).days, (other.earliest - one.latest).days)
-        for one in left.times
-        for other in right.times
+        for one in times[0]
+        for other in times[1]
     ]
-    parted = far_off(led_in(left, left_text)) != far_off(led_in(right, right_text))
+    parted = left.is_remote != right.is_remote
     if gaps:
-        several = len(left.times) + len(right.times) > 2
+        several = len(times[0]) + len(times[1]) > 2
         return min(gaps) > REMOTE_DAYS and (several or parted)
     return parted
 
