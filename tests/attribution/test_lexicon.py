@@ -11,6 +11,7 @@ from headwater.attribution.lexicon import (
     silence_forms,
     table,
 )
+from headwater.language.within import traces
 from headwater.model import Act, Certainty
 
 
@@ -101,3 +102,7 @@ def test_every_verb_marked_as_taking_a_clause_is_a_cue() -> None:
     lemmas = {word for cls in table()["classes"].values() for word in cls["lemmas"]}
     unknown = set(table()["complement"]["clause"]) - lemmas
     assert unknown <= {"realise", "realize"}
+
+
+def test_a_content_with_a_crediting_word_of_the_lexicon_is_read_again() -> None:
+    assert cue_forms().keys() | nominal_cues().keys() <= traces()
