@@ -23,7 +23,9 @@ _SETTINGS = frozenset(
     separate written joint local time gmt est et pm am p.m a.m""".split()
 )
 # Verbs that take the one spoken to as their object, so never a source after them.
-ADDRESSING = frozenset(("tell", "inform", "notify"))
+ADDRESSING = frozenset(("tell", "inform", "notify", "assure", "remind"))
+# Whom a thing is told; a passive of these credits only who stands behind "by".
+TOLD_TO = ADDRESSING | {"warn", "advise"}
 _ADDRESSEES = frozenset("him her it them us me reporters journalists".split())
 # What cannot stand inside "told the council": a time, or the subject of what is told.
 _AFTER_ADDRESSEE = (PREPOSITIONS - {"of"}) | TIMES | (PRONOUNS - {"it"}) | (DETERMINERS - {"her"})

@@ -28,6 +28,7 @@ from headwater.attribution.offices import (
     is_unnamed_group,
     names_company,
     names_holder,
+    serves_another,
 )
 from headwater.attribution.phrases import name_in
 from headwater.attribution.roster import (
@@ -43,7 +44,8 @@ from headwater.model import Mention, Report, SourceKind, Span
 from headwater.text import find_words
 
 _PERSONAL = frozenset(("he", "she"))
-_SUBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
+# "according to him", "in his words"
+_SUBJECTS = {"him": "he", "his": "he", "her": "she", "its": "it", "them": "they", "their": "they"}
 _SPEAKING = frozenset(("i", "we", "you"))
 _DATED = re.compile(
     r"(?:,? (?:today|yesterday|tonight|later|also|on \w+day|(?:on|for) (?:his|her|its|their) part"
@@ -245,6 +247,11 @@ class Parties:
         maker = maker_of(self.report.text, self.credits, source, head) if relay else None
         if maker is not None:
             return maker
+        if relay and head & {"agency"} and (body := self._body_meant(source, head)) is not None:
+            self._remember_body(body)
+            agency = MEDIA.search(body.of(self.report.text)) is not None
+            kind = SourceKind.MEDIA if agency else SourceKind.ORGANISATION
+            return Mention(span=source, kind=kind, full=body)
         if relay and self.bodies:
             media = head & {"report", "agency"} and "its" not in head
             kind = SourceKind.MEDIA if media else SourceKind.ORGANISATION
@@ -260,6 +267,7 @@ class Parties:
             return again
         words = source.of(self.report.text).casefold().split()
         owned = words[0] in ("its", "their") and words[-1] not in UNNAMED_HEADS
+        owned = owned and not is_single(f"the {words[-1]}")  # "its own archivist"
         made = DOCUMENT.fullmatch(words[-1]) or not words[-1].endswith("s")
         if owned and made and self.bodies:  # "its images", but not "their attorneys"
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=_last(self.bodies))
@@ -287,7 +295,9 @@ class Parties:
             return None
         if words[0].casefold() in INDEFINITE:
             return None  # "a spokesman" is not the one named before
-        return self.roster.bearer(words[-1])
+        bearer = self.roster.bearer(words[-1])
+        elsewhere = bearer is not None and serves_another(text, source, bearer, words[-1])
+        return None if elsewhere else bearer
 
     def _body_meant(self, source: Span, head: set[str]) -> Span | None:
         """Return the named body that "the authority" means: credited before, or named at all."""
@@ -307,6 +317,7 @@ class Parties:
                 return Mention(span=source, kind=SourceKind.UNNAMED, full=self.one)
             latest = islice(reversed(self.people), REACH)
             person = self.roster.person_before_colon(source.start)
+            person = person or self.roster.person_opening(source)
             person = person if person is not None and self._may_be(person, pronoun) else None
             person = person or next((p for p in latest if self._may_be(p, pronoun)), None)
             person = person or self.roster.person_before(source.start, pronoun)
