@@ -134,28 +134,18 @@ def _according(unit: Unit, index: int) -> Cue | None:
         if _folded(unit, index) == words[0] and _joined(unit, index, len(words)):
             last = index + len(words) - 1
             if [_folded(unit, i) for i in range(index, last + 1)] == words:
-                return Cue(
-                    CueKind.ACCORDING,
-                    unit.cover(index, last),
-                    index,
-                    last,
-                    index,
-                    "according to",
-                    "neutral_report",
-                    Act.ASSERT,
-                    0.8,
-                )
+                return _credit_by(unit, index, last, "according to")
     return None
 
 
 def _in_words(unit: Unit, index: int) -> Cue | None:
     last = last_of_words(unit, index)
-    if last is None:
-        return None
-    return Cue(
-        CueKind.ACCORDING, unit.cover(index, last), index, last, last, IN_WORDS,
-        "neutral_report", Act.ASSERT, 0.8,
-    )  # fmt: skip
+    return None if last is None else _credit_by(unit, index, last, IN_WORDS)
+
+
+def _credit_by(unit: Unit, first: int, last: int, lemma: str) -> Cue:
+    span, cls = unit.cover(first, last), "neutral_report"
+    return Cue(CueKind.ACCORDING, span, first, last, first, lemma, cls, Act.ASSERT, 0.8)
 
 
 def _group(unit: Unit, verb: int) -> tuple[int, bool, frozenset[str]]:

@@ -79,6 +79,7 @@ class _Said:
 
     Attributes:
         note: it tells how the report was made, and nothing of what happened.
+        again: its speaker is the second of two who say it together.
     """
 
     unit: Unit
@@ -86,6 +87,7 @@ class _Said:
     chain: tuple[Attribution, ...]
     cue: Cue | None
     note: bool = False
+    again: bool = False
 
 
 def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...]:
@@ -217,7 +219,18 @@ def _resolve(
         for content in _separate(crediting):
             if not _only_credits(unit, content, crediting, creditings):
                 said.append(_Said(unit, content, chain, crediting.cue))
+                said.extend(_said_together(said[-1], parties))
     return said
+
+
+def _said_together(one: _Said, parties: Parties) -> Iterator[_Said]:
+    """Yield what the second of two parties says in the same words as the first."""
+    speaker = one.chain[-1].source if one.chain else None
+    other = parties.second_of(speaker) if speaker else None
+    if other is not None:
+        yield replace(
+            one, chain=(*one.chain[:-1], replace(one.chain[-1], source=other)), again=True
+        )
 
 
 def _deny_earlier(denial: _Said, before: Sequence[_Said], beside: Iterable[_Said]) -> _Said:
@@ -336,7 +349,7 @@ def _statement(report: Report, said: _Said, manners: Manners) -> Statement:
     quoted = tuple(q for span in said.content for q in quotes_of(said.unit, span))
     last_cue = said.chain[-1].cue if said.chain else None
     return Statement(
-        id=statement_id(report.id, said.content, last_cue, len(said.chain)),
+        id=statement_id(report.id, said.content, last_cue, len(said.chain), again=said.again),
         report=report.id,
         content=said.content,
         chain=said.chain,

@@ -49,6 +49,12 @@ GROUPS = re.compile(
     r"(?:Democrat|Republican|Conservative|Liberal|Socialist|Communist|Nationalist|Islamist|Labourite"
     r"|Muslim|Christian|Catholic|Protestant|Jew|Hindu|Buddhist|Sikh)s|Tories"
 )
+# When a party spoke, behind it, and a dateline before it, are none of its name.
+DATED = re.compile(
+    r"(?:,? (?:today|yesterday|tonight|later|also|on \w+day|(?:on|for) (?:his|her|its|their) part"
+    r"|in (?:his|her|its|their )?turn))+,?$"
+)
+DATELINE = re.compile(r"[A-Z]{3,}(?:[ .,/][A-Z]{2,})* (?:--?|[–—]) ")
 INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any"))
 _SINGULAR = frozenset(("official", "source", "witness", "resident", "aide", "diplomat"))
 _OF_ONE = _SINGULAR | ROLE_HEADS

@@ -17,6 +17,8 @@ from headwater.attribution.bodies import (
 )
 from headwater.attribution.earlier import Credited, credited_as, maker_of
 from headwater.attribution.offices import (
+    DATED,
+    DATELINE,
     DOCUMENT,
     INDEFINITE,
     MEDIA,
@@ -30,6 +32,7 @@ from headwater.attribution.offices import (
     names_holder,
     serves_another,
 )
+from headwater.attribution.pairs import halves
 from headwater.attribution.phrases import name_in
 from headwater.attribution.roster import (
     LONGEST_WITH_SHORT,
@@ -47,11 +50,6 @@ _PERSONAL = frozenset(("he", "she"))
 # "according to him", "in his words"
 _SUBJECTS = {"him": "he", "his": "he", "her": "she", "its": "it", "them": "they", "their": "they"}
 _SPEAKING = frozenset(("i", "we", "you"))
-_DATED = re.compile(
-    r"(?:,? (?:today|yesterday|tonight|later|also|on \w+day|(?:on|for) (?:his|her|its|their) part"
-    r"|in (?:his|her|its|their )?turn))+,?$"
-)
-_DATELINE = re.compile(r"[A-Z]{3,}(?:[ .,/][A-Z]{2,})* (?:--?|[–—]) ")
 _INITIALS = re.compile(r"[A-Z]{3,6}")
 _PRONOUNS = _PERSONAL | _SUBJECTS.keys() | {"they", "it"}
 # Definite descriptions of the outlet or agency credited before.
@@ -99,13 +97,25 @@ class Parties:
         self.credits = [*self.credits[1 - REACH :], (source, meant)]
         return meant
 
+    def second_of(self, speaker: Mention) -> Mention | None:
+        """Return the second of two parties that a source names; ``None`` if it names one."""
+        both = halves(self.report.text, self.roster, speaker.span)
+        if both is None:
+            return None
+        other = self.mention(both[1])
+        return replace(other, span=speaker.span, full=other.full or both[1])
+
     def _meant(self, source: Span) -> Mention:
+        both = halves(self.report.text, self.roster, source)
+        if both is not None:
+            first = self.mention(both[0])
+            return replace(first, span=source, full=first.full or both[0])
         text = source.of(self.report.text)
-        dated = _DATED.search(text)
+        dated = DATED.search(text)
         if dated is not None and dated.start() > 0:  # "Home Minister Ida Brandt today"
             bare = self.mention(Span(source.start, source.start + dated.start()))
             return replace(bare, span=source, full=bare.full or bare.span)
-        front = _DATELINE.match(text)
+        front = DATELINE.match(text)
         if front is not None and front.end() < len(text):  # "QUAYPRESS - Chairman Ida Brandt"
             bare = self.mention(Span(source.start + front.end(), source.end))
             return replace(bare, span=source, full=bare.full or bare.span)
