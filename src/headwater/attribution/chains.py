@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from headwater.attribution.complement import TOLD_TO
 from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import CueKind
 from headwater.attribution.learned import around, runs_on
@@ -68,6 +69,10 @@ def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
     if source is not None:
         again = parties.mention((said_by and said_by.full) or source)
         said_by = said_by or again
+    if relay is not None and cue.kind is CueKind.PASSIVE and cue.lemma in TOLD_TO:
+        parties.mention(
+            (outer[0].source and outer[0].source.full) or relay
+        )  # "she was told by a guard that": the next "she" is she
     hop = Attribution(
         source=said_by,
         cue=cue.span,

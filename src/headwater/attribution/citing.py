@@ -12,7 +12,7 @@ from headwater.model import Span
 _THAT = re.compile(r",? that ")
 # Whose trade or papers tell, where only a common noun names them: "its own archivist".
 _TELLS = re.compile(
-    r"(?:(?:an?|the|its|his|her|their|some|two|three|several|[\w.’'-]+[’']s) (?:own )?)?"
+    r"(?:(?:an?|the|its|his|her|their|some|two|three|several|(?:the )?[\w.’'-]+[’']s) (?:own )?)?"
     r"(?:[\w-]+ ){0,3}?"
     r"(?:\w+(?:[aeiou]tors?|ists?|ians?|yers?|kers?|gers?|ders?|chers?|spersons?|men|women)"
     r"|logs?|logbooks?|archives?|records?|registers?|ledgers?|diary|diaries|minutes|files|notes"

@@ -139,14 +139,15 @@ def without_credit_behind(
         if other is crediting or other.source is None or other.layer >= 0:
             continue
         start = min(other.source.start, other.cue.span.start)
-        around = any(
+        around = other.content[0].start >= last.start or any(
             span.start <= crediting.cue.span.start and crediting.cue.span.end <= span.end
             for span in other.content
         )
         behind = other.content[-1].end <= start < last.end and other.source.end <= last.end
         if around and behind and last.start < start and unit.text[:start].endswith(", "):
             kept = Span(last.start, start - 2)
-            return replace(crediting, content=(*crediting.content[:-1], kept), credited=())
+            own = (*crediting.content[:-1], kept)
+            return replace(crediting, content=own, credited=(), number=None)
     return crediting
 
 
@@ -172,7 +173,8 @@ def around_subject(unit: Unit, crediting: Crediting, creditings: Sequence[Credit
         own = other.source is not None and other.source.start == last.start
         if own and other.cue.span.start > crediting.source.end and other.content:
             said = Span(other.cue.span.start, max(span.end for span in other.content))
-            return replace(crediting, content=(*crediting.content, said), credited=())
+            whole = (*crediting.content, said)
+            return replace(crediting, content=whole, credited=(), number=None)
     return crediting
 
 

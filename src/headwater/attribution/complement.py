@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from headwater.attribution.cues import Cue, CueKind
+from headwater.attribution.cues import IN_WORDS, Cue, CueKind
 from headwater.attribution.narration import PREDICATED_NUMBER
 from headwater.attribution.sources import left_of
 from headwater.attribution.units import Unit
@@ -50,7 +50,7 @@ def _stop_at(unit: Unit, cue: Cue, other: Cue, high: int) -> int | None:
         return None
     if other.kind is CueKind.PASSIVE and other.lemma not in ("quote", "cite"):
         return None  # "a hole was found": the hole finds nothing
-    if other.kind is CueKind.ACCORDING and parted:
+    if other.kind is CueKind.ACCORDING and parted and other.lemma != IN_WORDS:
         return other.first
     if unit.words[other.first - 1].folded == "and" and other.kind is CueKind.FINITE:
         return other.first - 1  # "put the toll at 14 and said ..."

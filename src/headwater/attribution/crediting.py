@@ -97,11 +97,11 @@ def _speaks_in_quotation(unit: Unit, credit: Crediting) -> bool:
 
 
 def _according(
-    unit: Unit, cue: Cue, _previous: Crediting | None, low: int, stop: int
+    unit: Unit, cue: Cue, previous: Crediting | None, low: int, stop: int
 ) -> Crediting | None:
     front = _opens_unit(unit, cue, low)
     if cue.lemma == IN_WORDS:
-        return _in_words(unit, cue, low, stop, front=front)
+        return None if previous else _in_words(unit, cue, low, stop, front=front)
     source = right_of(unit, cue.last, stop, closed=front)
     if source is None:
         return None
@@ -290,12 +290,13 @@ def _told_by(unit: Unit, cue: Cue, low: int, stop: int) -> Crediting | None:
     What "it" was told is passed on by nobody in sight.
     """
     by = next((i for i in range(cue.last + 1, min(cue.last + 6, stop)) if _is_by(unit, i)), None)
-    teller = right_of(unit, by, stop) if by is not None else None
-    if teller is None:
+    if by is None:
         return None
-    start = index_after(unit, teller)
-    if start >= stop or unit.words[start].folded not in ("that", "how", "why"):
+    far = range(by + 2, min(by + FARTHEST, stop))
+    start = next((i for i in far if unit.words[i].folded in ("that", "how", "why")), None)
+    if start is None or any(unit.words[i].folded in AUXILIARIES for i in range(by, start)):
         return None
+    teller = unit.cover(by + 1, start - 1)
     told = left_of(unit, cue.first, low)
     if told is not None and not (plausible(unit, told) and told.of(unit.text) not in ("it", "It")):
         told = None

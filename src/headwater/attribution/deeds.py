@@ -51,7 +51,11 @@ def _is_told_to(one: Crediting) -> bool:
         one.cue.kind is CueKind.PASSIVE
         and one.cue.lemma in TOLD_TO
         and one.source is not None
-        and one.source.end <= one.cue.span.start
+        and (
+            one.source.end <= one.cue.span.start
+            # "He was told by a clerk, the memo says, that": nothing stands behind the clerk
+            or all(span.end <= one.cue.span.start for span in one.content)
+        )
     )
 
 

@@ -41,6 +41,9 @@ def halves(text: str, roster: Roster, source: Span) -> tuple[Span, Span] | None:
     first = _one(text, left, [n for n in names if n.span.end <= left.end], ends=False)
     if first is None or last is None or first.span.of(text) == last.span.of(text):
         return None
+    behind = text[first.span.end : left.end].strip(" ,")
+    if behind and last.kind is not NameKind.PERSON:
+        return None  # "Ida Brandt, mayor of Tolmar and Kestel Bay"
     return left, right
 
 
