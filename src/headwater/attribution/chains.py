@@ -70,9 +70,8 @@ def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
         again = parties.mention((said_by and said_by.full) or source)
         said_by = said_by or again
     if relay is not None and cue.kind is CueKind.PASSIVE and cue.lemma in TOLD_TO:
-        parties.mention(
-            (outer[0].source and outer[0].source.full) or relay
-        )  # "she was told by a guard that": the next "she" is she
+        # "She was told by a guard that": the next "she" is she, and not the guard.
+        parties.mention((outer[0].source and outer[0].source.full) or relay)
     hop = Attribution(
         source=said_by,
         cue=cue.span,
