@@ -101,3 +101,39 @@ def test_a_relay_is_carried_to_a_person_named_again(reader: Reader) -> None:
     said = extract_statements(report("carried", text), reader.read([text])[0])[-1]
     sources = [hop.source.span.of(text) for hop in said.chain if hop.source]
     assert sources == ["The Quay Gazette", "Talv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ida Brandt was told by an officer that the lock had failed.", "Ida Brandt > an officer"),
+        (
+            "Ida Brandt said that the lock had failed, according to port officials.",
+            "Ida Brandt > port officials",
+        ),
+        (
+            "Ida Brandt said that the lock had failed, according to the Tolmar Gazette.",
+            "Tolmar Gazette > Ida Brandt",
+        ),
+        (
+            "Ida Brandt said that the lock had failed, according to two people familiar with it.",
+            "two people familiar with it > Ida Brandt",
+        ),
+        (
+            "Moritz Falk, according to the Tolmar Gazette, says that the lock had failed.",
+            "Tolmar Gazette > Moritz Falk",
+        ),
+        (
+            "Ida Brandt was quoted by the Tolmar Evening Post as saying that the lock had failed.",
+            "Tolmar Evening Post > Ida Brandt",
+        ),
+    ],
+)
+def test_who_told_whom_by_the_words_between_them(text: str, who: str) -> None:
+    (told,) = credited(text)
+    assert (told.who, told.content) == (who, "the lock had failed")
+
+
+def test_who_says_that_he_was_told_passes_it_on_once() -> None:
+    told = credited("Ida Brandt arrived. She said she had been told by an officer that it leaked.")
+    assert [each.who for each in told] == ["Ida Brandt > an officer"]

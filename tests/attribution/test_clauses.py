@@ -143,3 +143,33 @@ def test_what_is_told_aside_is_the_narrators(text: str, contents: list[str]) -> 
 )
 def test_nobody_is_credited_with_another_clause(text: str, said: dict[str, str]) -> None:
     assert speakers(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (  # what a clause between commas credits ends where its sentence goes on
+            "The mill, which denied the leak in May, now says it knew of the leak.",
+            [("denied", "the leak in May"), ("says", "it knew of the leak")],
+        ),
+        (
+            "Moritz Falk, who last week denied that any boat had sunk, now says two are lost.",
+            [("denied", "any boat had sunk"), ("says", "two are lost")],
+        ),
+        (  # and before whoever tells all of it
+            "Ida Brandt said the ferry had been leaking since May, monitors have found.",
+            [("said", "the ferry had been leaking since May")],
+        ),
+    ],
+)
+def test_a_clause_ends_where_another_takes_over(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(each.cue.split()[-1], each.content) for each in credited(text)] == said
+
+
+def test_whom_a_front_likens_a_speaker_to_says_nothing() -> None:
+    (report,) = reports_of(
+        [record("r", "In the same vein as Brandt, the mayor, Olga Reim, said the gate was shut.")]
+    )
+    (told,) = [each for each in read_once(report).statements if each.chain]
+    assert told.speaker is not None
+    assert (told.speaker.full or told.speaker.span).of(report.text) == "Olga Reim"

@@ -155,7 +155,7 @@ def test_what_a_verb_credits_ends_with_its_sentence() -> None:
     [
         ("According to two night porters, the gate was open.", "two night porters", "According to"),
         (
-            "The Post reported, citing the archivist, that the gate was open.",
+            "The Post reported, citing the long delay, that the gate was open.",
             "The Post",
             "reported",
         ),

@@ -37,6 +37,33 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             UNNAMED,
         ),
         ("“The gate held,” Tolmar region head Ida Brandt said.", "Ida Brandt", PERSON),
+        (
+            "Two traders in the town of Tolmar said the gate held.",
+            "Two traders in the town of Tolmar",
+            UNNAMED,
+        ),
+        (
+            "A former clerk at Kestel Bay said the gate held.",
+            "A former clerk at Kestel Bay",
+            UNNAMED,
+        ),
+        ("Experts hired by Tolmar said the gate held.", "Experts hired by Tolmar", UNNAMED),
+        (  # the agency that is called one
+            "The Flood Relief Agency came. The Gazette said it rained. The agency said it held.",
+            "Flood Relief Agency",
+            BODY,
+        ),
+        (  # another body's director is not the port's
+            "“It held,” said Ida Brandt, senior research director at the Lowell Bank. The port's "
+            "director said the gate was open.",
+            "The port's director",
+            UNNAMED,
+        ),
+        (  # the one who opens the sentence before
+            "Moritz Falk said it rained. Ida Brandt, the envoy, has just left. She said it held.",
+            "Ida Brandt",
+            PERSON,
+        ),
         # pronouns
         ("Ida Brandt saw the lock. She said the gates were sound.", "Ida Brandt", PERSON),
         (

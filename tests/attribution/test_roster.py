@@ -108,3 +108,18 @@ def test_looking_up_takes_no_longer_with_more_names() -> None:
 
 def _person(span: Span) -> Name:
     return Name(kind=NameKind.PERSON, span=span, confidence=1.0)
+
+
+def test_a_place_is_not_short_for_a_paper_named_after_it() -> None:
+    text = "Tolmar is wet, the Tolmar Evening Post wrote."
+    names = (
+        Name(span=Span(0, 6), kind=NameKind.PLACE, confidence=0.9),
+        Name(span=at(text, "Tolmar Evening Post"), kind=NameKind.ORGANISATION, confidence=0.9),
+    )
+    assert Roster(text, names).fullest(Span(0, 6)) == Span(0, 6)
+
+
+def test_a_place_before_another_ministers_name_holds_no_office() -> None:
+    text = "The forgery was made in Kestel, Trade Minister Brandt said. The minister left."
+    bearer = roster(text).bearer("minister")
+    assert bearer is None or bearer.of(text) != "Kestel"

@@ -52,7 +52,8 @@ def test_a_statement_is_named_by_its_place_cue_and_hops() -> None:
         statement_id(report, content, None, 0),
         statement_id(report, content, Span(5, 9), 1),
         statement_id(report, content, Span(5, 9), 2),
+        statement_id(report, content, Span(5, 9), 2, again=True),
         statement_id(report, (Span(0, 4), Span(9, 12)), Span(5, 9), 1),
         statement_id(ReportId("s"), content, None, 0),
     }
-    assert len(names) == 5
+    assert len(names) == 6

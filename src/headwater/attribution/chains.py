@@ -5,13 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from headwater.attribution.crediting import Crediting
+from headwater.attribution.complement import TOLD_TO
+from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import CueKind
 from headwater.attribution.learned import around, runs_on
 from headwater.attribution.parties import Parties
 from headwater.language import Relation
 from headwater.model import Attribution, Credit, Mention, SourceKind, Span, Statement
 
+_SAYS = frozenset("say add announce report state note explain".split())
+# Who was there, and what was written down, tells of the saying.
+_TELLS_OF = re.compile(
+    r"\b(?:familiar|briefed|present|knowledge|who|attended|reports?|website|transcript|minutes"
+    r"|recording|statement|documents?|letter|post|memo|newspaper|radio|television|account|copy"
+    r"|video|agency)\b|^(?:his|her|its|their) ",
+    re.IGNORECASE,
+)
 _RELAYING = (SourceKind.STATE_MEDIA, SourceKind.MEDIA)
 # "An official quoted by the Gazette" is whom the Gazette quotes.
 _QUOTED_BY = re.compile(
@@ -60,6 +69,9 @@ def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
     if source is not None:
         again = parties.mention((said_by and said_by.full) or source)
         said_by = said_by or again
+    if relay is not None and cue.kind is CueKind.PASSIVE and cue.lemma in TOLD_TO:
+        # "She was told by a guard that": the next "she" is she, and not the guard.
+        parties.mention((outer[0].source and outer[0].source.full) or relay)
     hop = Attribution(
         source=said_by,
         cue=cue.span,
@@ -113,16 +125,21 @@ def outer_hops(
     """
     place = inner.cue.span
     holders = [
-        (outer, hop) for outer, hop in built if outer is not inner and holds(outer, inner, place)
+        (outer, hop)
+        for outer, hop in built
+        if outer is not inner
+        and holds(outer, inner, place)
+        and not _is_behind(outer, hop, inner, parties)
     ]
     read: tuple[Attribution, ...] = ()
     if inner.number is not None:
         numbers = around(relations, inner.number)
+        behind = {o.number for o, hop in built if _is_behind(o, hop, inner, parties)}
         hops = {outer.number: hop for outer, hop in built if outer.number is not None}
         read = tuple(
             attribution
             for number in numbers
-            if not asks_who(parties.report.text, relations[number].source)
+            if not asks_who(parties.report.text, relations[number].source) and number not in behind
             for attribution in hops.get(number) or _elsewhere(relations[number], inner, parties)
         )
         holders = [
@@ -132,6 +149,43 @@ def outer_hops(
         ]
     holders.sort(key=lambda pair: -sum(s.end - s.start for s in pair[0].content))
     return (*(attribution for _, hop in holders for attribution in hop), *read)
+
+
+def hops_behind(
+    inner: Crediting,
+    built: list[tuple[Crediting, tuple[Attribution, ...]]],
+    parties: Parties,
+) -> tuple[Attribution, ...]:
+    """Return the hops that stand behind a crediting though their words hold it.
+
+    "Brandt said the lock failed, according to the harbour office": the office told Brandt, while
+    a wire or a paper there tells of Brandt's saying. In "Brandt said, according to the office,
+    that it failed" whoever it is tells of that.
+    """
+    return tuple(
+        attribution
+        for outer, hop in built
+        if outer is not inner and _is_behind(outer, hop, inner, parties)
+        for attribution in hop
+    )
+
+
+def _is_behind(
+    outer: Crediting, hop: tuple[Attribution, ...], inner: Crediting, parties: Parties
+) -> bool:
+    text, cue, other = parties.report.text, inner.cue, outer.cue
+    if cue.kind is CueKind.ACCORDING:
+        between = text[other.span.end : cue.span.start]
+        return other.kind is CueKind.FINITE and between == ", " and holds(outer, inner, cue.span)
+    if other.kind is not CueKind.ACCORDING or other.span.start < cue.span.end:
+        return False
+    told = inner.content[-1].end <= other.span.start and holds(outer, inner, cue.span)
+    source = hop[-1].source
+    if not told or source is None or cue.kind is not CueKind.FINITE or cue.lemma not in _SAYS:
+        return False
+    if source.kind in (*_RELAYING, SourceKind.DOCUMENT):
+        return False
+    return _TELLS_OF.search(source.span.of(text)) is None
 
 
 def _elsewhere(relation: Relation, inner: Crediting, parties: Parties) -> tuple[Attribution, ...]:
@@ -151,17 +205,29 @@ def holds(outer: Crediting, inner: Crediting, place: Span) -> bool:
     )
 
 
-def without_repeats(chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+def without_repeats(text: str, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """Return a chain without a mention that stands right outside itself.
 
     "The Ledger quoted Brandt as saying": rule and reader both credit Brandt, each by words of its
     own. The inner words are kept. "Brandt said she thinks" credits her twice.
     """
-    return tuple(
+    once = [
         hop
         for hop, inner in zip_longest(chain, chain[1:])
         if not (inner and hop.source and inner.source and hop.source.span == inner.source.span)
+    ]
+    # "She had been told so by a guard, Brandt said": Brandt passes it on, once.
+    return tuple(
+        hop
+        for before, hop in zip([None, *once], once, strict=False)
+        if not (before and hop.cue_class == "transmit" and _one_party(text, before, hop))
     )
+
+
+def _one_party(text: str, one: Attribution, other: Attribution) -> bool:
+    if one.source is None or other.source is None:
+        return False
+    return _full(one.source).of(text) == _full(other.source).of(text)
 
 
 def carry_relays(statements: list[Statement], text: str) -> Iterator[Statement]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headwater.attribution.crediting import Crediting
+from headwater.attribution.credited import Crediting
+from headwater.attribution.cues import CueKind
 from headwater.attribution.narration import tells
 from headwater.attribution.units import Unit
 from headwater.model import Act, Span
@@ -20,6 +21,12 @@ _OCCASION = re.compile(
 _OF = ("of", "about", "against", "on", "over", "for")
 _VERB = re.compile(r" (?:has|have|had|is|are|was|were|will|would|could|may|might|must|should) ")
 _TAKEN_UP = re.compile(r"(?:that|this|it)(?=: )")
+_RELATIVE = re.compile(r"(?:.*, )?(?:who|which)\b[^,]*$", re.DOTALL)
+_GOES_ON = re.compile(r", (?:(?:now|also|later|then|has|have|had|on \w+) )*$")
+_LIKENED = re.compile(
+    r"(?:[Ii]n (?:the same vein|line|common) (?:as|with)|[Ll]ike|[Uu]nlike|[Ee]choing|[Aa]longside"
+    r"|[Tt]ogether with|[Aa]long with|[Aa]s well as) (?:the )?$"
+)
 _FAR = 400  # characters of what is asked for, in which its occasion stands
 _LEAST = 2  # words of what is asked for
 
@@ -97,6 +104,78 @@ def within_subject(unit: Unit, crediting: Crediting, creditings: Sequence[Credit
         return crediting
     kept = Span(last.start, verb.start())
     return replace(crediting, content=(*crediting.content[:-1], kept), credited=())
+
+
+def up_to_main_verb(unit: Unit, crediting: Crediting, creditings: Sequence[Crediting]) -> Crediting:
+    """End what a clause between commas credits where its sentence goes on.
+
+    "The mill, which denied the leak, now says it knew" denies the leak alone.
+    """
+    last = crediting.content[-1] if crediting.content else None
+    if last is None or crediting.source is None or last.start < crediting.cue.span.end:
+        return crediting
+    clause = unit.text[crediting.source.start : crediting.cue.span.start]
+    if _RELATIVE.match(clause) is None:
+        return crediting
+    for other in creditings:
+        verb = other.cue.span.start
+        if other is crediting or not last.start < verb < last.end or other.layer >= 0:
+            continue
+        comma = _GOES_ON.search(unit.text, last.start, verb)
+        if comma is not None:
+            kept = Span(last.start, comma.start())
+            return replace(crediting, content=(*crediting.content[:-1], kept), credited=())
+    return crediting
+
+
+def without_credit_behind(
+    unit: Unit, crediting: Crediting, creditings: Sequence[Crediting]
+) -> Crediting:
+    """Cut off who tells the whole sentence: "the log shows a gap, monitors have found"."""
+    last = crediting.content[-1] if crediting.content else None
+    if last is None or crediting.layer >= 0:
+        return crediting
+    for other in creditings:
+        if other is crediting or other.source is None or other.layer >= 0:
+            continue
+        start = min(other.source.start, other.cue.span.start)
+        around = other.content[0].start >= last.start or any(
+            span.start <= crediting.cue.span.start and crediting.cue.span.end <= span.end
+            for span in other.content
+        )
+        behind = other.content[-1].end <= start < last.end and other.source.end <= last.end
+        if around and behind and last.start < start and unit.text[:start].endswith(", "):
+            kept = Span(last.start, start - 2)
+            own = (*crediting.content[:-1], kept)
+            return replace(crediting, content=own, credited=(), number=None)
+    return crediting
+
+
+def past_front(unit: Unit, crediting: Crediting) -> Crediting:
+    """Leave out of a source whom its front only likens it to: "Like Brandt, Tom Falk said"."""
+    source = crediting.source
+    if source is None or _LIKENED.search(unit.text, unit.span.start, source.start) is None:
+        return crediting
+    front, comma, rest = source.of(unit.text).partition(", ")
+    if not comma or not any(word[0].isupper() for word in rest.split()):
+        return crediting
+    return replace(crediting, source=Span(source.start + len(front) + 2, source.end))
+
+
+def around_subject(unit: Unit, crediting: Crediting, creditings: Sequence[Crediting]) -> Crediting:
+    """Give "S, according to the wire, says X" all that the wire is credited with: that S says X."""
+    last = crediting.content[-1] if crediting.content else None
+    if last is None or crediting.cue.kind is not CueKind.ACCORDING or crediting.source is None:
+        return crediting
+    if last.end > crediting.cue.span.start:
+        return crediting
+    for other in creditings:
+        own = other.source is not None and other.source.start == last.start
+        if own and other.cue.span.start > crediting.source.end and other.content:
+            said = Span(other.cue.span.start, max(span.end for span in other.content))
+            whole = (*crediting.content, said)
+            return replace(crediting, content=whole, credited=(), number=None)
+    return crediting
 
 
 def up_to_colon(unit: Unit, crediting: Crediting) -> Crediting:

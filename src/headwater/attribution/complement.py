@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from headwater.attribution.cues import Cue, CueKind
+from headwater.attribution.cues import IN_WORDS, Cue, CueKind
 from headwater.attribution.narration import PREDICATED_NUMBER
 from headwater.attribution.sources import left_of
 from headwater.attribution.units import Unit
@@ -23,7 +23,9 @@ _SETTINGS = frozenset(
     separate written joint local time gmt est et pm am p.m a.m""".split()
 )
 # Verbs that take the one spoken to as their object, so never a source after them.
-ADDRESSING = frozenset(("tell", "inform", "notify"))
+ADDRESSING = frozenset(("tell", "inform", "notify", "assure", "remind"))
+# Whom a thing is told; a passive of these credits only who stands behind "by".
+TOLD_TO = ADDRESSING | {"warn", "advise"}
 _ADDRESSEES = frozenset("him her it them us me reporters journalists".split())
 # What cannot stand inside "told the council": a time, or the subject of what is told.
 _AFTER_ADDRESSEE = (PREPOSITIONS - {"of"}) | TIMES | (PRONOUNS - {"it"}) | (DETERMINERS - {"her"})
@@ -48,7 +50,7 @@ def _stop_at(unit: Unit, cue: Cue, other: Cue, high: int) -> int | None:
         return None
     if other.kind is CueKind.PASSIVE and other.lemma not in ("quote", "cite"):
         return None  # "a hole was found": the hole finds nothing
-    if other.kind is CueKind.ACCORDING and parted:
+    if other.kind is CueKind.ACCORDING and parted and other.lemma != IN_WORDS:
         return other.first
     if unit.words[other.first - 1].folded == "and" and other.kind is CueKind.FINITE:
         return other.first - 1  # "put the toll at 14 and said ..."

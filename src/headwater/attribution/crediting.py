@@ -1,10 +1,12 @@
 """Join each cue with its source and its content."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from headwater.attribution.citing import cite
 from headwater.attribution.complement import (
     ADDRESSING,
+    TOLD_TO,
     after_adverbials,
     clause_start,
     closes,
@@ -16,10 +18,11 @@ from headwater.attribution.complement import (
     separated,
     short_tail,
     spans_of,
-    trimmed_before,
     what_is_quoted,
 )
-from headwater.attribution.cues import Cue, CueKind, as_saying, find_cues, iter_layers
+from headwater.attribution.credited import Crediting
+from headwater.attribution.cues import IN_WORDS, Cue, CueKind, as_saying, find_cues, iter_layers
+from headwater.attribution.owners import whose_words
 from headwater.attribution.sources import leading_subject, left_of, plausible, right_of
 from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import ADVERBS, AUXILIARIES, PREPOSITIONS
@@ -30,43 +33,11 @@ _EXHIBITS = frozenset("images image footage photos photographs video data figure
 # Later cues that may end what a cue credits; no sentence of people needs more, and a line of
 # nothing but cues must not cost the square of its length.
 NEAREST = 12
+# Many people of one trade: ", monitors have found".
+_TRADES = re.compile(r"\w+(?:[aeiou]tors|ists|ians|yers|kers|gers|chers|men|women)")
 LONGEST_CROWD = 4  # words: "one of the traders"
 FARTHEST = 12  # words from "was quoted" to "as saying", with "by the agency on Monday" between
 _STRONG = frozenset(("say", "tell", "add", "state", "according to", "continue", "explain", "warn"))
-
-
-@dataclass(frozen=True, slots=True)
-class Crediting:
-    """A cue with its source and content, before chains are built.
-
-    Attributes:
-        source: who is credited; ``None`` where the words name nobody.
-        outer: who relays the source ("VNA quoted Talv as saying"); ``None`` if nobody.
-        content: spans of what is said, ascending.
-        layer: -1 outside quotation marks, else the quotation's index in the unit.
-        circumstance: whom the cue tells, or when ("told the council on Monday that");
-            nobody's words. ``None`` if there is none.
-        keeps_narration: the words are told by the narrator all the same ("under orders from").
-        credited: all that the cue is credited with, where more than ``content``: a speech goes
-            on in later sentences. Empty if it is ``content``.
-        number: of the relation in the reading that gave it; ``None`` if rules alone did.
-    """
-
-    cue: Cue
-    source: Span | None
-    content: tuple[Span, ...]
-    outer: Span | None = None
-    layer: int = -1
-    circumstance: Span | None = None
-    keeps_narration: bool = False
-    credited: tuple[Span, ...] = ()
-    number: int | None = None
-
-    @property
-    def extent(self) -> Span:
-        """From the first to the last character of source, cue and content."""
-        spans = [*self.content, self.cue.span, *filter(None, (self.source, self.outer))]
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def credit_unit(unit: Unit) -> tuple[Crediting, ...]:
@@ -112,48 +83,7 @@ def _credit(
         return None
     content = tuple(piece for span in credit.content for piece in coordinates(unit, span))
     others = {other.last for other in later}
-    return _citing(unit, replace(credit, content=content, layer=layer), words, others)
-
-
-def _citing(unit: Unit, credit: Crediting, words: range, others: set[int]) -> Crediting:
-    """Put the cited party inside the citing one: "X, S reported, citing T"."""
-    first = max(_after_source(unit, credit), words.start)
-    citing = (i for i in range(first, words.stop) if unit.words[i].folded in ("citing", "quoting"))
-    index = next((i for i in citing if i - 1 not in others), None)
-    cited = right_of(unit, index, words.stop) if index is not None else None
-    if index is None or cited is None or not plausible(unit, cited) or credit.outer is not None:
-        return credit  # "S denied it, the Gazette reports citing T": the Gazette cites
-    content = _around(unit, credit.content, Span(unit.words[index].span.start, cited.end))
-    if not content:
-        return credit
-    return replace(credit, source=cited, outer=credit.source, content=content)
-
-
-def _after_source(unit: Unit, credit: Crediting) -> int:
-    """Return the first word where "citing" may stand: after the cue, or "S, citing T, said"."""
-    source, cue = credit.source, credit.cue
-    parted = source is not None and source.end <= cue.span.start and "," in unit.gap(cue.first)
-    return index_after(unit, source) if source is not None and parted else cue.last + 1
-
-
-_THAT = re.compile(r",? that ")
-
-
-def _around(unit: Unit, content: tuple[Span, ...], citation: Span) -> tuple[Span, ...]:
-    """Return a content without a citation and what comes after it in the same span.
-
-    Where nothing comes before it, what is cited comes after: "reported, citing T, that ...".
-    """
-    if content[0].start >= citation.start and content[0].overlaps(citation):
-        told = _THAT.match(unit.text, citation.end)
-        end = content[-1].end
-        return (Span(told.end(), end),) if told is not None and told.end() < end else ()
-    apart = [(s, s.end <= citation.start or s.start >= citation.end) for s in content]
-    return tuple(
-        piece
-        for span, whole in apart
-        for piece in ([span] if whole else trimmed_before(span, citation.start, unit.text))
-    )
+    return cite(unit, replace(credit, content=content, layer=layer), words, others)
 
 
 def _speaks_in_quotation(unit: Unit, credit: Crediting) -> bool:
@@ -167,9 +97,11 @@ def _speaks_in_quotation(unit: Unit, credit: Crediting) -> bool:
 
 
 def _according(
-    unit: Unit, cue: Cue, _previous: Crediting | None, low: int, stop: int
+    unit: Unit, cue: Cue, previous: Crediting | None, low: int, stop: int
 ) -> Crediting | None:
     front = _opens_unit(unit, cue, low)
+    if cue.lemma == IN_WORDS:
+        return None if previous else _in_words(unit, cue, low, stop, front=front)
     source = right_of(unit, cue.last, stop, closed=front)
     if source is None:
         return None
@@ -179,6 +111,17 @@ def _according(
     start = clause_start(unit, cue.first, low)
     rest = (after, stop) if after < stop and "," in unit.gap(after) else (stop, stop)
     return Crediting(cue, source, spans_of(unit, (start, cue.first), rest))
+
+
+def _in_words(unit: Unit, cue: Cue, low: int, stop: int, *, front: bool) -> Crediting | None:
+    """Credit whose words they are: "the gate is, in Ida Brandt's own words, a ruin"."""
+    source = whose_words(unit, cue.first, cue.last)
+    after = cue.last + 1
+    cue = replace(cue, span=unit.words[cue.last].span)
+    if front:
+        return Crediting(cue, source, spans_of(unit, (after, stop)))
+    start = clause_start(unit, cue.first, low)
+    return Crediting(cue, source, spans_of(unit, (start, cue.first), (after, stop)))
 
 
 def _opens_unit(unit: Unit, cue: Cue, low: int) -> bool:
@@ -225,8 +168,10 @@ def _talks(unit: Unit, cue: Cue, party: Span) -> bool:
     """Tell whether a short phrase beside "said" must be a party, whatever its noun is."""
     words = party.of(unit.text).split()
     lowered = [word.casefold() for word in words]
+    behind = party.end <= cue.span.start and unit.text[: party.start].endswith(", ")
+    trade = behind and _TRADES.fullmatch(lowered[-1]) is not None
     return (
-        cue.lemma in ("say", "tell")
+        (cue.lemma in ("say", "tell") or trade)
         and len(words) <= LONGEST_CROWD
         and not AUXILIARIES & set(lowered)
         and lowered[0] not in ("this", "that", "there", "it")
@@ -326,13 +271,41 @@ def _passive(
         if place is not None and source is not None:
             by = _by_party(unit, cue.last, place) or _by_party(unit, place, stop)
             return Crediting(cue, source, what_is_quoted(unit, place, source, low, stop), by)
+    if cue.lemma in TOLD_TO:
+        return _told_by(unit, cue, low, stop)
     party = _by_party(unit, cue.last, min(cue.last + 3, stop))
     if party is None:
         return None
     after = index_after(unit, party)
+    if cue.clause and cue.lemma not in ("write", "explain", "publish"):
+        return None  # "a hole was found by divers"
     start = clause_start(unit, cue.first, low)
     rest = (after, stop) if after < stop and not unit.gap(after).strip() else (stop, stop)
     return Crediting(cue, party, spans_of(unit, (start, cue.first), rest))
+
+
+def _told_by(unit: Unit, cue: Cue, low: int, stop: int) -> Crediting | None:
+    """Credit who told somebody a thing, through whom it was told: "she was told by a guard that".
+
+    What "it" was told is passed on by nobody in sight.
+    """
+    by = next((i for i in range(cue.last + 1, min(cue.last + 6, stop)) if _is_by(unit, i)), None)
+    if by is None:
+        return None
+    far = range(by + 2, min(by + FARTHEST, stop))
+    start = next((i for i in far if unit.words[i].folded in ("that", "how", "why")), None)
+    if start is None or any(unit.words[i].folded in AUXILIARIES for i in range(by, start)):
+        return None
+    teller = unit.cover(by + 1, start - 1)
+    told = left_of(unit, cue.first, low)
+    if told is not None and not (plausible(unit, told) and told.of(unit.text) not in ("it", "It")):
+        told = None
+    start += unit.words[start].folded == "that"
+    return Crediting(cue, teller, spans_of(unit, (start, stop)), told)
+
+
+def _is_by(unit: Unit, index: int) -> bool:
+    return unit.words[index].folded == "by" and not unit.gap(index).strip()
 
 
 def _by_party(unit: Unit, start: int, stop: int) -> Span | None:

@@ -16,6 +16,7 @@ from headwater.attribution.lexicon import (
     silence_forms,
     table,
 )
+from headwater.attribution.owners import last_of_words
 from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import (
     ADVERBS,
@@ -39,6 +40,7 @@ _PARTITIVES = frozenset("""that for over about of to in at on with""".split())
 # Cues of one layer of a sentence: no sentence of people has half as many, and a line of nothing
 # but cues must not cost the square of its length. What stands behind them is the narrator's.
 MOST = 24
+IN_WORDS = "in words"  # the lemma of "in his words"
 
 
 class CueKind(StrEnum):
@@ -108,7 +110,7 @@ def _openings() -> set[str]:
 
 
 def _cue_at(unit: Unit, index: int, layer: int) -> Cue | None:
-    for make in (_according, _silence, _light, _nominal, _put_at, _verb):
+    for make in (_according, _in_words, _silence, _light, _nominal, _put_at, _verb):
         cue = make(unit, index)
         if cue is not None and all(unit.quoted[i] == layer for i in range(cue.first, cue.last + 1)):
             return cue
@@ -132,18 +134,18 @@ def _according(unit: Unit, index: int) -> Cue | None:
         if _folded(unit, index) == words[0] and _joined(unit, index, len(words)):
             last = index + len(words) - 1
             if [_folded(unit, i) for i in range(index, last + 1)] == words:
-                return Cue(
-                    CueKind.ACCORDING,
-                    unit.cover(index, last),
-                    index,
-                    last,
-                    index,
-                    "according to",
-                    "neutral_report",
-                    Act.ASSERT,
-                    0.8,
-                )
+                return _credit_by(unit, index, last, "according to")
     return None
+
+
+def _in_words(unit: Unit, index: int) -> Cue | None:
+    last = last_of_words(unit, index)
+    return None if last is None else _credit_by(unit, index, last, IN_WORDS)
+
+
+def _credit_by(unit: Unit, first: int, last: int, lemma: str) -> Cue:
+    span, cls = unit.cover(first, last), "neutral_report"
+    return Cue(CueKind.ACCORDING, span, first, last, first, lemma, cls, Act.ASSERT, 0.8)
 
 
 def _group(unit: Unit, verb: int) -> tuple[int, bool, frozenset[str]]:

@@ -11,20 +11,27 @@ from headwater.attribution.chains import (
     asks_who,
     carry_relays,
     holds,
+    hops_behind,
     outer_hops,
     own_hops,
     plain_hop,
     without_repeats,
 )
 from headwater.attribution.clauses import (
+    around_subject,
     part_clauses,
+    past_front,
     up_to_colon,
+    up_to_main_verb,
     within_subject,
     without_aside,
+    without_credit_behind,
     without_occasion,
 )
-from headwater.attribution.crediting import Crediting, credit_unit
+from headwater.attribution.credited import Crediting
+from headwater.attribution.crediting import credit_unit
 from headwater.attribution.cues import Cue, CueKind
+from headwater.attribution.deeds import is_no_credit
 from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.headlines import Colon, part_headline
 from headwater.attribution.hedges import weaker
@@ -72,6 +79,7 @@ class _Said:
 
     Attributes:
         note: it tells how the report was made, and nothing of what happened.
+        again: its speaker is the second of two who say it together.
     """
 
     unit: Unit
@@ -79,6 +87,7 @@ class _Said:
     chain: tuple[Attribution, ...]
     cue: Cue | None
     note: bool = False
+    again: bool = False
 
 
 def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...]:
@@ -105,7 +114,11 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         creditings = [
             _bounded(unit, each, creditings)
             for each in creditings
-            if not (asks_who(unit.text, each.source) or is_overruled(unit.text, each, creditings))
+            if not (
+                asks_who(unit.text, each.source)
+                or is_overruled(unit.text, each, creditings)
+                or is_no_credit(unit.text, each, creditings)
+            )
         ]
         resolved = _resolve(unit, creditings, relations, parties)
         own = [_deny_earlier(each, said, resolved) for each in resolved]
@@ -128,7 +141,9 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
 
 def _bounded(unit: Unit, each: Crediting, creditings: Sequence[Crediting]) -> Crediting:
     """Cut off what a crediting's words do not credit."""
-    kept = without_aside(unit, without_occasion(unit, each), creditings)
+    kept = past_front(unit, around_subject(unit, each, creditings))
+    kept = without_credit_behind(unit, up_to_main_verb(unit, kept, creditings), creditings)
+    kept = without_aside(unit, without_occasion(unit, kept), creditings)
     return up_to_colon(unit, within_subject(unit, kept, creditings))
 
 
@@ -198,11 +213,24 @@ def _resolve(
         hop = own_hops(crediting, parties)
         built.append((crediting, hop))
     for crediting, hop in built:
-        chain = without_repeats((*outer_hops(crediting, built, relations, parties), *hop))
+        around = outer_hops(crediting, built, relations, parties)
+        behind = hops_behind(crediting, built, parties)
+        chain = without_repeats(unit.text, (*around, *hop, *behind))
         for content in _separate(crediting):
             if not _only_credits(unit, content, crediting, creditings):
                 said.append(_Said(unit, content, chain, crediting.cue))
+                said.extend(_said_together(said[-1], parties))
     return said
+
+
+def _said_together(one: _Said, parties: Parties) -> Iterator[_Said]:
+    """Yield what the second of two parties says in the same words as the first."""
+    speaker = one.chain[-1].source if one.chain else None
+    other = parties.second_of(speaker) if speaker else None
+    if other is not None:
+        yield replace(
+            one, chain=(*one.chain[:-1], replace(one.chain[-1], source=other)), again=True
+        )
 
 
 def _deny_earlier(denial: _Said, before: Sequence[_Said], beside: Iterable[_Said]) -> _Said:
@@ -321,7 +349,7 @@ def _statement(report: Report, said: _Said, manners: Manners) -> Statement:
     quoted = tuple(q for span in said.content for q in quotes_of(said.unit, span))
     last_cue = said.chain[-1].cue if said.chain else None
     return Statement(
-        id=statement_id(report.id, said.content, last_cue, len(said.chain)),
+        id=statement_id(report.id, said.content, last_cue, len(said.chain), again=said.again),
         report=report.id,
         content=said.content,
         chain=said.chain,

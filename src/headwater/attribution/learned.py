@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from headwater.attribution.complement import ADDRESSING, coordinates
-from headwater.attribution.crediting import Crediting
+from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import Cue, CueKind, find_cues, iter_layers
 from headwater.attribution.lexicon import CueWord, cue_forms
 from headwater.attribution.units import Unit
@@ -24,6 +24,7 @@ _JOINING = re.compile(
 _CITED_FRONT = re.compile(r"(?:citing|quoting) [^,]{1,80}, (?:that )?")
 _SPACE = re.compile(r"\s*(?:that )?")
 _NAMED = re.compile(r", (?:[A-Z][\w.’'-]* ?){1,5}")  # "the mayor, Ida Brandt"
+_BY_OTHERS = (", according to ", ", according to the ", ", citing ", ", citing the ")
 _CLAUSE = 8  # words before a comma that are more than a name with its office
 _LEAST = 3  # characters of what is left
 _MUST = frozenset(("must", "should", "ought"))
@@ -197,6 +198,8 @@ def _names_more(unit: Unit, rule: Crediting, source: Span) -> bool:
     clause = unit.text[source.start : named.start]
     if named.end == source.end and clause.endswith(", ") and len(clause.split()) >= _CLAUSE:
         return True  # "A barge sank in the old port on Sunday, a guard" is no party
+    if named.end <= source.start and unit.text[: source.start].endswith(_BY_OTHERS):
+        return True  # "the navy, according to the Ledger, says": the navy
     late = named.start >= cue.end and source.end <= cue.start
     return late and unit.text[: cue.start].endswith((" but, ", " and, ", " although, "))
 

@@ -49,6 +49,12 @@ GROUPS = re.compile(
     r"(?:Democrat|Republican|Conservative|Liberal|Socialist|Communist|Nationalist|Islamist|Labourite"
     r"|Muslim|Christian|Catholic|Protestant|Jew|Hindu|Buddhist|Sikh)s|Tories"
 )
+# When a party spoke, behind it, and a dateline before it, are none of its name.
+DATED = re.compile(
+    r"(?:,? (?:today|yesterday|tonight|later|also|on \w+day|(?:on|for) (?:his|her|its|their) part"
+    r"|in (?:his|her|its|their )?turn))+,?$"
+)
+DATELINE = re.compile(r"[A-Z]{3,}(?:[ .,/][A-Z]{2,})* (?:--?|[–—]) ")
 INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any"))
 _SINGULAR = frozenset(("official", "source", "witness", "resident", "aide", "diplomat"))
 _OF_ONE = _SINGULAR | ROLE_HEADS
@@ -78,12 +84,24 @@ _AT_A_PLACE = re.compile(
     r"|fisherman|survivor|trader|captain) (?:at|in|of|from|with) [^,]*$",
     re.IGNORECASE,
 )
+# "Two traders in the town of Tolmar", "monitors at Tolmar"; papers from a place are the place's.
+_PEOPLE_AT = re.compile(
+    r"(?!(?:[\w-]+ )*(?:reports?|statements?|letters?|memos?|notices?|filings?|documents?|data"
+    r"|figures|records|images|pictures|photos|media|spokes\w+|embassy|mission|ministry|court"
+    r"|tribunal|council|commission|government|authorities|university|institute|office|police)\b)"
+    r"(?:(?:an?|one|another|two|three|four|five|six|several|some|many|most|other|both|\d+) "
+    r"(?:[\w-]+ ){1,4}|(?:[a-z-]+ ){0,2}(?:[a-z-]+s|people|men|women) )"
+    r"(?:at|in|from|near|outside) (?:the )?(?:(?:town|city|port|village|region|province) of )?$",
+    re.IGNORECASE,
+)
 # Whoever owns or sails a thing does not speak for it as a head does for a body.
 _OWNER_OF = re.compile(
     r"(?:the|its|an?) (?:[\w-]+ ){0,2}?(?:(?:co-)?owners?|captain|skipper|master|crew|charterer"
     r"|maker|buyer|seller|manufacturer|importer|exporter|author|founder) of (?:the )?$",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"the ([\w -]+?)(?:[’']s|(?<=s)[’']) ", re.IGNORECASE)
+_POST = 120  # characters behind a name in which its office stands
 _WOMEN = frozenset(("mother", "sister", "daughter", "wife", "widow", "girl", "nun", "queen"))
 
 
@@ -93,9 +111,11 @@ def is_unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
         return False
     front = text[: named.start - source.start].replace("chief of staff", "chief")
     before = {word.folded for word in find_words(front)}
+    after = text[named.end - source.start :]
     if _AT_A_PLACE.match(front) or _OWNER_OF.match(front):
         return True
-    after = text[named.end - source.start :]
+    if _PEOPLE_AT.match(front) and not re.match(r"[’']s|(?:[^,]*\b)?and\b", after):
+        return True
     following = [word.folded for word in find_words(after)][:4]
     if following[:1] == ["and"] and set(following[1:2]) & DETERMINERS:
         return False  # "Ida Brandt and two aides" names Ida Brandt
@@ -106,7 +126,7 @@ def is_unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
         return True
     return (
         bool(before & UNNAMED_HEADS)
-        and bool(re.match(r".*\b(?:from|of|in|at|with|for|to|on)\b", front))
+        and bool(re.match(r".*\b(?:from|of|in|at|with|for|to|on|by)\b", front))
         and not before & {"reports", "media"}
     )
 
@@ -129,6 +149,19 @@ def names_holder(phrase: str, name: str) -> bool:
             or _OWN_OFFICE.match(office) is not None
         )
     )
+
+
+def serves_another(text: str, source: Span, bearer: Span, role: str) -> bool:
+    """Tell whether a person with a role holds it at another body than the one that is named.
+
+    "The port's director" is not "Ida Brandt, senior research director at the Lowell Bank".
+    """
+    owner = _OWNER.match(source.of(text))
+    if owner is None:
+        return False
+    at = re.compile(rf", [^,.;]*\b{re.escape(role)} (?:at|of|for|with) ([^,.;]+)", re.IGNORECASE)
+    post = at.match(text, bearer.end, min(len(text), bearer.end + _POST))
+    return post is not None and owner[1].casefold() not in post[1].casefold()
 
 
 def names_company(phrase: str, name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from headwater.attribution.crediting import Crediting
+from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import CueKind
 from headwater.attribution.notes import is_hiding
 from headwater.model import Act
@@ -53,7 +53,8 @@ _MENTIONED = re.compile(r"(?:mentioned|named|cited|listed|described|identified|q
 _PREDICATE = re.compile(r"(?:has|have|had|is|are|was|were|will|would|can|could|does|did) ")
 _SOME = re.compile(r"(?:^| )(?:an?|one|some) (?:[\w-]+ ){0,2}[\w-]+$")  # "a company" called Kestel
 _AGAINST = re.compile(
-    r"(?:\b(?:contrary to|contradicts?|contradicted|contradicting|unlike|belies|refutes?|refuted"
+    r"(?:\b(?:beyond|apart from|other than|except|contrary to|contradicts?|contradicted"
+    r"|contradicting|unlike|belies|refutes?|refuted"
     r"|in contrast (?:to|with)|at odds with|the opposite of) what (?:the |several |some )?"
     r"|(?:\band not|, not|\brather than|\binstead of) [^,;.“”\"]{1,40}? as (?:the |some )?)$",
     re.IGNORECASE,

@@ -17,6 +17,8 @@ from headwater.attribution.bodies import (
 )
 from headwater.attribution.earlier import Credited, credited_as, maker_of
 from headwater.attribution.offices import (
+    DATED,
+    DATELINE,
     DOCUMENT,
     INDEFINITE,
     MEDIA,
@@ -28,7 +30,9 @@ from headwater.attribution.offices import (
     is_unnamed_group,
     names_company,
     names_holder,
+    serves_another,
 )
+from headwater.attribution.pairs import halves
 from headwater.attribution.phrases import name_in
 from headwater.attribution.roster import (
     LONGEST_WITH_SHORT,
@@ -43,13 +47,9 @@ from headwater.model import Mention, Report, SourceKind, Span
 from headwater.text import find_words
 
 _PERSONAL = frozenset(("he", "she"))
-_SUBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
+# "according to him", "in his words"
+_SUBJECTS = {"him": "he", "his": "he", "her": "she", "its": "it", "them": "they", "their": "they"}
 _SPEAKING = frozenset(("i", "we", "you"))
-_DATED = re.compile(
-    r"(?:,? (?:today|yesterday|tonight|later|also|on \w+day|(?:on|for) (?:his|her|its|their) part"
-    r"|in (?:his|her|its|their )?turn))+,?$"
-)
-_DATELINE = re.compile(r"[A-Z]{3,}(?:[ .,/][A-Z]{2,})* (?:--?|[–—]) ")
 _INITIALS = re.compile(r"[A-Z]{3,6}")
 _PRONOUNS = _PERSONAL | _SUBJECTS.keys() | {"they", "it"}
 # Definite descriptions of the outlet or agency credited before.
@@ -97,13 +97,25 @@ class Parties:
         self.credits = [*self.credits[1 - REACH :], (source, meant)]
         return meant
 
+    def second_of(self, speaker: Mention) -> Mention | None:
+        """Return the second of two parties that a source names; ``None`` if it names one."""
+        both = halves(self.report.text, self.roster, speaker.span)
+        if both is None:
+            return None
+        other = self.mention(both[1])
+        return replace(other, span=speaker.span, full=other.full or both[1])
+
     def _meant(self, source: Span) -> Mention:
+        both = halves(self.report.text, self.roster, source)
+        if both is not None:
+            first = self.mention(both[0])
+            return replace(first, span=source, full=first.full or both[0])
         text = source.of(self.report.text)
-        dated = _DATED.search(text)
+        dated = DATED.search(text)
         if dated is not None and dated.start() > 0:  # "Home Minister Ida Brandt today"
             bare = self.mention(Span(source.start, source.start + dated.start()))
             return replace(bare, span=source, full=bare.full or bare.span)
-        front = _DATELINE.match(text)
+        front = DATELINE.match(text)
         if front is not None and front.end() < len(text):  # "QUAYPRESS - Chairman Ida Brandt"
             bare = self.mention(Span(source.start + front.end(), source.end))
             return replace(bare, span=source, full=bare.full or bare.span)
@@ -245,6 +257,11 @@ class Parties:
         maker = maker_of(self.report.text, self.credits, source, head) if relay else None
         if maker is not None:
             return maker
+        if relay and head & {"agency"} and (body := self._body_meant(source, head)) is not None:
+            self._remember_body(body)
+            agency = MEDIA.search(body.of(self.report.text)) is not None
+            kind = SourceKind.MEDIA if agency else SourceKind.ORGANISATION
+            return Mention(span=source, kind=kind, full=body)
         if relay and self.bodies:
             media = head & {"report", "agency"} and "its" not in head
             kind = SourceKind.MEDIA if media else SourceKind.ORGANISATION
@@ -260,6 +277,7 @@ class Parties:
             return again
         words = source.of(self.report.text).casefold().split()
         owned = words[0] in ("its", "their") and words[-1] not in UNNAMED_HEADS
+        owned = owned and not is_single(f"the {words[-1]}")  # "its own archivist"
         made = DOCUMENT.fullmatch(words[-1]) or not words[-1].endswith("s")
         if owned and made and self.bodies:  # "its images", but not "their attorneys"
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=_last(self.bodies))
@@ -287,7 +305,9 @@ class Parties:
             return None
         if words[0].casefold() in INDEFINITE:
             return None  # "a spokesman" is not the one named before
-        return self.roster.bearer(words[-1])
+        bearer = self.roster.bearer(words[-1])
+        elsewhere = bearer is not None and serves_another(text, source, bearer, words[-1])
+        return None if elsewhere else bearer
 
     def _body_meant(self, source: Span, head: set[str]) -> Span | None:
         """Return the named body that "the authority" means: credited before, or named at all."""
@@ -307,6 +327,7 @@ class Parties:
                 return Mention(span=source, kind=SourceKind.UNNAMED, full=self.one)
             latest = islice(reversed(self.people), REACH)
             person = self.roster.person_before_colon(source.start)
+            person = person or self.roster.person_opening(source)
             person = person if person is not None and self._may_be(person, pronoun) else None
             person = person or next((p for p in latest if self._may_be(p, pronoun)), None)
             person = person or self.roster.person_before(source.start, pronoun)

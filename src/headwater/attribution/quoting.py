@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from headwater.attribution.crediting import Crediting
+from headwater.attribution.credited import Crediting
 from headwater.attribution.units import Unit
 from headwater.model import Span
 from headwater.text import find_words

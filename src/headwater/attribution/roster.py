@@ -42,6 +42,8 @@ _GOES_ON = re.compile(
 _ACTS_ON = re.compile(r" (?:has|had|will|said|says|claims?|claimed|denied|announced)\b")
 _FAR = 200  # characters between a name and a pronoun behind a colon
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n|[\"“”]")
+_ENDS_ONE = re.compile(r"[.!?]\s$")
+_IS_SUBJECT = re.compile(r"(?:, [^,]*,)? (?:has|had|is|was|will|also|later|\w+(?:ed|t|es|s))\b")
 LONGEST_WITH_SHORT = 4  # words; a longer name is not called by one word of it
 
 
@@ -151,6 +153,30 @@ class Roster:
         alone = ": " in between and _ENDS_SENTENCE.search(between) is None
         return self.fullest(nearest) if alone else None
 
+    def person_opening(self, pronoun: Span) -> Span | None:
+        """Return who opens the sentence before the one that a pronoun opens, as its subject.
+
+        "Ida Brandt, the envoy, has just left. She called it off." Whoever else was credited
+        before then is not meant.
+        """
+        if not opens_sentence(self._text, pronoun):
+            return None
+        index = bisect_left(self._starts, pronoun.start)
+        last = _ENDS_ONE.search(self._text, max(0, pronoun.start - 4), pronoun.start)
+        if last is None:
+            return None
+        for name in reversed(self._names[max(0, index - REACH) : index]):
+            between = self._text[name.span.end : last.start()]
+            if _ENDS_SENTENCE.search(between):
+                return None
+            begins = opens_sentence(self._text, name.span)
+            if begins and name.kind is NameKind.PERSON and _IS_SUBJECT.match(between):
+                word = name.span.of(self._text).split()[-1]
+                known = self._pronouns.get(word)
+                said = pronoun.of(self._text).casefold()
+                return self.fullest(name.span) if known in (None, said) else None
+        return None
+
     def _opens(self, span: Span) -> bool:
         """Tell whether a name opens its sentence, behind an article and where it is at most."""
         before = self._text[max(0, span.start - _BESIDE) : span.start]
@@ -227,7 +253,10 @@ class Roster:
     def _named_with(self, role: str) -> Span | None:
         titled = re.compile(rf"\b{re.escape(role)} $", re.IGNORECASE)
         # "Tolmar, the prosecutor's office said": an office is nobody's role.
-        apposed = re.compile(rf", [^,.()\d—–-]*\b{re.escape(role)}\b(?![’'])", re.IGNORECASE)
+        # Nor is it his in "in Tolmar, Trade Minister Brandt", who has a name of his own.
+        apposed = re.compile(
+            rf", [^,.()\d—–-]*\b{re.escape(role)}\b(?![’'])(?! (?-i:[A-Z]))", re.IGNORECASE
+        )
         for name in self._names:
             if name.kind is NameKind.PLACE:
                 continue
@@ -266,11 +295,16 @@ class Roster:
         own = len(self._places.get(words, ())) if len(words) > 1 else 0
         place = NameKind.PLACE in self.kinds(" ".join(words))
         for longer, span in self._longer.get(words[-1], ())[:REACH]:
-            if place and longer[0] in _OF_PLACES:
+            if place and (longer[0] in _OF_PLACES or self._names_no_place(longer)):
                 continue
             if _abbreviates(words, longer) and len(self._places[longer]) >= own:
                 return span
         return None
+
+    def _names_no_place(self, words: tuple[str, ...]) -> bool:
+        """Tell whether a name is a body's or a person's: Tolmar is not the Tolmar Evening Post."""
+        kinds = self.kinds(" ".join(words))
+        return bool(kinds) and NameKind.PLACE not in kinds
 
 
 def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,7 +24,10 @@ _BREAK_MARKS = re.compile(r"[,;:—–“”\"()…]| - |\.\s")
 _SAYING = frozenset("said says told added adds announced confirmed denied believes".split())
 _ENDS = frozenset(("on", "told", "that", "to", "as"))
 _RELATIVES = frozenset(("that", "which", "who"))
+_BY_OTHERS = frozenset(("citing", "quoting", "according"))
 _LONGEST_NAME = 4  # words
+_WHEN = frozenset(("on", "in", "last", "this"))
+_LONGEST_CLAUSE = 25  # words of a relative clause between a party and its verb
 _FAR_LINK = 8  # words of one party before "and" that says where it is
 LONGEST = 40  # words; a longer run before a verb is a clause, not a party
 
@@ -40,6 +43,11 @@ def left_of(unit: Unit, verb: int, floor: int = 0) -> Span | None:
         verb: index of the first word of the verb group.
         floor: index of the first word that may belong to the source.
     """
+    head = _before_relative(unit, verb, floor)
+    return _beside(unit, verb, floor) if head is None else _whole(unit, head, floor)
+
+
+def _beside(unit: Unit, verb: int, floor: int) -> Span | None:
     end = _before_times(unit, verb - 1, floor)
     if end < floor or unit.quoted[end] != unit.quoted[verb]:
         return None
@@ -49,8 +57,8 @@ def left_of(unit: Unit, verb: int, floor: int = 0) -> Span | None:
         return None  # a second verb of the clause: its subject stands before the first
     gap = unit.gap(end + 1)
     start = _segment_start(unit, end, floor)
-    if "," in gap and start > floor and unit.words[start].folded in ("citing", "quoting"):
-        # "the ministry, citing the wire, said"
+    if "," in gap and start > floor and unit.words[start].folded in _BY_OTHERS:
+        # "the ministry, citing the wire, said", "the ministry, according to the wire, says"
         return _trim(unit, _segment_start(unit, start - 1, floor), start - 1)
     if "," in gap or "—" in gap:
         begin = start
@@ -64,6 +72,39 @@ def left_of(unit: Unit, verb: int, floor: int = 0) -> Span | None:
     if ")" in gap and start > floor and "(" in unit.gap(start):
         start = _segment_start(unit, start - 1, floor)  # "Brandt (of the council) said"
     return _trim(unit, start, end)
+
+
+def _whole(unit: Unit, end: int, floor: int) -> Span | None:
+    """Return the phrase that ends at a word, with the one that it stands in apposition to."""
+    start = _segment_start(unit, end, floor)
+    apposed = _appositive(unit, start, end, floor) if start > floor else None
+    return _trim(unit, start if apposed is None else apposed, end)
+
+
+def _before_relative(unit: Unit, verb: int, floor: int) -> int | None:
+    """Return the last word before a clause between commas that credits: "X, which denied it, says".
+
+    A clause that tells nothing said ("Ida Brandt, who saw it, said") stays with the party.
+    """
+    end = verb - 1
+    while end > floor and unit.words[end].folded in ADVERBS and "," not in unit.gap(end + 1):
+        end -= 1
+    if end < floor or "," not in unit.gap(end + 1):
+        return None
+    for index in range(end, max(floor, end - _LONGEST_CLAUSE), -1):
+        if _is_break(unit, index):
+            relative = unit.words[index].folded in ("who", "which") and "," in unit.gap(index)
+            return index - 1 if relative and _credits(unit, index + 1, end) else None
+    return None
+
+
+def _credits(unit: Unit, first: int, last: int) -> bool:
+    """Tell whether the verb that opens a clause is one of saying, whatever its object."""
+    index = first
+    while index < last and unit.words[index].folded in ADVERBS | AUXILIARIES | TIMES | _WHEN:
+        index += 1
+    forms = cue_forms().get(unit.words[index].folded, ())
+    return any(not form.word.clause and not form.rest for form in forms)
 
 
 def _directly_left(unit: Unit, index: int, floor: int) -> Span | None:
@@ -267,7 +308,7 @@ def _before_times(unit: Unit, end: int, floor: int) -> int:
     """Step back over "on Friday", "last week", "also" that stand before the verb."""
     while end > floor and unit.words[end].folded in TIMES | ADVERBS:
         end -= 1
-        while end > floor and unit.words[end].folded in ("on", "late", "early", "in"):
+        while end > floor and unit.words[end].folded in ("on", "late", "early", "in", "last"):
             end -= 1
     return end
 
@@ -280,13 +321,22 @@ def _drop_times(unit: Unit, start: int, end: int) -> int:
 
 def _continues(unit: Unit, index: int, start: int) -> bool:
     word = unit.words[index]
-    if unit.quoted[index] != unit.quoted[start] or word.folded in TIMES | _ENDS:
+    if unit.quoted[index] != unit.quoted[start] or word.folded in _ENDS:
+        return False
+    if word.folded in TIMES and not _within_name(unit, index):
         return False
     return (
         not _is_break(unit, index)
         and word.folded not in BREAKS - {"and"}
         and (index - start < LONGEST)
     )
+
+
+def _within_name(unit: Unit, index: int) -> bool:
+    """Tell whether a word of time stands inside a name: "the Tolmar Evening Post"."""
+    beside = unit.words[max(0, index - 1) : index + 2]
+    joined = index + 1 < len(unit.words) and not unit.gap(index + 1).strip()
+    return joined and all(word.text[0].isupper() for word in beside)
 
 
 def _in_phrase(unit: Unit, index: int) -> bool:

@@ -79,5 +79,6 @@ HOMOGRAPHS = frozenset(
     desire wish guess hint hints reply commit signal signals detail details direct welcome
     praise blame appeal appeals float study warning worry worries question questions quote
     quotes tweet tweets joke jokes boast understanding saying meaning finding findings feeling
-    holding showing hearing planning offering posting briefing recording""".split()
+    holding showing hearing planning offering posting briefing recording dispute
+    disputes""".split()
 )

@@ -144,9 +144,23 @@ class Statement:
 
 
 def statement_id(
-    report: ReportId, content: tuple[Span, ...], cue: Span | None, hops: int
+    report: ReportId,
+    content: tuple[Span, ...],
+    cue: Span | None,
+    hops: int,
+    *,
+    again: bool = False,
 ) -> StatementId:
-    """Name a statement by its place: report, content, innermost cue and length of chain."""
+    """Name a statement by its place: report, content, innermost cue and length of chain.
+
+    Args:
+        report: the report that holds it.
+        content: what is said.
+        cue: of the innermost hop.
+        hops: length of the chain.
+        again: it is told of the second of two parties who say it in the same words.
+    """
     places = [f"{span.start}-{span.end}" for span in content]
     last = f"{cue.start}-{cue.end}" if cue else ""
-    return StatementId(content_key("statement", report, *places, last, str(hops)))
+    own = ("again",) if again else ()
+    return StatementId(content_key("statement", report, *places, last, str(hops), *own))

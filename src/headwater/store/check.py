@@ -212,8 +212,9 @@ def _names(statement: Statement) -> set[str]:
     cue = statement.chain[-1].cue if statement.chain else None
     own = list(dropwhile(lambda hop: hop.credit is not Credit.EXPLICIT, statement.chain))
     return {
-        statement_id(statement.report, statement.content, cue, hops)
+        statement_id(statement.report, statement.content, cue, hops, again=again)
         for hops in (len(statement.chain), len(own))
+        for again in (False, True)
     }
 
 
