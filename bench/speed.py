@@ -42,7 +42,11 @@ def measure(file: Path | None = None) -> Outcome:
     encoder()
     reader()
     figures = (
-        _reading(reports[:READ]) | _dossiers() | _many(reports) | large_story(rows[:LARGE_FROM])
+        _reading(reports[:READ])
+        | _dossiers()
+        | _many(reports)
+        | large_story(rows[:LARGE_FROM])
+        | cascade()
     )
     figures["peak_memory_mb"] = round(peak_memory())
     whole = data_file(file, ARTICLES)
