@@ -83,15 +83,15 @@ def find_worded_above(
 
     "Director of the Harbour Guild", cut off a credit, is like nothing told there and yet no news.
     """
-    stems = {report: frozenset(content_stems(held[report].text)) for report in held}
-    return [
-        place
-        for place, statement in enumerate(told)
-        if any(
-            stems[report].issuperset(content_stems(statement.wording(held[statement.report].text)))
-            for report in above[statement.report]
-        )
-    ]
+    upstream = frozenset[ReportId]().union(*above.values())
+    stems = {report: frozenset(content_stems(held[report].text)) for report in upstream}
+    found = []
+    for place, statement in enumerate(told):
+        if parents := above[statement.report]:
+            own = frozenset(content_stems(statement.wording(held[statement.report].text)))
+            if any(own <= stems[report] for report in parents):
+                found.append(place)
+    return found
 
 
 def find_turns(told: Sequence[Statement], order: Mapping[ReportId, int], above: Above) -> list[int]:

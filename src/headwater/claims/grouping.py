@@ -122,7 +122,8 @@ def _place_headline(unit: int, groups: list[list[int]], mean: Likely, turn: Sequ
         return [mean.get((min(unit, u), max(unit, u)), 0.0) for u in there] or [0.0]
 
     best = max(groups, key=lambda group: max(held(group)), default=[])
-    if max(held(best)) >= TOGETHER and min(held(best)) >= APART:
+    near = held(best)
+    if max(near) >= TOGETHER and min(near) >= APART:
         best.append(unit)
     else:
         groups.append([unit])
