@@ -33,3 +33,26 @@ def test_a_headline_credits_by_its_colon(
     (said,) = (each for each in found if each.zone is ZoneKind.HEADLINE)
     sources = [hop.source.span.of(text) for hop in said.chain if hop.source]
     assert (" > ".join(sources), said.wording(text)) == (who, content)
+
+
+@pytest.mark.parametrize(
+    ("headline", "who"),
+    [
+        ("Repairs ordered in Corran", ""),
+        ("Repairs urged after crane hits ferry pier", ""),
+        ("Repairs called for by boat club", ""),
+        ("Mayor ordered to shut pier", ""),
+        ("Strike threatened at ferry pier, guild says", "guild"),
+        ("Mayor ordered repairs in Corran", "Mayor"),
+        ("Mayor urged club to shut pier", "Mayor"),
+        ("Guild threatened to shut pier", "Guild"),
+    ],
+)
+def test_a_headline_leaves_out_that_a_thing_was_asked_for(
+    headline: str, who: str, reader: Reader
+) -> None:
+    text = f"{headline}\n\nThe Port Office said boats waited."
+    item = report("passive", text, zones=((ZoneKind.HEADLINE, headline),))
+    found = extract_statements(item, reader.read([text])[0])
+    (said,) = (each for each in found if each.zone is ZoneKind.HEADLINE)
+    assert " > ".join(hop.source.span.of(text) for hop in said.chain if hop.source) == who

@@ -18,6 +18,7 @@ from headwater.claims.following import (
 )
 from headwater.claims.grouping import APART, group_told
 from headwater.model import (
+    Brief,
     Derivation,
     DerivationKind,
     Lineage,
@@ -64,6 +65,12 @@ def test_all_that_a_report_was_made_from_lies_above_it() -> None:
         REPORTS[2]: {REPORTS[3]},
         REPORTS[3]: set(),
     }
+
+
+def test_the_report_that_holds_a_brief_lies_above_it() -> None:
+    brief = Brief(report=REPORTS[1], held_in=REPORTS[2])
+    above = find_above(REPORTS, replace(made_from((3, 2)), briefs=(brief,)))
+    assert set(above[REPORTS[1]]) == {REPORTS[2], REPORTS[3]}
 
 
 def test_an_edge_without_a_direction_puts_nothing_above() -> None:

@@ -7,6 +7,7 @@ from itertools import combinations
 from hypothesis import strategies as st
 
 from headwater.corroboration import weigh
+from headwater.lineage import note_briefs
 from headwater.model import (
     Act,
     Attribution,
@@ -129,7 +130,8 @@ def weighed(graph: Graph, words: str | None = None) -> Corroboration:
         wording=Passage(own[0].report, own[0].extent),
         statements=tuple(statement.id for statement in own),
     )
-    return weigh(claim, statements, reports, ENTITIES, lineage)
+    traced = note_briefs(lineage, reports, statements, ENTITIES)
+    return weigh(claim, statements, reports, ENTITIES, traced)
 
 
 def _report(graph: Graph, place: int) -> Report:

@@ -4,7 +4,20 @@ import pytest
 
 from headwater.corroboration import weigh
 from headwater.corroboration.gathered import Gathered
-from headwater.model import Claim, ClaimId, EntityId, Lineage, Passage, SourceKind, StoryId
+from headwater.corroboration.likeness import NEAR
+from headwater.model import (
+    Act,
+    Bound,
+    Claim,
+    ClaimId,
+    EntityId,
+    Lineage,
+    Passage,
+    Quantity,
+    SourceKind,
+    Span,
+    StoryId,
+)
 from tests.corroboration.graphs import ENTITIES, WORDINGS, Graph, Said, story
 from tests.dossier.drafting import report
 
@@ -44,3 +57,40 @@ def test_a_pronoun_that_means_nobody_known_is_no_source(name: str, unnamed: int)
 )
 def test_a_name_has_the_article_that_the_reports_give_it(text: str, name: str, called: str) -> None:
     assert Gathered((), (report("r", text),), (), Lineage()).call(name) == called
+
+
+@pytest.mark.parametrize(
+    ("count", "bound", "near"),
+    [
+        (500.0, Bound.ABOUT, True),
+        (400.0, Bound.MORE_THAN, True),
+        (900.0, Bound.ABOUT, False),
+        (500.0, Bound.EXACT, False),
+    ],
+)
+def test_who_rounds_a_figure_tells_something_near_it(
+    count: float, bound: Bound, near: bool
+) -> None:
+    graph = Graph(reports=((Said("A flood left 485 villagers homeless.", ("brandt",)),),))
+    graph = graph.adding((Said("They lost all they had.", ("brandt",)),), parent=0)
+    reports, statements, lineage = story(graph)
+    above, below = (
+        replace(
+            told,
+            quantities=(
+                Quantity(span=Span(0, 1), lowest=value, highest=value, bound=said, unit="villager"),
+            ),
+        )
+        for told, value, said in zip(statements, (485.0, count), (Bound.EXACT, bound), strict=True)
+    )
+    gathered = Gathered((above, below), reports, ENTITIES, lineage)
+    assert gathered.credited_above(EntityId("brandt"), below, NEAR) is near
+
+
+@pytest.mark.parametrize("teller", ["brandt", "office", "crew"])
+def test_a_promise_that_others_tell_of_is_known_from_them(teller: str) -> None:
+    told = (Said(FELL, (teller, "asp"), act=Act.PROMISE), Said(FELL, (teller, "asp")))
+    reports, statements, lineage = story(Graph(reports=(told,)))
+    gathered = Gathered(statements, reports, ENTITIES, lineage)
+    last = [gathered.known(each)[-1][1] for each in gathered.statements.values()]
+    assert last == [EntityId(teller), EntityId("asp")]

@@ -33,7 +33,7 @@ from headwater.attribution.crediting import credit_unit
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.deeds import is_no_credit
 from headwater.attribution.factuality import Manner, Manners
-from headwater.attribution.headlines import Colon, part_headline
+from headwater.attribution.headlines import Colon, is_passive, part_headline
 from headwater.attribution.hedges import weaker
 from headwater.attribution.learned import Share, runs_on, share_out, unite
 from headwater.attribution.naming import find_parties
@@ -118,6 +118,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
                 asks_who(unit.text, each.source)
                 or is_overruled(unit.text, each, creditings)
                 or is_no_credit(unit.text, each, creditings)
+                or is_passive(unit, each)
             )
         ]
         resolved = _resolve(unit, creditings, relations, parties)

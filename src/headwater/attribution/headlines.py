@@ -1,8 +1,9 @@
-"""Headlines that credit by a colon: "Port Office: pier shut", "Pier shut, mayor says: Gazette"."""
+"""What only headlines do: credit by a colon ("Pier shut: Gazette"), leave out "was" and "is"."""
 
 import re
 from dataclasses import dataclass
 
+from headwater.attribution.credited import Crediting
 from headwater.attribution.parties import Parties
 from headwater.attribution.units import Unit
 from headwater.model import Attribution, Span, ZoneKind
@@ -13,6 +14,13 @@ _FLAG = re.compile(
     re.IGNORECASE,
 )
 _CREDITS_ITSELF = re.compile(r"(?:[\w.’'-]+ ){1,3}(?:says?|said|tells?|told|warns?|denies|deny)\b")
+_PAST = re.compile(r"(?:\w+ed|told|sought)(?: for)?", re.IGNORECASE)
+_NO_OBJECT = re.compile(
+    r"(?:in|at|on|by|over|after|before|amid|as|near|during|across|following|ahead|until|despite"
+    r"|when|while)\b"
+)
+_TO_DO = re.compile(r"to [a-z]+\b")
+_MADE_TO = frozenset(("order", "urge", "tell", "ask", "instruct", "command", "advise"))
 Chain = tuple[Attribution, ...]
 
 
@@ -65,3 +73,21 @@ def part_headline(unit: Unit, parties: Parties) -> Colon | None:
     )
     label = Span(left.start, right.start) if told[0] else Span(left.end, right.end)
     return Colon(hop, label, body)
+
+
+def is_passive(unit: Unit, one: Crediting) -> bool:
+    """Tell whether a headline's subject is what was asked for: "Recount ordered in Tolmar".
+
+    So is who was asked: "Mayor urged to quit". What is asked for is the object of the verb, so
+    where none follows, and no clause, the verb has its object in front.
+    """
+    source, cue = one.source, one.cue.span
+    if unit.zone is not ZoneKind.HEADLINE or not one.cue.act.unrealised or source is None:
+        return False
+    if source.end > cue.start or not one.content or one.content[0].start < cue.end:
+        return False
+    if _PAST.fullmatch(cue.of(unit.text)) is None:
+        return False
+    behind = unit.text[cue.end : unit.span.end].lstrip()
+    asked = one.cue.lemma in _MADE_TO and _TO_DO.match(behind) is not None
+    return asked or _NO_OBJECT.match(behind) is not None

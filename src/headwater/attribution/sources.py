@@ -285,9 +285,18 @@ def _trim(unit: Unit, start: int, end: int) -> Span | None:
     first = unit.words[start]
     if first.folded in ADVERBS | BREAKS | PREPOSITIONS:
         return None
-    if first.text.endswith("ing") and first.text[0].islower() and first.folded not in SOURCE_NOUNS:
+    if first.text.endswith("ing") and first.text[0].islower() and not _is_titled(unit, start, end):
         return None  # a participle opens a clause, not a party
     return _cover(unit, start, end)
+
+
+def _is_titled(unit: Unit, start: int, end: int) -> bool:
+    """Tell whether a word in -ing is part of what somebody is: "managing director Ida Brandt"."""
+    first = unit.words[start].folded
+    if first in SOURCE_NOUNS:
+        return True
+    office = unit.words[start + 1].folded if start < end else ""
+    return office in SOURCE_NOUNS and not office.endswith("s") and first not in cue_forms()
 
 
 def _last_phrase(unit: Unit, start: int, end: int) -> int:

@@ -20,12 +20,16 @@ def find_above(reports: Sequence[ReportId], lineage: Lineage) -> Above:
 
     Args:
         reports: all of a story; of two that are said to be made from one another the later one is.
-        lineage: who was made from whom; edges without a direction say nothing here.
+        lineage: who was made from whom; edges without a direction say nothing here. A brief
+            counts as made from the report that holds it.
     """
     parents: dict[ReportId, list[ReportId]] = {report: [] for report in reports}
     for line in lineage.derivations:
         if line.directed and line.child in parents and line.parent in parents:
             parents[line.child].append(line.parent)
+    for brief in lineage.briefs:
+        if brief.report in parents and brief.held_in in parents:
+            parents[brief.report].append(brief.held_in)
     above: dict[ReportId, frozenset[ReportId]] = {}
     for report in reports:
         ahead = [report]

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from headwater.corroboration.briefs import find_echoes
 from headwater.corroboration.parties import same_parties
 from headwater.model import (
     Act,
     Attribution,
+    Bound,
     Claim,
     Credit,
     Derivation,
     Entity,
     EntityId,
     Lineage,
+    Quantity,
     Report,
     ReportId,
     SourceKind,
@@ -32,6 +33,7 @@ _DONE = (Act.PROMISE, Act.ORDER)  # acts that a bystander can tell of
 _PRONOUNS = frozenset(
     ("no one", *"i me my we us our you your he him his she her it its they them their one".split())
 ) | {"nobody", "none"}
+ROUNDED = 0.25  # share of a figure by which one who rounds it may change it
 _LOOKED_THROUGH = 200  # reports, for whether a name has an article, and upstream of one
 
 
@@ -53,12 +55,34 @@ class FirstHand:
     order: tuple[str, int]
 
 
+def gives_rounded(one: Iterable[Quantity], other: Iterable[Quantity]) -> bool:
+    """Tell whether one of two gives a figure of the other roundly: "more than 400" for 485."""
+    return any(
+        Bound.EXACT in (mine.bound, theirs.bound)
+        and mine.bound is not theirs.bound
+        and _are_near(mine, theirs)
+        for mine in one
+        for theirs in other
+    )
+
+
+def _are_near(one: Quantity, other: Quantity) -> bool:
+    ends = [
+        (a, b)
+        for a in (one.lowest, one.highest)
+        for b in (other.lowest, other.highest)
+        if a is not None and b is not None
+    ]
+    return any(abs(a - b) <= ROUNDED * max(abs(a), abs(b)) for a, b in ends)
+
+
 class Gathered:
     """What is asked of a story again and again while its claims are weighed.
 
     Attributes:
         parents: directed derivations by their child.
         akin: undirected derivations by each of the two reports.
+        briefs: the report in which all of each brief stands.
         group_names: what each control group is called.
         same: each entity's party, by the entity that stands for it.
         outlets: reports by the folded name of who published them.
@@ -83,6 +107,7 @@ class Gathered:
             else:
                 self.akin[derivation.child].append(derivation)
                 self.akin[derivation.parent].append(derivation)
+        self.briefs = {brief.report: brief.held_in for brief in lineage.briefs}
         self.group_names = _group_names(self.entities.values())
         self.same = same_parties(self.statements.values(), self.reports, self.entities)
         self.outlets: dict[str, set[ReportId]] = defaultdict(set)
@@ -121,7 +146,7 @@ class Gathered:
         ]
         if statement.act in _DONE and len(hops) > 1 and hops[-2][0].credit is not Credit.BYLINE:
             kind = self.entities[hops[-2][1]].kind
-            if kind in (SourceKind.PERSON, SourceKind.ORGANISATION):
+            if kind in (SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.UNNAMED):
                 return hops[:-1]
         return hops
 
@@ -174,7 +199,8 @@ class Gathered:
 
         def is_near(told: Statement) -> bool:
             theirs = self.stems(told)
-            return len(mine & theirs) >= share * min(len(mine), len(theirs))
+            shared = len(mine & theirs) + gives_rounded(statement.quantities, told.quantities)
+            return shared >= share * min(len(mine), len(theirs))
 
         return any(
             hops[-1][1] == party and is_near(told)
@@ -272,12 +298,6 @@ class Gathered:
             the = with_it > bare or (common and not bare)
             found = self._called[name] = f"the {name}" if the else name
         return found
-
-    @cached_property
-    def echoes(self) -> Mapping[ReportId, ReportId]:
-        """Briefs, each with the earlier report in which all that it tells stands."""
-        derived = (*self.parents, *self.akin)
-        return find_echoes(self.reports, self._by_report, self.entities, derived)
 
     def habit(self, report: ReportId) -> float:
         """Return how likely the outlet of a report copies, 0 to 1, as this case shows it.

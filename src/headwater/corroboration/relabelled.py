@@ -156,7 +156,7 @@ class _Credited:
 
     def echoed(self, statement: Statement) -> set[Upstream]:
         """Return where the words of a brief begin: the report that holds them all."""
-        held = self.story.echoes.get(statement.report)
+        held = self.story.briefs.get(statement.report)
         return {(self.story.reports[held].text, 0)} if held else set()
 
     def is_known_above(self, statement: Statement) -> bool:

@@ -145,4 +145,8 @@ def _lineage_of(lineage: Lineage, order: dict[ReportId, int]) -> Lineage:
         parent = order.get(derivation.parent, last)
         return (child, parent, derivation.child, derivation.parent, derivation.kind)
 
-    return Lineage(derivations=tuple(sorted(derivations, key=key)), unseen=tuple(unseen))
+    return Lineage(
+        derivations=tuple(sorted(derivations, key=key)),
+        unseen=tuple(unseen),
+        briefs=tuple(b for b in lineage.briefs if {b.report, b.held_in} <= order.keys()),
+    )

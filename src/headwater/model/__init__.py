@@ -14,6 +14,7 @@ from headwater.model.grade import Grade, tag_letter
 from headwater.model.ids import ClaimId, EntityId, ReportId, StatementId, StoryId, content_key
 from headwater.model.judgement import Judgement, Ruling, in_force
 from headwater.model.lineage import (
+    Brief,
     Derivation,
     DerivationKind,
     Lineage,
@@ -62,6 +63,7 @@ __all__ = [
     "Attribution",
     "Basis",
     "Bound",
+    "Brief",
     "Capture",
     "Certainty",
     "Claim",

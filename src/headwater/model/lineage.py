@@ -72,8 +72,25 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A report too short to be known as a copy, of which all stands in an earlier one.
+
+    Attributes:
+        held_in: the earlier report.
+    """
+
+    report: ReportId
+    held_in: ReportId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
-    """Who copied or rewrote whom in one story, and which ancestors we do not hold."""
+    """Who copied or rewrote whom in one story, and which ancestors we do not hold.
+
+    Attributes:
+        briefs: ascending by report; none of them is in ``derivations``.
+    """
 
     derivations: tuple[Derivation, ...] = ()
     unseen: tuple[UnseenReport, ...] = ()
+    briefs: tuple[Brief, ...] = ()

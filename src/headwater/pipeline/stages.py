@@ -29,7 +29,7 @@ from headwater.model import (
 )
 from headwater.pipeline import judging
 
-VERSION = content_key("stages", "27")
+VERSION = content_key("stages", "28")
 Vectors = NDArray[np.float32]
 
 
@@ -178,7 +178,12 @@ class Stages:
             or any(grounding.find_party(grounded.entities, name) for name in each.sources)
         )
         grounded = grounding.apply_judgements(grounded, reports, touching)
-        descent = lineage.find_derivations(reports, grounded.statements, vectors)
+        descent = lineage.note_briefs(
+            lineage.find_derivations(reports, grounded.statements, vectors),
+            reports,
+            grounded.statements,
+            grounded.entities,
+        )
         matches = claims.match(story, reports, grounded.statements, descent, vectors)
         matches = claims.apply_judgements(
             matches, story, reports, grounded.statements, descent, touching

@@ -1,16 +1,26 @@
 """Reports so short that all they tell, words and names, stands in one earlier report.
 
 METHOD 5: an origin counts only if it has access of its own. A line or two of somebody's report
-under another outlet's name is too little for lineage to know as a copy, and shows no access
-either: whom it credits can have been taken from that report, with the words or beside them.
+under another outlet's name is too little to be known as a copy, and shows no access either: whom
+it credits can have been taken from that report, with the words or beside them.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from headwater.model import Bound, Entity, EntityId, Quantity, Report, ReportId, Statement
+from headwater.model import (
+    Bound,
+    Brief,
+    Entity,
+    EntityId,
+    Lineage,
+    Quantity,
+    Report,
+    ReportId,
+    Statement,
+)
 from headwater.text import content_stems
 
 STATEMENTS = 2  # of the running text of a brief, at most
@@ -19,32 +29,45 @@ SHARED = 3  # content words of a passage, from which two do not word it alike by
 _LOOKED_THROUGH = 64  # earlier reports that hold a word; a word of more tells little
 
 
-def find_echoes(
-    reports: Mapping[ReportId, Report],
-    told: Mapping[ReportId, Sequence[Statement]],
-    entities: Mapping[EntityId, Entity],
-    derived: Iterable[ReportId],
-) -> dict[ReportId, ReportId]:
-    """Map each brief to the earliest report, of those that hold most of it, that holds it.
+def note_briefs(
+    lineage: Lineage,
+    reports: Iterable[Report],
+    statements: Iterable[Statement],
+    entities: Iterable[Entity],
+) -> Lineage:
+    """Return a lineage with the briefs among the reports that it derives from nothing held.
 
-    Whoever the brief credits is named in the other too, and what it counts exactly is given there:
-    a party or a count that nobody gave before is none that was taken from there. A report without
-    a clock, or of the same moment, is no earlier one.
+    Each is noted with the earliest report, of those that hold most of it. Whoever the brief
+    credits is named there too, and what it counts exactly is given there: a party or a count that
+    nobody gave before is none that was taken from there. A report without a clock, or of the same
+    moment, is no earlier one.
 
     Args:
+        lineage: of the reports; reports known to be akin to another need no such guess.
         reports: of a story.
-        told: the statements of each.
-        entities: the parties that they credit.
-        derived: reports known to be made from another, which need no such guess.
+        statements: all of theirs, sources resolved.
+        entities: the parties that the statements credit.
     """
-    known = frozenset(derived)
-    briefs = {
-        key: brief
-        for key, report in reports.items()
-        if report.published
-        and key not in known
-        and (brief := _read(report, told.get(key, ()), entities))
+    held = {report.id: report for report in reports}
+    told: dict[ReportId, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        told[statement.report].append(statement)
+    known = {line.child for line in lineage.derivations}
+    known |= {line.parent for line in lineage.derivations if not line.directed}
+    parties = {entity.id: entity for entity in entities}
+    pieces = {
+        key: piece
+        for key, report in held.items()
+        if report.published and key not in known and (piece := _read(report, told[key], parties))
     }
+    holders = _find_holders(held, pieces)
+    briefs = (Brief(report=key, held_in=holder) for key, holder in sorted(holders.items()))
+    return replace(lineage, briefs=tuple(briefs))
+
+
+def _find_holders(
+    reports: Mapping[ReportId, Report], briefs: Mapping[ReportId, "_Piece"]
+) -> dict[ReportId, ReportId]:
     if not briefs:
         return {}
     wanted = frozenset[str]().union(*(brief.told for brief in briefs.values()))
@@ -53,7 +76,7 @@ def find_echoes(
         if reports[key].published:
             for stem in wanted.intersection(content_stems(reports[key].text)):
                 postings[stem].append(key)
-    echoes = {}
+    found = {}
     for key, brief in briefs.items():
         first, _ = _moment(reports[key])
         held = _count(brief.told, postings)
@@ -65,10 +88,10 @@ def find_echoes(
             and sure[other] == len(brief.sure)
             and _moment(reports[other])[0] < first
         )
-        found = min(near, key=lambda other: (-held[other], _moment(reports[other])), default=None)
-        if found is not None:
-            echoes[key] = found
-    return echoes
+        best = min(near, key=lambda other: (-held[other], _moment(reports[other])), default=None)
+        if best is not None:
+            found[key] = best
+    return found
 
 
 def _count(stems: Iterable[str], postings: Mapping[str, Sequence[ReportId]]) -> Counter[ReportId]:
@@ -78,7 +101,7 @@ def _count(stems: Iterable[str], postings: Mapping[str, Sequence[ReportId]]) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class _Brief:
+class _Piece:
     """The stems of all that a brief tells, and of those the ones that are its own if not held.
 
     Attributes:
@@ -100,7 +123,7 @@ class _Brief:
 
 def _read(
     report: Report, told: Sequence[Statement], entities: Mapping[EntityId, Entity]
-) -> _Brief | None:
+) -> _Piece | None:
     running = [s for s in told if s.zone is None]
     if not 0 < len(running) <= STATEMENTS:
         return None
@@ -116,7 +139,7 @@ def _read(
         words |= frozenset(content_stems(statement.wording(report.text))) - rough
     narrated = (s.wording(report.text) for s in running if not s.chain)
     counted = (_figures(s.quantities, report.text, exact=True) for s in running)
-    return _Brief(
+    return _Piece(
         told=named.union(words),
         sure=named.union(*counted) & named.union(words),
         narrated=tuple(each for each in narrated if len(content_stems(each)) >= SHARED),
