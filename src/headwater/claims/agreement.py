@@ -42,6 +42,7 @@ _EXACT = (Slot.QUANTITY, Slot.MEASURE, Slot.DATE, Slot.TIME)
 RELATED_WEAKLY = 0.75
 LARGE = 40  # statements of a claim; beyond, comparing every two costs more than it shows
 ENTAILS = 0.9  # share of the one's content words that the other holds, and then some
+_COUNTS = (Slot.QUANTITY, Slot.MEASURE)
 SHOWN = 4  # features told as reasons of a match
 _LATER = timedelta(hours=1)  # between two counts of one counter, so that the second updates
 
@@ -49,38 +50,53 @@ Likely = Mapping[tuple[int, int], float]
 Clashing = Mapping[tuple[int, int], tuple[Clash, ...]]
 
 
-def find_clashes(
-    held: Mapping[ReportId, Report], bench: Bench, aside: Likely, lineage: Lineage
-) -> dict[tuple[int, int], tuple[Clash, ...]]:
-    """Return the clashing pairs. A figure that a copy got wrong is drift, not a conflict.
+class Clashes:
+    """Which of a story's statements cannot both be right; what two say is compared once.
 
-    Args:
-        held: the reports.
-        bench: the statements.
-        aside: how likely two would say the same but for what clashes, the lower place first.
-        lineage: which reports are kin.
+    A figure that a copy got wrong is drift, not a conflict.
     """
-    kin = _kin(lineage)
-    told = [Told(each, held[each.report].text) for each in bench.statements]
-    found = {}
-    for (i, j), related in sorted(aside.items()):
-        one, other = bench.statements[i], bench.statements[j]
+
+    def __init__(
+        self, held: Mapping[ReportId, Report], told: Sequence[Statement], lineage: Lineage
+    ) -> None:
+        """Take the reports, their statements, and which reports are kin."""
+        self._held = held
+        self._told = [Told(each, held[each.report].text) for each in told]
+        self._kin = _kin(lineage)
+        self._known: dict[tuple[int, int], tuple[Clash, ...]] = {}
+
+    def find(self, aside: Likely) -> dict[tuple[int, int], tuple[Clash, ...]]:
+        """Return the clashing pairs among some.
+
+        Args:
+            aside: how likely two would say the same but for what clashes, the lower place first.
+        """
+        found = {}
+        for pair, related in sorted(aside.items()):
+            if pair not in self._known:
+                self._known[pair] = self._between(*pair)
+            clash = tuple(
+                each
+                for each in self._known[pair]
+                if related >= (RELATED[each.slot] if each.strong else RELATED_WEAKLY)
+            )
+            if clash:
+                found[pair] = clash
+        return found
+
+    def _between(self, i: int, j: int) -> tuple[Clash, ...]:
+        one, other = self._told[i].statement, self._told[j].statement
         if ZoneKind.CAPTION in (one.zone, other.zone):
-            continue  # a caption may show another event
+            return ()  # a caption may show another event
         if one.report == other.report and one.extent.overlaps(other.extent):
-            continue  # one passage, read in two ways
-        clash = tuple(
-            each
-            for each in clashes(told[i], told[j])
-            if related >= (RELATED[each.slot] if each.strong else RELATED_WEAKLY)
-            and not (each.slot in (Slot.QUANTITY, Slot.MEASURE) and updates(one, other, held))
-        )
-        near = (one.report, other.report) in kin or one.report == other.report
+            return ()  # one passage, read in two ways
+        found = clashes(self._told[i], self._told[j])
+        if any(each.slot in _COUNTS for each in found) and updates(one, other, self._held):
+            found = tuple(each for each in found if each.slot not in _COUNTS)
+        near = (one.report, other.report) in self._kin or one.report == other.report
         if near and not _by_two(one, other):
-            clash = tuple(c for c in clash if c.slot not in _EXACT)
-        if clash:
-            found[i, j] = clash
-    return found
+            found = tuple(each for each in found if each.slot not in _EXACT)
+        return found
 
 
 def _by_two(one: Statement, other: Statement) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.claims.agreement import RELATED, Likely, compare_all, find_clashes
+from headwater.claims.agreement import RELATED, Clashes, Likely, compare_all
 from headwater.claims.drift import find_drifts
 from headwater.claims.features import Bench, Matrix, Places, count_without, lay_out, measure
 from headwater.claims.following import Above, find_above, find_taken, find_turns, find_worded_above
@@ -86,10 +86,11 @@ def match(
     misreported: list[tuple[StatementId, StatementId]] = []
     for part in _subjects(told, vectors):
         bench, marks = lay_out(held, part, vectors), _mark(held, part)
+        clashes = Clashes(held, part, lineage)
         near = worth_a_look(bench)
         linked = _upstream_of(near, part, above)
         upstream, aside = _likelihoods(bench, linked, marks, by_themselves)
-        apart = find_clashes(held, bench, aside, lineage)
+        apart = clashes.find(aside)
         taken = find_taken(upstream, apart, part, above)
         # What may be taken, too, tells nothing of what is usual: rewrites could tell any amount.
         # Nor does what clashes with all that it may be taken from: a figure or a day was changed.
@@ -101,7 +102,7 @@ def match(
             bench = count_without(bench, without)
             near = worth_a_look(bench)
         likely, aside = _likelihoods(bench, near, marks, within_story)
-        clashing = find_clashes(held, bench, aside, lineage)
+        clashing = clashes.find(aside)
         turns = find_turns(part, order, above)
         groups = group_told(likely, clashing, part, repeats(held, part, clashing), taken, turns)
         for group in groups:

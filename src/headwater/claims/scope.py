@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
+from headwater.claims.opposites import KEPT
 from headwater.claims.pair import Pair
 from headwater.language import find_names
 from headwater.model import Span, Statement
@@ -86,14 +88,26 @@ def enumeration_cut(before: str, after: str) -> tuple[int, int] | None:
 
     ``None`` if the first lists fewer than three things, or the second names all or none.
     """
-    for found in _LIST.finditer(before):
-        items = [i.strip() for i in re.split(r",? and |, ", found.group())]
-        heads = [stems[-1] for item in items if (stems := content_stems(item))]
-        now = set(content_stems(after))
-        kept = sum(head in now for head in heads)
+    for heads in _lists(before):
+        kept = sum(head in _stems(after) for head in heads)
         if len(heads) >= 3 and 0 < kept < len(heads):
             return kept, len(heads)
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def _lists(words: str) -> tuple[tuple[str, ...], ...]:
+    """Return the heads of what each list of some words names."""
+    parted = [re.split(r",? and |, ", found.group()) for found in _LIST.finditer(words)]
+    return tuple(
+        tuple(stems[-1] for item in items if (stems := content_stems(item.strip())))
+        for items in parted
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(content_stems(words))
 
 
 def quantifier_moved(before: str, after: str) -> Moved | None:
@@ -118,6 +132,7 @@ def quantifier_moved(before: str, after: str) -> Moved | None:
     return None
 
 
+@lru_cache(maxsize=KEPT)
 def _widest(words: str) -> tuple[int, str] | None:
     found = [(rung, hit.group()) for rung, p in _QUANTIFIERS if (hit := p.search(words))]
     return max(found) if found else None
@@ -132,11 +147,11 @@ def _of_the_same(before: str, after: str, quantifier: str) -> bool:
         return False
     behind = after[after.find(quantifier) + len(quantifier) :]
     named = content_stems(behind.strip().split(" ", 1)[0])
-    return bool(named) and set(named) <= set(content_stems(before))
+    return bool(named) and _stems(before).issuperset(named)
 
 
 def _alike(before: str, after: str, of: Callable[[int, int], int] = min) -> bool:
-    one, other = set(content_stems(before)), set(content_stems(after))
+    one, other = _stems(before), _stems(after)
     return bool(one and other) and len(one & other) >= ALIKE * of(len(one), len(other))
 
 
@@ -201,16 +216,23 @@ def _share(hit: re.Match[str]) -> tuple[str, str]:
 
 
 def _places(statement: Statement, text: str) -> dict[tuple[str, str], Span]:
-    found: dict[tuple[str, str], Span] = {}
-    for content in statement.content:
-        words = content.of(text)
-        for name in find_names(words):
-            before = _AT.search(words[: name.span.start].removesuffix("the "))
-            called = name.span.of(words)
-            if before and not _CALENDAR.match(called):
-                start = content.start + name.span.start
-                found[before[1].casefold(), called] = Span(start, start + len(called))
-    return found
+    return {
+        (preposition, called): Span(content.start + start, content.start + start + len(called))
+        for content in statement.content
+        for preposition, called, start in _places_in(content.of(text))
+    }
+
+
+@lru_cache(maxsize=KEPT)
+def _places_in(words: str) -> tuple[tuple[str, str, int], ...]:
+    """Return the names behind a preposition of place, with it and where they begin."""
+    found = []
+    for name in find_names(words):
+        before = _AT.search(words[: name.span.start].removesuffix("the "))
+        called = name.span.of(words)
+        if before and not _CALENDAR.match(called):
+            found.append((before[1].casefold(), called, name.span.start))
+    return tuple(found)
 
 
 def _rest_alike(before: str, after: str, *names: str) -> bool:

@@ -99,12 +99,13 @@ def stage_of(statement: Statement, text: str) -> Stage | None:
 
 
 def _told(statement: Statement, text: str, cue: Span | None) -> Stage | None:
-    start = min(cue.start, statement.extent.start) if cue else statement.extent.start
+    extent = statement.extent
+    start = min(cue.start, extent.start) if cue else extent.start
     for rung, name, words in _RUNGS:
-        hit = words.search(text, start, statement.extent.end)
+        hit = words.search(text, start, extent.end)
         if hit:
             return Stage(rung, name, Span(hit.start(), hit.end()))
     fact = statement.act in (Act.ASSERT, Act.LABEL) and statement.certainty is Certainty.CERTAIN
     if fact and not statement.negated and not _FUTURE.search(statement.wording(text)):
-        return Stage(_DONE, FACT, statement.extent)
+        return Stage(_DONE, FACT, extent)
     return None

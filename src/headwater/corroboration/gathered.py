@@ -116,6 +116,7 @@ class Gathered:
                 self.outlets[fold(report.outlet)].add(report.id)
         self._stems: dict[StatementId, frozenset[str]] = {}
         self._same_stems: dict[frozenset[str], frozenset[str]] = {}
+        self._kin: dict[ReportId, list[ReportId]] = {}
         self._above: dict[ReportId, tuple[ReportId, ...]] = {}
         self._called: dict[str, str] = {}
         self._pronouns = {
@@ -158,14 +159,16 @@ class Gathered:
         """Return the statements of a report, in the story's order."""
         return self._by_report[report]
 
-    def kin(self, report: ReportId) -> list[ReportId]:
+    def kin(self, report: ReportId) -> Sequence[ReportId]:
         """Return the held reports that one was made from, or is akin to without a direction."""
-        found = [line.parent for line in self.parents.get(report, ())]
-        found += [
-            line.parent if line.child == report else line.child
-            for line in self.akin.get(report, ())
-        ]
-        return [each for each in dict.fromkeys(found) if each in self.reports]
+        if report not in self._kin:
+            found = [line.parent for line in self.parents.get(report, ())]
+            found += [
+                line.parent if line.child == report else line.child
+                for line in self.akin.get(report, ())
+            ]
+            self._kin[report] = [each for each in dict.fromkeys(found) if each in self.reports]
+        return self._kin[report]
 
     def above(self, report: ReportId) -> tuple[ReportId, ...]:
         """Return the held reports that one was made from, the nearest first; not all of many."""

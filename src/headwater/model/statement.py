@@ -136,6 +136,8 @@ class Statement:
     @property
     def extent(self) -> Span:
         """From the first to the last character of the content."""
+        if len(self.content) == 1:
+            return self.content[0]
         return Span(self.content[0].start, self.content[-1].end)
 
     def wording(self, text: str) -> str:
