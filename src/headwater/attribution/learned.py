@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from headwater.attribution.complement import ADDRESSING, coordinates
 from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import Cue, CueKind, find_cues, iter_layers
+from headwater.attribution.edges import reconciled
 from headwater.attribution.lexicon import CueWord, cue_forms
 from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import DETERMINERS, PRONOUNS, SOURCE_NOUNS
@@ -21,8 +22,6 @@ _JOINING = re.compile(
     r"|(?:later |earlier )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=(?:it|he|she|they) )",
     re.IGNORECASE,
 )
-_CITED_FRONT = re.compile(r"(?:citing|quoting) [^,]{1,80}, (?:that )?")
-_SPACE = re.compile(r"\s*(?:that )?")
 _NAMED = re.compile(r", (?:[A-Z][\w.’'-]* ?){1,5}")  # "the mayor, Ida Brandt"
 _BY_OTHERS = (", according to ", ", according to the ", ", citing ", ", citing the ")
 _CLAUSE = 8  # words before a comma that are more than a name with its office
@@ -169,16 +168,11 @@ def _refined(unit: Unit, crediting: Crediting, rules: Sequence[Crediting]) -> Cr
         if _names_more(unit, rule, crediting.source):
             return replace(rule, credited=crediting.credited, number=crediting.number)
         cue = replace(rule.cue, span=crediting.cue.span)
-        held = tuple(
-            _past_parties(unit, _behind(unit, span, cue.span), crediting)
-            for span in rule.content
-            if any(map(span.overlaps, crediting.content))
-        )
+        whole = reconciled(unit, replace(rule, cue=cue), crediting)
         return replace(
-            rule,
-            cue=cue,
+            whole,
             source=crediting.source,
-            content=_without_that(unit, held) if held else crediting.content,
+            content=_without_that(unit, whole.content),
             credited=crediting.credited,
             number=crediting.number,
         )
@@ -208,29 +202,6 @@ def _is_told(unit: Unit, crediting: Crediting) -> bool:
     """Tell whether the reader takes whom a thing was told for who told it: "..., told the Post"."""
     source, cue = crediting.source, crediting.cue
     return cue.lemma == "tell" and source is not None and source.start >= cue.span.end
-
-
-def _behind(unit: Unit, content: Span, cue: Span) -> Span:
-    """Cut off content what the reader found to be crediting words: "said on its channel that"."""
-    if not content.start < cue.end < content.end or content.start < cue.start:
-        return content
-    joint = _SPACE.match(unit.text, cue.end, content.end)
-    start = joint.end() if joint else cue.end
-    return Span(start, content.end) if start < content.end else content
-
-
-def _past_parties(unit: Unit, content: Span, crediting: Crediting) -> Span:
-    """Cut off the front of a content where a party still stands that the reader knows as one.
-
-    "According to two | night watchmen, the gate held"; "reported, | citing her, that it held".
-    """
-    read = next((span for span in crediting.content if span.overlaps(content)), content)
-    if not content.start < read.start < content.end:
-        return content
-    front = unit.text[content.start : read.start]
-    source = crediting.source
-    ends = source is not None and content.start < source.end <= read.start
-    return Span(read.start, content.end) if ends or _CITED_FRONT.fullmatch(front) else content
 
 
 def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting | None:
