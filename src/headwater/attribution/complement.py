@@ -52,8 +52,8 @@ def _stop_at(unit: Unit, cue: Cue, other: Cue, high: int) -> int | None:
         return None  # "a hole was found": the hole finds nothing
     if other.kind is CueKind.ACCORDING and parted and other.lemma != IN_WORDS:
         return other.first
-    if unit.words[other.first - 1].folded == "and" and other.kind is CueKind.FINITE:
-        return other.first - 1  # "put the toll at 14 and said ..."
+    if unit.words[other.first - 1].folded in ("and", "but") and other.kind is CueKind.FINITE:
+        return other.first - 1  # "put the toll at 14 and said ...", "owned the leak but said"
     source = left_of(unit, other.first, cue.last + 1)
     return None if source is None else _stop_before(unit, cue, other, source, high)
 
