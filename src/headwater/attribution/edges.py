@@ -1,6 +1,7 @@
 """Where what is said begins and ends, if a rule and the trained reader part it differently."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribution.credited import Crediting
@@ -34,7 +35,19 @@ def reconciled(unit: Unit, rule: Crediting, read: Crediting) -> Crediting:
             told = told if kept == own else _worded(unit, cue.end, kept.start)
             own = kept
         content.append(own)
+    content += [span for span in read.content if _goes_on(unit, span, rule, content)]
     return replace(rule, content=tuple(content) or read.content, circumstance=told)
+
+
+def _goes_on(unit: Unit, span: Span, rule: Crediting, content: Sequence[Span]) -> bool:
+    """Tell whether a stretch goes on behind the credit that interrupts it: "it was, he said, so"."""
+    last = content[-1].end if content else span.start
+    return (
+        span.start >= max(rule.cue.span.end, last)
+        and bool(content)
+        and content[0].end <= rule.cue.span.start
+        and unit.text[span.start] in "\"“"
+    )
 
 
 def _worded(unit: Unit, start: int, end: int) -> Span | None:
