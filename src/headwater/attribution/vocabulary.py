@@ -80,5 +80,6 @@ HOMOGRAPHS = frozenset(
     praise blame appeal appeals float study warning worry worries question questions quote
     quotes tweet tweets joke jokes boast understanding saying meaning finding findings feeling
     holding showing hearing planning offering posting briefing recording dispute
-    disputes""".split()
+    disputes shout shouts chant chants whisper whispers
+    fume fumes gripe gripes""".split()
 )
