@@ -40,13 +40,13 @@ def reconciled(unit: Unit, rule: Crediting, read: Crediting) -> Crediting:
 
 
 def _goes_on(unit: Unit, span: Span, rule: Crediting, content: Sequence[Span]) -> bool:
-    """Tell whether a stretch goes on behind the credit that interrupts it: "it was, he said, so"."""
+    """Tell whether a stretch goes on behind the credit that interrupts it."""
     last = content[-1].end if content else span.start
     return (
         span.start >= max(rule.cue.span.end, last)
         and bool(content)
         and content[0].end <= rule.cue.span.start
-        and unit.text[span.start] in "\"“"
+        and unit.text[span.start] in '"“'
     )
 
 

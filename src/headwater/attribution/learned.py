@@ -137,8 +137,7 @@ def _is_inside(rule: Crediting, read: Crediting) -> bool:
     if source is not None and source.start <= cue.start and cue.end <= source.end:
         return rule.source is not None and rule.source.overlaps(source)
     behind = next((span for span in read.content if span.start >= read.cue.span.end), None)
-    between = behind is not None and read.cue.span.end <= cue.start and cue.end <= behind.start
-    return between
+    return behind is not None and read.cue.span.end <= cue.start and cue.end <= behind.start
 
 
 def _is_told_by(crediting: Crediting, others: Sequence[Crediting]) -> bool:

@@ -63,7 +63,7 @@ _OWN_OFFICE = re.compile(
     rf"(?:{'|'.join(sorted(ROLE_HEADS))})(?: (?:of|to|for|at|in) .+)?$"
 )
 _HOLDS = ROLE_HEADS | (SOURCE_NOUNS - UNNAMED_HEADS)
-_AGED = re.compile(r", (?:aged )?\d{1,3}$")  # "Ida Brandt, 61,"
+AGED = re.compile(r", (?:aged )?\d{1,3}$")  # "Ida Brandt, 61,"
 
 
 _ONE = INDEFINITE | {"the"}
@@ -81,7 +81,11 @@ _AT_A_PLACE = re.compile(
     r"(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:doctor|nurse|medic|guard|soldier|officer|engineer"
     r"|electrician|technician|teacher|lawyer|worker|employee|student|scientist|sailor|pilot|driver"
     r"|expert|researcher|member|delegate|lawmaker|insider|person|man|woman|manager|shopkeeper|farmer"
-    r"|fisherman|survivor|trader|captain) (?:at|in|of|from|with) [^,]*$",
+    r"|fisherman|survivor|trader|captain|sergeant|corporal|lieutenant|colonel|major|clerk|cook"
+    r"|cleaner|porter|priest|monk|imam|neighbou?r|friend|colleague|relative|cousin|refugee|patient"
+    r"|passenger|tourist|volunteer|professor|lecturer|paramedic|firefighter|policeman|policewoman"
+    r"|journalist|photographer|correspondent|broker|dealer|banker|economist|strategist)"
+    r" (?:at|in|of|from|with) [^,]*$",
     re.IGNORECASE,
 )
 # "Two traders in the town of Tolmar", "monitors at Tolmar"; papers from a place are the place's.
@@ -133,7 +137,7 @@ def is_unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
 
 def names_holder(phrase: str, name: str) -> bool:
     """Tell whether a name ends who holds an office: "The guard's commander, Capt. Ida Brandt"."""
-    office, comma, last = _AGED.sub("", phrase.rstrip(" ,")).rpartition(", ")
+    office, comma, last = AGED.sub("", phrase.rstrip(" ,")).rpartition(", ")
     titles = last[: -len(name)].casefold().split()
     words = [word.folded for word in find_words(office)]
     return (

@@ -3,6 +3,7 @@
 import re
 
 from headwater.attribution.offices import (
+    AGED,
     AGENTS,
     GROUPS,
     ROLE_HEADS,
@@ -46,11 +47,17 @@ def name_in(text: str, roster: Roster, source: Span) -> Name | None:
         return last
     if first is not last and _is_what(text, first, last, source):
         return last
+    if (
+        len(inside) == 2
+        and last.kind is not NameKind.PLACE
+        and _is_anothers(text, first, last, source)
+    ):
+        return last
     people = [name for name in inside if name.kind is NameKind.PERSON]
     head = text[source.start : first.span.start].casefold()
     if people and (first.kind is not NameKind.ORGANISATION or "like" in head):
         return people[1] if len(people) > 1 and _serves(text, *people[:2]) else people[0]
-    if people and people[-1].span.end == source.start + len(phrase.rstrip(" ,")):
+    if people and people[-1].span.end == source.start + len(AGED.sub("", phrase.rstrip(" ,"))):
         between = text[first.span.end : people[-1].span.start]
         # "Lowell Institute analyst Ida Brandt", but not "the institute and Ida Brandt"
         return first if re.search(r",|\b(?:and|of|for|by)\b", between) else people[-1]
@@ -82,6 +89,16 @@ def _is_what(text: str, people: Name, body: Name, source: Span) -> bool:
         and body.kind in (NameKind.ORGANISATION, NameKind.OTHER)
         and body.span.end == source.end
         and is_trade(between)
+    )
+
+
+def _is_anothers(text: str, owner: Name, party: Name, source: Span) -> bool:
+    """Tell whether the first name only says whose the last one is: "Lowell's rival Brandt Wire"."""
+    between = text[owner.span.end : party.span.start]
+    return (
+        party.span.end == source.end
+        and re.fullmatch(r"[’']s?(?: [a-z][\w-]*)+ ", between) is not None
+        and not {word.folded for word in find_words(between)} & (PREPOSITIONS | {"and", "or"})
     )
 
 

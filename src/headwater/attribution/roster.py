@@ -293,6 +293,8 @@ class Roster:
 
     def _longest(self, words: tuple[str, ...]) -> Span | None:
         own = len(self._places.get(words, ())) if len(words) > 1 else 0
+        if words[0].casefold() in _OF_FAMILIES:
+            own = 0  # "St. John" and "van der Hoek" are no names of their own
         place = NameKind.PLACE in self.kinds(" ".join(words))
         for longer, span in self._longer.get(words[-1], ())[:REACH]:
             if place and (longer[0] in _OF_PLACES or self._names_no_place(longer)):
@@ -328,12 +330,19 @@ _OF_PLACES = frozenset(
 )
 
 
+# What a family's name opens with, small or with a capital.
+_OF_FAMILIES = frozenset("st. van von de der den del della di da dos du ter ten al bin el".split())
+
+
 def _abbreviates(short: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     if len(longer) <= len(short):
         return False
     if len(longer) > LONGEST_WITH_SHORT and len(short) == 1:
         return False
-    ends = longer[-len(short) :] == short
+    end = longer[-len(short) :]
+    if short[0].casefold() in _OF_FAMILIES:
+        end = (short[0], *end[1:]) if end[0].casefold() == short[0].casefold() else end
+    ends = end == short
     return ends or (len(short) == 1 and longer[0] == short[0] and len(longer) in (2, 3))
 
 
