@@ -334,8 +334,10 @@ class Parties:
             if person is not None:
                 self.pronouns.setdefault(person, pronoun)
                 return Mention(span=source, kind=SourceKind.PERSON, full=person)
-            if self.unnamed:  # "one of the guards said ... He added"
-                return Mention(span=source, kind=SourceKind.UNNAMED, full=_last(self.unnamed))
+            somebody = (p for p in reversed(self.unnamed) if not is_body(p.of(self.report.text)))
+            if (meant := next(somebody, None)) is not None:
+                # "one of the guards said ... He added"
+                return Mention(span=source, kind=SourceKind.UNNAMED, full=meant)
         if pronoun == "it" and (subject := self.roster.body_opening(source.start)) is not None:
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=subject)
         if pronoun == "it" and self.thing is not None:

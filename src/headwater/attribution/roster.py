@@ -295,18 +295,28 @@ class Roster:
         own = len(self._places.get(words, ())) if len(words) > 1 else 0
         if words[0].casefold() in _OF_FAMILIES:
             own = 0  # "St. John" and "van der Hoek" are no names of their own
-        place = NameKind.PLACE in self.kinds(" ".join(words))
-        for longer, span in self._longer.get(words[-1], ())[:REACH]:
-            if place and (longer[0] in _OF_PLACES or self._names_no_place(longer)):
-                continue
-            if _abbreviates(words, longer) and len(self._places[longer]) >= own:
-                return span
-        return None
+        kinds = self.kinds(" ".join(words))
+        found = [
+            (longer, span)
+            for longer, span in self._longer.get(words[-1], ())[:REACH]
+            if not (
+                NameKind.PLACE in kinds
+                and (longer[0] in _OF_PLACES or self._names_no_place(longer))
+            )
+            and _abbreviates(words, longer)
+            and len(self._places[longer]) >= own
+        ]
+        # Where a family and its firm share a word, a person is meant by what is read as one.
+        alike = (s for longer, s in found if self.kinds(" ".join(longer)) == kinds == _PERSON)
+        return next(alike, None) or next((span for _, span in found), None)
 
     def _names_no_place(self, words: tuple[str, ...]) -> bool:
         """Tell whether a name is a body's or a person's: Tolmar is not the Tolmar Evening Post."""
         kinds = self.kinds(" ".join(words))
         return bool(kinds) and NameKind.PLACE not in kinds
+
+
+_PERSON = frozenset((NameKind.PERSON,))
 
 
 def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
