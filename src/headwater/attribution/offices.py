@@ -105,6 +105,7 @@ _OWNER_OF = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"the ([\w -]+?)(?:[’']s|(?<=s)[’']) ", re.IGNORECASE)
+_GENERAL = re.compile(r"\b[Gg]eneral (?=[a-z])(?!secretar|manager|counsel|director)")
 _POST = 120  # characters behind a name in which its office stands
 _WOMEN = frozenset(("mother", "sister", "daughter", "wife", "widow", "girl", "nun", "queen"))
 
@@ -172,6 +173,15 @@ def names_company(phrase: str, name: str) -> bool:
     """Tell whether a name ends what runs a thing: "the owner of the barge, Tarn Shipping"."""
     front = phrase.rstrip(" ,")
     return front.endswith(name) and _COMPANY.fullmatch(front[: -len(name)]) is not None
+
+
+def office_words(phrase: str) -> set[str]:
+    """Return the words of a phrase, folded, less a "general" that only says what staff it is.
+
+    >>> sorted(office_words("the Lowell general staff")), sorted(office_words("Gen Ida Brandt"))
+    (['lowell', 'staff', 'the'], ['brandt', 'gen', 'ida'])
+    """
+    return {word.folded for word in find_words(_GENERAL.sub("", phrase))}
 
 
 def is_single(phrase: str) -> bool:

@@ -11,7 +11,8 @@ from headwater.attribution.offices import (
     names_company,
     names_holder,
 )
-from headwater.attribution.roster import STATE_MEDIA, TITLES, Roster, opens_sentence
+from headwater.attribution.outlets import STATE_MEDIA
+from headwater.attribution.roster import TITLES, Roster, opens_sentence
 from headwater.attribution.vocabulary import PREPOSITIONS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
 from headwater.model import Span

@@ -7,18 +7,12 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from headwater.attribution.lexicon import cue_forms
+from headwater.attribution.outlets import STATE_MEDIA, called_media
 from headwater.attribution.vocabulary import SOURCE_NOUNS
 from headwater.language import Name, NameKind
-from headwater.model import Span
+from headwater.model import SourceKind, Span
 from headwater.text import find_words
 
-STATE_MEDIA = re.compile(
-    r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|(?:news )?agency|newspaper"
-    r"|broadcaster)\b|\bofficial (?:news )?agency\b|\bgovernment mouthpiece\b|\bparty newspaper\b"
-    r"|\bstate-(?:run|owned|controlled) (?:[\w’-]+ ){1,4}(?:agency|television|radio|newspaper)\b"
-    r"|\bofficial (?:[\w’-]+ ){1,3}news agency\b",
-    re.IGNORECASE,
-)
 # What stands in front of a name and is no part of it.
 TITLES = frozenset(
     """mr mrs ms miss dr sir dame lady lord gen sen gov rep lt col sgt capt maj adm prof judge
@@ -190,6 +184,14 @@ class Roster:
         index = bisect_left(self._agencies, place, key=lambda span: span.start)
         near = self._agencies[max(0, index - 1) : index + 1]
         return min(near, key=lambda span: abs(span.start - place), default=None)
+
+    def medium(self, words: str) -> SourceKind | None:
+        """Return what medium the report says that a name is, if it says so anywhere."""
+        return self._media.get(words)
+
+    @cached_property
+    def _media(self) -> dict[str, SourceKind]:
+        return called_media(self._text, self._names)
 
     @cached_property
     def _people(self) -> list[Span]:
