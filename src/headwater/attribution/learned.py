@@ -205,6 +205,8 @@ def _names_more(unit: Unit, rule: Crediting, source: Span) -> bool:
     named, cue = rule.source, rule.cue.span
     if named is None or named == source:
         return False
+    if rule.cue.kind is CueKind.PASSIVE and named.start == source.start:
+        return unit.text[named.end : source.end].startswith(" as ")  # "dismissed by Brandt as old"
     if named.start == source.start and named.end > source.end:
         return _NAMED.fullmatch(unit.text, source.end, named.end) is not None
     clause = unit.text[source.start : named.start]

@@ -23,6 +23,7 @@ from headwater.text import Word
 _BREAK_MARKS = re.compile(r"[,;:—–“”\"()…]| - |\.\s")
 _SAYING = frozenset("said says told added adds announced confirmed denied believes".split())
 _ENDS = frozenset(("on", "told", "that", "to", "as"))
+_GOVERNING = frozenset(("close", "next", "loyal", "opposed"))  # "people close to the talks"
 _RELATIVES = frozenset(("that", "which", "who"))
 _BY_OTHERS = frozenset(("citing", "quoting", "according"))
 _LONGEST_NAME = 4  # words
@@ -321,7 +322,9 @@ def _drop_times(unit: Unit, start: int, end: int) -> int:
 
 def _continues(unit: Unit, index: int, start: int) -> bool:
     word = unit.words[index]
-    if unit.quoted[index] != unit.quoted[start] or word.folded in _ENDS:
+    if unit.quoted[index] != unit.quoted[start]:
+        return False
+    if word.folded in _ENDS and unit.words[index - 1].folded not in _GOVERNING:
         return False
     if word.folded in TIMES and not _within_name(unit, index):
         return False

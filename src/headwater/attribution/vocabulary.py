@@ -66,7 +66,9 @@ SOURCE_NOUNS = UNNAMED_HEADS | _words(
     " bishop candidate rival rivals opponents operative intelligence administration service"
     " services state regime coast spokespeople tribunal ombudsman coroner wire notice bulletin"
     " transcript memo communique release book website site blog post dispatch account accounts"
-    " militia junta coordinator representative commissioner treasurer adviser"
+    " militia junta coordinator representative commissioner treasurer adviser charity airline"
+    " brokerage consultancy railway museum trust fund club federation alliance society lender"
+    " insurer carmaker retailer shipyard contractor publisher"
 )
 # Forms of crediting verbs that are nouns or adjectives as often.
 HOMOGRAPHS = frozenset(
