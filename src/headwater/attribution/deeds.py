@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from headwater.attribution.complement import TOLD_TO
 from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import CueKind
+from headwater.attribution.notes import is_unchecked
 from headwater.model import Act
 
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|no (?=[a-z]))\b", re.IGNORECASE)
@@ -35,6 +36,7 @@ def is_no_credit(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
         _is_nobody(text, one)
         or _is_told_to(one)
         or _is_done(text, one)
+        or is_unchecked(text[one.cue.span.start : one.cue.span.end + 1])
         or _asks(text, one)
         or _is_asked_for(text, one, beside)
     )

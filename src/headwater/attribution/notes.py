@@ -12,10 +12,17 @@ _ASKED = r"(?:asked|requested|wished|wanted|insisted on|insisting on|asking|requ
 _UNNAMED = (
     r"(?:(?:not )?to (?:be|remain|stay) (?:named|identified|quoted|unnamed|anonymous)|anonymity)"
 )
+# Who could not check a thing says nothing of it.
+_UNCHECKED = (
+    r"\b(?:could|can|was|were|has|have|had)(?:n[’']t|not| not)(?: yet)?(?: been)?(?: able to)?"
+    r"(?: immediately)?(?: independently (?:verif(?:y|ied)|confirm(?:ed)?|establish(?:ed)?"
+    r"|corroborated?|authenticated?)| (?:verif(?:y|ied)|authenticated?)) "
+)
 _NOTE = re.compile(
     r"could not (?:immediately |independently )?be (?:immediately )?(?:reached|contacted)"
     r"(?=[.,;”\"]|\s*$| immediately| late| (?:for|on|at)\b| by (?:tele)?phone| by e-?mail)"
     r"|could not (?:be )?(?:immediately|independently) (?:be )?(?:verif(?:y|ied)|confirm(?:ed)?)\b"
+    rf"|{_UNCHECKED}"
     rf"|\b{_SEEKING}\b[^.;]{{0,80}} (?:was|were|went) (?:not |un)(?:immediately )?"
     rf"(?:returned|answered|replied)\b"
     rf"|\b(?:respon(?:d|ded|ds|se)|reply|replied|answer(?:ed)?) to (?:\w+ ){{0,3}}{_SEEKING}\b"
@@ -31,7 +38,14 @@ _NOTE = re.compile(
     rf"|discuss|brief|be quoted)\b",
     re.IGNORECASE,
 )
-_HIDING = re.compile(rf"{_UNNAMED}\b|to (?:\w+ ){{0,3}}{_SEEKING}\b", re.IGNORECASE)
+_CHECKING = re.compile(_UNCHECKED, re.IGNORECASE)
+_HIDING = re.compile(
+    rf"{_UNNAMED}\b|(?:that )?(?:(?:his|her|their|its) (?:\w+ )?(?:names?|identit(?:y|ies))"
+    r"|he|she|they) (?:not )?be (?:\w+ )?(?:withheld|changed|identified|named|used|published"
+    r"|quoted)\b"
+    rf"|to (?:\w+ ){{0,3}}{_SEEKING}\b",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(r"(?:when )?asked (?:whether|if|about|why|how|when|what|who)\b", re.IGNORECASE)
 _ADJUNCT = re.compile(
     r"(?:commenting|correcting|responding|reacting|referring|replying|answering|speaking|addressing"
@@ -96,6 +110,15 @@ def is_hiding(content: str) -> bool:
     False
     """
     return _HIDING.match(content) is not None
+
+
+def is_unchecked(words: str) -> bool:
+    """Tell whether words say that somebody could not check what follows them.
+
+    >>> is_unchecked("could not independently verify "), is_unchecked("could not agree that ")
+    (True, False)
+    """
+    return _CHECKING.match(words) is not None
 
 
 def is_adjunct(words: str) -> bool:

@@ -45,6 +45,8 @@ def left_of(unit: Unit, verb: int, floor: int = 0) -> Span | None:
         floor: index of the first word that may belong to the source.
     """
     head = _before_relative(unit, verb, floor)
+    if head is None:
+        head = _before_who(unit, verb, floor)
     return _beside(unit, verb, floor) if head is None else _whole(unit, head, floor)
 
 
@@ -73,6 +75,25 @@ def _beside(unit: Unit, verb: int, floor: int) -> Span | None:
     if ")" in gap and start > floor and "(" in unit.gap(start):
         start = _segment_start(unit, start - 1, floor)  # "Brandt (of the council) said"
     return _trim(unit, start, end)
+
+
+def _before_who(unit: Unit, verb: int, floor: int) -> int | None:
+    """Return the last word before a clause of somebody who says: "two men who had fled said".
+
+    So "Ida Brandt, who has run it since May, said": with the clause the phrase has two verbs.
+    """
+    if unit.words[verb].folded not in _SAYING:
+        return None
+    for index in range(verb - 1, max(floor, verb - _LONGEST_CLAUSE), -1):
+        word = unit.words[index].folded
+        if unit.quoted[index] != unit.quoted[verb] or word == "that" or word in _SAYING:
+            return None
+        if word == "who":
+            told = {unit.words[i].folded for i in range(index + 1, verb)}
+            return None if told.isdisjoint(AUXILIARIES) else index - 1
+        if unit.gap(index).strip():
+            return None
+    return None
 
 
 def _whole(unit: Unit, end: int, floor: int) -> Span | None:
@@ -258,7 +279,24 @@ def _appositive(unit: Unit, start: int, end: int, floor: int) -> int | None:
     named = end - start < 4 and all(w.text[0].isupper() for w in unit.words[start : end + 1])
     before = _segment_start(unit, start - 1, floor)
     held = _is_office(opener) and _is_name(unit.words[before:start])
-    return before if names_role or possessive or named or held else None
+    holder = _holds(unit.words[before:start], unit.words[start : end + 1])
+    return before if names_role or possessive or named or held or holder else None
+
+
+def _holds(office: Sequence[Word], holder: Sequence[Word]) -> bool:
+    """Tell whether who is titled behind an office holds it: "the head of it, old Ida Brandt".
+
+    Before a verb the comma behind the holder closes it.
+    """
+    titles = [word for word in holder if word.text[0].islower()]
+    return (
+        0 < len(titles) < len(holder) <= _LONGEST_NAME + 2
+        and holder[-1].text[0].isupper()
+        and office[0].folded in DETERMINERS
+        and any(word.folded in SOURCE_NOUNS for word in office)
+        and not any(word.folded in PREPOSITIONS | AUXILIARIES | BREAKS for word in titles)
+        and not any(word.folded in AUXILIARIES for word in office)
+    )
 
 
 def _is_office(opener: Word) -> bool:
