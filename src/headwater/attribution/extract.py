@@ -35,7 +35,7 @@ from headwater.attribution.deeds import is_no_credit
 from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.headlines import Colon, part_headline
 from headwater.attribution.hedges import weaker
-from headwater.attribution.learned import Share, runs_on, share_out, unite
+from headwater.attribution.learned import Share, by_colon, runs_on, share_out, unite
 from headwater.attribution.naming import find_parties
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
 from headwater.attribution.notes import is_adjunct, is_label, is_note, is_prompt
@@ -152,8 +152,8 @@ def _labels(units: Sequence[Unit], relations: Sequence[Relation]) -> dict[int, l
     starts = [unit.span.start for unit in units]
     ends = [unit.span.end for unit in units]
     found: dict[int, list[Span]] = defaultdict(list)
-    for turn in relations:
-        if turn.rule != TURN:
+    for turn in relations if units else ():
+        if turn.rule != TURN and not by_colon(units[0].text, turn):
             continue
         first = min(span.start for span in (turn.source, turn.cue) if span is not None)
         label = Span(first, turn.content[0].start)

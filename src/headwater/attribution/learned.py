@@ -295,6 +295,14 @@ def runs_on(text: str, relation: Relation) -> bool:
     return not any(map(str.isalpha, relation.cue.of(text)))
 
 
+def by_colon(text: str, relation: Relation) -> bool:
+    """Tell whether a colon alone credits whoever stands before it: "Ida Brandt, envoy: “No.”"."""
+    cue, source = relation.cue, relation.source
+    if cue is None or source is None or source.end > cue.start:
+        return False
+    return cue.of(text).strip() == ":"
+
+
 def around(relations: Sequence[Relation], number: int) -> list[int]:
     """Return the relations whose contents hold one, the outermost first."""
     holders: list[int] = []

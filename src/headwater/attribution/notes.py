@@ -47,11 +47,20 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"(?:when )?asked (?:whether|if|about|why|how|when|what|who)\b", re.IGNORECASE)
+_OCCASION = (
+    r"(?:interview|statement|post|posting|speech|briefing|letter|message|e-?mail|memo|remarks|comments"
+    r"|interviews|news conference|press conference|hearing|telephone call|phone call|note|filing"
+    r"|op-ed|article|video|tweet|address|reply|response)"
+)
 _ADJUNCT = re.compile(
     r"(?:commenting|correcting|responding|reacting|referring|replying|answering|speaking|addressing"
     r"|writing|(?:on [A-Z]\w+day,? )?without (?:giving|providing|offering|further)"
     r"|quoting|citing|reading from|in (?:a|an|the) (?:\w+ ){0,3}(?:interview|statement|post"
-    r"|speech|briefing|letter|message)|when (?:asked|questioned|pressed))\b",
+    r"|speech|briefing|letter|message)|when (?:asked|questioned|pressed))\b"
+    # Cut behind its preposition: "(in) a post on his channel", "(in) remarks broadcast live".
+    rf"|(?:(?:an?|the|his|her|its|their) )?(?:[\w-]+ ){{0,3}}?{_OCCASION}(?! [\w’'-]*(?:ed|s)\b)"
+    r"(?: (?:broadcast|posted|published|released|sent|aired|carried|issued|delivered|given))?"
+    r"(?: (?:on|to|at|in|by|with|from|via|after|before|for|late|early|live|online|last)\b[^,;]*)?$",
     re.IGNORECASE,
 )
 # What a report is, instead of what it tells: "Statement on ...", "What we know about ...".
