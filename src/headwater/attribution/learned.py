@@ -10,6 +10,7 @@ from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import Cue, CueKind, find_cues, iter_layers
 from headwater.attribution.edges import reconciled
 from headwater.attribution.lexicon import CueWord, cue_forms
+from headwater.attribution.phrases import with_whom_it_names
 from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import DETERMINERS, PRONOUNS, SOURCE_NOUNS
 from headwater.language import CueSort, Layer, Relation
@@ -231,6 +232,7 @@ def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting
         return None
     # A dateline in front is no part of whom the sentence names.
     source = _clipped(unit, relation.source) if relation.source else None
+    source = with_whom_it_names(unit, source) if source else None
     if _is_called(cue, source) or _is_told_of(unit, cue, source, relation):
         return None
     layer = unit.quoted[cue.verb]

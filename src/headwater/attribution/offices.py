@@ -105,6 +105,8 @@ _OWNER_OF = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"the ([\w -]+?)(?:[’']s|(?<=s)[’']) ", re.IGNORECASE)
+# No family is called so, as one may be called King.
+_OFFICE = re.compile(rf" (?i:{'|'.join(sorted(ROLE_HEADS - {'king', 'queen', 'head', 'chief'}))})$")
 _GENERAL = re.compile(r"\b[Gg]eneral (?=[a-z])(?!secretar|manager|counsel|director)")
 _POST = 120  # characters behind a name in which its office stands
 _WOMEN = frozenset(("mother", "sister", "daughter", "wife", "widow", "girl", "nun", "queen"))
@@ -173,6 +175,15 @@ def names_company(phrase: str, name: str) -> bool:
     """Tell whether a name ends what runs a thing: "the owner of the barge, Tarn Shipping"."""
     front = phrase.rstrip(" ,")
     return front.endswith(name) and _COMPANY.fullmatch(front[: -len(name)]) is not None
+
+
+def is_office(name: str) -> bool:
+    """Tell whether capitalised words are an office and nobody's name: "Deputy Prime Minister".
+
+    >>> is_office("Deputy Prime Minister"), is_office("Larry King"), is_office("Minister")
+    (True, False, False)
+    """
+    return _OFFICE.search(name) is not None
 
 
 def office_words(phrase: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from headwater.attribution.offices import ROLE_HEADS
+from headwater.attribution.offices import is_office
 from headwater.attribution.roster import Roster
 from headwater.language import Name, NameKind
 from headwater.model import Span
@@ -10,8 +10,6 @@ from headwater.model import Span
 _AND = re.compile(r",? and (?:(?:both|also|neighbou?ring|nearby) )?")
 _AMONG = re.compile(r"\b(?:among|including|such as|like|between)\b")
 _PARTIES = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.OTHER)
-# No family is called so, as one may be called King.
-_OFFICE = re.compile(rf" (?i:{'|'.join(sorted(ROLE_HEADS - {'king', 'queen', 'head', 'chief'}))})$")
 _OWNS = ("’s", "'s")  # "Tolmar's mayor, Ida Brandt"
 _BARE = re.compile(r"(?:[Bb]oth )?(?:[Tt]he )?")
 _ENDS = re.compile(r"[ ,]*(?:both)?")
@@ -44,7 +42,7 @@ def halves(text: str, roster: Roster, source: Span) -> tuple[Span, Span] | None:
     first = _one(text, left, [n for n in names if n.span.end <= left.end], ends=False)
     if first is None or last is None or first.span.of(text) == last.span.of(text):
         return None
-    if _OFFICE.search(first.span.of(text)) is not None:
+    if is_office(first.span.of(text)):
         return None  # "Deputy Premier and Harbour Minister Ida Brandt" holds both
     behind = text[first.span.end : left.end].strip(" ,")
     if behind and last.kind is not NameKind.PERSON:

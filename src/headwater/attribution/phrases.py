@@ -7,12 +7,14 @@ from headwater.attribution.offices import (
     AGENTS,
     GROUPS,
     ROLE_HEADS,
+    is_office,
     is_trade,
     names_company,
     names_holder,
 )
 from headwater.attribution.outlets import STATE_MEDIA
 from headwater.attribution.roster import TITLES, Roster, opens_sentence
+from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import PREPOSITIONS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
 from headwater.model import Span
@@ -20,6 +22,13 @@ from headwater.text import find_words
 
 _SEEN_BY = re.compile(
     r",? (?:and )?(?:seen|reviewed|obtained|viewed|examined|verified) (?:on \w+ )?by\b"
+)
+_CALLED = re.compile(
+    r"\b(?:an?|one|another|the) (?:[\w-]+ ){1,4}?who (?:gave (?:only )?(?:his|her|their)"
+    r" (?:\w+ )?name|identified (?:himself|herself|themselves)|would be (?:identified|named)"
+    r"|(?:asked|wanted|wished|agreed) to be (?:identified|called|known|named|quoted))"
+    r" (?:only |just )?(?:as|by) $",
+    re.IGNORECASE,
 )
 
 
@@ -33,12 +42,7 @@ def name_in(text: str, roster: Roster, source: Span) -> Name | None:
     """
     seen = _SEEN_BY.search(source.of(text))  # whoever saw it did not say it
     source = Span(source.start, source.start + seen.start()) if seen else source
-    inside = [name for name in roster.inside(source) if not _is_group(text, roster, name)]
-    if len(inside) > 1 and _is_title(text, inside[0]):
-        inside = inside[1:]  # "General secretary Ida Brandt" at the head of a sentence
-    medium = STATE_MEDIA.match(text, inside[0].span.start) if inside else None
-    if medium is not None and medium.end() > inside[0].span.end:
-        inside = inside[1:]  # "State radio" at the head of a sentence is not called "State"
+    inside = _without_titles(text, roster, source)
     if not inside:
         return None
     first, last, phrase = inside[0], inside[-1], source.of(text)
@@ -63,6 +67,26 @@ def name_in(text: str, roster: Roster, source: Span) -> Name | None:
         # "Lowell Institute analyst Ida Brandt", but not "the institute and Ida Brandt"
         return first if re.search(r",|\b(?:and|of|for|by)\b", between) else people[-1]
     return first
+
+
+def _without_titles(text: str, roster: Roster, source: Span) -> list[Name]:
+    """Return the names of a phrase, without titles and words in front that are none."""
+    inside = [name for name in roster.inside(source) if not _is_group(text, roster, name)]
+    joined = len(inside) > 1 and text.startswith(" and ", inside[0].span.end)
+    if joined and is_office(inside[0].span.of(text)):
+        inside = inside[1:]  # "Deputy Premier and Harbour Minister Ida Brandt"
+    if len(inside) > 1 and _is_title(text, inside[0]):
+        inside = inside[1:]  # "General secretary Ida Brandt" at the head of a sentence
+    medium = STATE_MEDIA.match(text, inside[0].span.start) if inside else None
+    if medium is not None and medium.end() > inside[0].span.end:
+        inside = inside[1:]  # "State radio" at the head of a sentence is not called "State"
+    return inside
+
+
+def with_whom_it_names(unit: Unit, source: Span) -> Span:
+    """Return a name with who is called so: "a woman who gave her name as | Ida"."""
+    front = _CALLED.search(unit.text, unit.span.start, source.start)
+    return source if front is None else Span(front.start(), source.end)
 
 
 def _serves(text: str, one: Name, other: Name) -> bool:
