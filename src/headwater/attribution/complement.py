@@ -20,7 +20,8 @@ _SETTINGS = frozenset(
     """statement interview press conference post news briefing telephone phone email e-mail video
     message letter report twitter facebook telegram x release speech address hearing call
     media social website site state a the an its his her their same televised live early
-    separate written joint local time gmt est et pm am p.m a.m""".split()
+    separate written joint local time gmt est et pm am p.m a.m filing filings court papers memo note
+    testimony parliament tweet blog article remarks podcast""".split()
 )
 # Verbs that take the one spoken to as their object, so never a source after them.
 ADDRESSING = frozenset(("tell", "inform", "notify", "assure", "remind"))
