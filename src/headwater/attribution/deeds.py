@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from headwater.attribution.complement import TOLD_TO
 from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import CueKind
-from headwater.attribution.notes import is_unchecked
+from headwater.attribution.notes import is_unchecked, opens_note
 from headwater.model import Act
 
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|no (?=[a-z]))\b", re.IGNORECASE)
@@ -40,6 +40,7 @@ def is_no_credit(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
         or _is_told_to(one)
         or _is_done(text, one)
         or _is_called_in(text, one)
+        or _is_aside(text, one)
         or is_unchecked(text[one.cue.span.start : one.cue.span.end + 1])
         or _asks(text, one)
         or _is_asked_for(text, one, beside)
@@ -68,6 +69,18 @@ def _is_told_to(one: Crediting) -> bool:
             # "He was told by a clerk, the memo says, that": nothing stands behind the clerk
             or all(span.end <= one.cue.span.start for span in one.content)
         )
+    )
+
+
+def _is_aside(text: str, one: Crediting) -> bool:
+    """Tell whether words only say what somebody spoke of, or that he gave no answer."""
+    if not one.content:
+        return False
+    words = text[one.cue.span.start : one.content[-1].end]
+    silent = one.cue.act in (Act.REFUSE, Act.NOT_SAY)
+    refers = words.startswith(("referring to ", "alluding to ")) and ": " in words
+    return refers or (
+        opens_note(words) and not silent and not words.startswith(("declin", "refus"))
     )
 
 

@@ -27,6 +27,7 @@ from headwater.attribution.clauses import (
     without_aside,
     without_credit_behind,
     without_occasion,
+    without_silence,
 )
 from headwater.attribution.credited import Crediting
 from headwater.attribution.crediting import credit_unit
@@ -143,7 +144,8 @@ def _bounded(unit: Unit, each: Crediting, creditings: Sequence[Crediting]) -> Cr
     """Cut off what a crediting's words do not credit."""
     kept = past_front(unit, around_subject(unit, each, creditings))
     kept = without_credit_behind(unit, up_to_main_verb(unit, kept, creditings), creditings)
-    kept = without_aside(unit, without_occasion(unit, kept), creditings)
+    kept = without_silence(unit, without_occasion(unit, kept))
+    kept = without_aside(unit, kept, creditings)
     return up_to_colon(unit, within_subject(unit, kept, creditings))
 
 

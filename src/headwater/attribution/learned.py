@@ -159,8 +159,15 @@ def _credits(
     News annotation also marks deeds and perceptions ("guided a trial", "the tests showing the
     craft"): a word that credits nobody by the lexicon counts only where no other credit holds it.
     """
+    inside = any(
+        other is not crediting
+        and any(s.start <= crediting.cue.span.start < s.end for s in other.content)
+        for other in learned
+    )
     if crediting.cue.span.of(unit.text) in ("citing", "quoting") and (
-        crediting.source is None or any(rule.outer is not None for rule in rules)
+        crediting.source is None
+        or any(rule.outer is not None for rule in rules)
+        or (inside and unit.text[: crediting.cue.span.start].endswith(", "))
     ):
         return False  # whom the citing party cites is found by rule
     if any(rule.cue.span.overlaps(crediting.cue.span) for rule in rules):
@@ -169,11 +176,6 @@ def _credits(
         return False  # "renowned for", "alarming to": what nobody says is the narrator's
     words = [word for word in unit.words if word.span.overlaps(crediting.cue.span)]
     forms = [form for word in words for form in cue_forms().get(word.folded, ())]
-    inside = any(
-        other is not crediting
-        and any(s.start <= crediting.cue.span.start < s.end for s in other.content)
-        for other in learned
-    )
     return bool(forms) or not inside
 
 

@@ -50,7 +50,7 @@ _ASKING = re.compile(r"(?:when )?asked (?:whether|if|about|why|how|when|what|who
 _OCCASION = (
     r"(?:interview|statement|post|posting|speech|briefing|letter|message|e-?mail|memo|remarks|comments"
     r"|interviews|news conference|press conference|hearing|telephone call|phone call|note|filing"
-    r"|op-ed|article|video|tweet|address|reply|response)"
+    r"|op-ed|article|report|video|tweet|address|reply|response)"
 )
 _ADJUNCT = re.compile(
     r"(?:commenting|correcting|responding|reacting|referring|replying|answering|speaking|addressing"
@@ -59,7 +59,8 @@ _ADJUNCT = re.compile(
     r"|speech|briefing|letter|message)|when (?:asked|questioned|pressed))\b"
     # Cut behind its preposition: "(in) a post on his channel", "(in) remarks broadcast live".
     rf"|(?:(?:an?|the|his|her|its|their) )?(?:[\w-]+ ){{0,3}}?{_OCCASION}(?! [\w’'-]*(?:ed|s)\b)"
-    r"(?: (?:broadcast|posted|published|released|sent|aired|carried|issued|delivered|given))?"
+    r"(?: (?:broadcast|posted|published|released|sent|aired|carried|issued|delivered|given|due"
+    r"(?: out)?))?"
     r"(?: (?:on|to|at|in|by|with|from|via|after|before|for|late|early|live|online|last)\b[^,;]*)?$",
     re.IGNORECASE,
 )
@@ -119,6 +120,15 @@ def is_hiding(content: str) -> bool:
     False
     """
     return _HIDING.match(content) is not None
+
+
+def opens_note(words: str) -> bool:
+    """Tell whether words begin with such a note: "did not return calls seeking comment".
+
+    >>> opens_note("did not return calls seeking comment"), opens_note("said Falk was unreachable")
+    (True, False)
+    """
+    return _NOTE.match(words) is not None
 
 
 def is_unchecked(words: str) -> bool:

@@ -151,11 +151,15 @@ def names_holder(phrase: str, name: str) -> bool:
         and (
             (words[:1] == ["the"] and not _HOLDS.isdisjoint(words))
             # "A resident of Tolmar, Ida Brandt, 61, told"
-            or (words[:1] in (["a"], ["an"]) and not _OF_ONE.isdisjoint(words[1:3]))
+            or (words[:1] in (["a"], ["an"]) and any(map(_is_somebody, words[1:3])))
             # "Tolmar's envoy to the Harbour Board, Ida Brandt, said"
             or _OWN_OFFICE.match(office) is not None
         )
     )
+
+
+def _is_somebody(word: str) -> bool:
+    return word in _OF_ONE | _PEOPLE or _TRADED.search(word) is not None
 
 
 def serves_another(text: str, source: Span, bearer: Span, role: str) -> bool:

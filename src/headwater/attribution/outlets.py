@@ -14,7 +14,8 @@ STATE_MEDIA = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:newspaper|(?:the|a) (?:[\w-]+ )?(?:daily|weekly)|tabloid|broadsheet|broadcaster|magazine"
+    r"\b(?:newspaper|(?:[Tt]he|[Aa]) (?:[\w-]+ )?(?:daily|weekly)|tabloid|broadsheet|broadcaster"
+    r"|magazine"
     r"|news (?:agency|site|website|outlet|portal|service|channel)"
     r"|(?:radio|television|TV) (?:station|channel|network)) $"
 )
@@ -47,7 +48,9 @@ def called_media(text: str, names: Iterable[Name]) -> dict[str, SourceKind]:
         elif (
             _NAMED.fullmatch(words) is not None
             or _BEFORE.search(before) is not None
-            or (before.endswith("the ") and _BEHIND.match(text, name.span.end) is not None)
+            or (
+                before.endswith(("the ", "The ")) and _BEHIND.match(text, name.span.end) is not None
+            )
         ):
             found.setdefault(words, SourceKind.MEDIA)
     return found

@@ -22,6 +22,7 @@ from headwater.text import find_words
 
 _SEEN_BY = re.compile(
     r",? (?:and )?(?:seen|reviewed|obtained|viewed|examined|verified) (?:on \w+ )?by\b"
+    r"|,? (?:published|printed) (?:on \w+day )?in\b"
 )
 _CALLED = re.compile(
     r"\b(?:an?|one|another|the) (?:[\w-]+ ){1,4}?who (?:gave (?:only )?(?:his|her|their)"

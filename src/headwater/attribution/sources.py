@@ -1,8 +1,8 @@
 """Find the words that name who is credited, left or right of a crediting verb."""
 
 import re
-from collections.abc import Sequence
 
+from headwater.attribution.apposed import holds_office, is_name, opens_office
 from headwater.attribution.lexicon import cue_forms
 from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import (
@@ -15,10 +15,8 @@ from headwater.attribution.vocabulary import (
     PRONOUNS,
     SOURCE_NOUNS,
     TIMES,
-    UNNAMED_HEADS,
 )
 from headwater.model import Span
-from headwater.text import Word
 
 _BREAK_MARKS = re.compile(r"[,;:—–“”\"()…]| - |\.\s")
 _SAYING = frozenset("said says told added adds announced confirmed denied believes".split())
@@ -26,7 +24,6 @@ _ENDS = frozenset(("on", "told", "that", "to", "as"))
 _GOVERNING = frozenset(("close", "next", "loyal", "opposed"))  # "people close to the talks"
 _RELATIVES = frozenset(("that", "which", "who"))
 _BY_OTHERS = frozenset(("citing", "quoting", "according"))
-_LONGEST_NAME = 4  # words
 _WHEN = frozenset(("on", "in", "last", "this"))
 _LONGEST_CLAUSE = 25  # words of a relative clause between a party and its verb
 _FAR_LINK = 8  # words of one party before "and" that says where it is
@@ -191,7 +188,7 @@ def _holds_office(unit: Unit, start: int, end: int, stop: int) -> bool:
     return (
         close + 1 < stop
         and unit.gap(close + 1).strip() == ","
-        and _is_name(unit.words[after : close + 1])
+        and is_name(unit.words[after : close + 1])
     )
 
 
@@ -278,40 +275,9 @@ def _appositive(unit: Unit, start: int, end: int, floor: int) -> int | None:
     possessive = any("’s" in w.text or "'s" in w.text for w in unit.words[start : start + 3])
     named = end - start < 4 and all(w.text[0].isupper() for w in unit.words[start : end + 1])
     before = _segment_start(unit, start - 1, floor)
-    held = _is_office(opener) and _is_name(unit.words[before:start])
-    holder = _holds(unit.words[before:start], unit.words[start : end + 1])
+    held = opens_office(opener) and is_name(unit.words[before:start])
+    holder = holds_office(unit.words[before:start], unit.words[start : end + 1])
     return before if names_role or possessive or named or held or holder else None
-
-
-def _holds(office: Sequence[Word], holder: Sequence[Word]) -> bool:
-    """Tell whether who is titled behind an office holds it: "the head of it, old Ida Brandt".
-
-    Before a verb the comma behind the holder closes it.
-    """
-    titles = [word for word in holder if word.text[0].islower()]
-    return (
-        0 < len(titles) < len(holder) <= _LONGEST_NAME + 2
-        and holder[-1].text[0].isupper()
-        and office[0].folded in DETERMINERS
-        and any(word.folded in SOURCE_NOUNS for word in office)
-        and not any(word.folded in PREPOSITIONS | AUXILIARIES | BREAKS for word in titles)
-        and not any(word.folded in AUXILIARIES for word in office)
-    )
-
-
-def _is_office(opener: Word) -> bool:
-    """Tell whether a word may open what somebody is: "Ida Brandt, treasurer of the guild"."""
-    word = opener.folded
-    known = UNNAMED_HEADS | PREPOSITIONS | PRONOUNS | ADVERBS | BREAKS | AUXILIARIES | TIMES
-    return opener.text[0].islower() and word not in known and not word.endswith(("ing", "ed"))
-
-
-def _is_name(words: Sequence[Word]) -> bool:
-    """Tell whether a few words between commas are all capitalised as a name is."""
-    common = PREPOSITIONS | DETERMINERS | ADVERBS | BREAKS | TIMES
-    return 0 < len(words) <= _LONGEST_NAME and all(
-        word.text[0].isupper() and word.folded not in common for word in words
-    )
 
 
 def _trim(unit: Unit, start: int, end: int) -> Span | None:
