@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from headwater.attribution.complement import ADDRESSING
 from headwater.attribution.credited import Crediting
 from headwater.attribution.units import Unit
 from headwater.model import Span
@@ -13,6 +14,7 @@ _SPACE = re.compile(r"\s*(?:that )?")
 _THAT = re.compile(r"that |[\"“‘]")
 # Whom a thing was told, where and when, without a clause of its own.
 _CLAUSE = re.compile(r"\b(?:after|because|when|while|if|although|though|until|since|who|which)\b")
+_MARKS = '"“‘'
 _LONGEST_FRONT = 8  # words of it that no "that" and no quotation mark closes
 
 
@@ -89,8 +91,11 @@ def _past_address(unit: Unit, content: Span, read: Crediting) -> Span:
     if not content.start < said.start < content.end:
         return content
     front = unit.text[content.start : said.start]
-    joined = _THAT.match(unit.text, said.start) is not None
     short = len(front.split()) <= _LONGEST_FRONT and _CLAUSE.search(front) is None
+    joined = _THAT.match(unit.text, said.start) is not None
+    if joined and unit.text[said.start] in _MARKS and read.cue.lemma not in ADDRESSING:
+        # "said | the gates were “rotten”": what runs on to a quotation is said with it.
+        joined = short = front.rstrip().endswith((":", ","))
     if not joined and not short:
         return content
     own = next(span for span in read.content if span.overlaps(content))
