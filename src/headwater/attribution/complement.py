@@ -30,6 +30,7 @@ TOLD_TO = ADDRESSING | {"warn", "advise"}
 _ADDRESSEES = frozenset("him her it them us me reporters journalists".split())
 # What cannot stand inside "told the council": a time, or the subject of what is told.
 _AFTER_ADDRESSEE = (PREPOSITIONS - {"of"}) | TIMES | (PRONOUNS - {"it"}) | (DETERMINERS - {"her"})
+_OWN_VERBS = (CueKind.FINITE, CueKind.SILENCE)
 _CLAUSE_LINKS = frozenset(["but", "while", "although", "though", "whereas", "and"])
 SHORTEST = 2  # words; below this a stretch is not content
 COORDINATED = 3  # words on both sides of an "and" that parts two contents
@@ -53,7 +54,7 @@ def _stop_at(unit: Unit, cue: Cue, other: Cue, high: int) -> int | None:
         return None  # "a hole was found": the hole finds nothing
     if other.kind is CueKind.ACCORDING and parted and other.lemma != IN_WORDS:
         return other.first
-    if unit.words[other.first - 1].folded in ("and", "but") and other.kind is CueKind.FINITE:
+    if unit.words[other.first - 1].folded in ("and", "but") and other.kind in _OWN_VERBS:
         return other.first - 1  # "put the toll at 14 and said ...", "owned the leak but said"
     source = left_of(unit, other.first, cue.last + 1)
     return None if source is None else _stop_before(unit, cue, other, source, high)
@@ -160,7 +161,7 @@ def _past_addressee(unit: Unit, cue: Cue, index: int, stop: int) -> int:
     layer = unit.quoted[cue.last]
     while end < stop and end - index < 9 and unit.quoted[end] == layer:
         word = unit.words[end].folded
-        if end > index and (unit.gap(end).strip() or word in ("that", "how", "why", "whether")):
+        if end > index and (unit.gap(end).strip(" &") or word in ("that", "how", "why", "whether")):
             return end
         if word in ("that", "how", "whether") or (end > index and word in _AFTER_ADDRESSEE):
             return end

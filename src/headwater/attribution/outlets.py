@@ -14,10 +14,11 @@ STATE_MEDIA = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:newspaper|(?:[Tt]he|[Aa]) (?:[\w-]+ )?(?:daily|weekly)|tabloid|broadsheet|broadcaster"
+    r"\b(?:newspaper|(?:the|a) (?:[\w-]+ )?(?:daily|weekly)|tabloid|broadsheet|broadcaster"
     r"|magazine"
     r"|news (?:agency|site|website|outlet|portal|service|channel)"
-    r"|(?:radio|television|TV) (?:station|channel|network)) $"
+    r"|(?:radio|television|TV) (?:station|channel|network)) $",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r" (?:(?:news)?paper|daily|weekly|magazine|broadcaster|(?:news|press) (?:agency|site|website"
