@@ -170,8 +170,12 @@ def _credits(
         or (inside and unit.text[: crediting.cue.span.start].endswith(", "))
     ):
         return False  # whom the citing party cites is found by rule
-    if any(rule.cue.span.overlaps(crediting.cue.span) for rule in rules):
-        return True
+    whole = next((rule for rule in rules if rule.cue.span.overlaps(crediting.cue.span)), None)
+    if whole is not None:
+        # "declined | to say": the words of one cue are one credit
+        parts = (c for c in learned if c is not crediting and c.source is not None)
+        named = any(whole.cue.span.overlaps(part.cue.span) for part in parts)
+        return crediting.source is not None or not named
     if crediting.source is None:
         return False  # "renowned for", "alarming to": what nobody says is the narrator's
     words = [word for word in unit.words if word.span.overlaps(crediting.cue.span)]
