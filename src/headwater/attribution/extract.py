@@ -241,11 +241,13 @@ def _deny_earlier(denial: _Said, before: Sequence[_Said], beside: Iterable[_Said
     Of what was said last that is what shares a word with what else he says in the sentence
     ("denied that, and said the lights were on"), or else the very last.
     """
-    words = " ".join(span.of(denial.unit.text) for span in denial.content).casefold()
+    text = denial.unit.text
+    words = " ".join(span.of(text) for span in denial.content).casefold()
     if denial.cue is None or denial.cue.act is not Act.DENY or words not in ("that", "this", "it"):
         return denial
     about = {stem for each in beside if each is not denial for stem in _stems(each)}
-    near = list(islice(reversed(before), REACH))
+    asked = (each for each in reversed(before) if not each.content[-1].of(text).endswith("?"))
+    near = list(islice(asked, REACH))
     told = next((each for each in near if about & _stems(each)), None)
     # A quotation is seldom what another denies, where more is told beside it.
     told = told or next((each for each in near if not _is_quoted(each)), None)
