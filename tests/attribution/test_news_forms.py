@@ -107,6 +107,8 @@ def test_him_is_no_agency() -> None:
         "The Lowell Post was not able to independently confirm the account.",
         "Lenders have called in the loan of the mill.",
         "A guard asked that his name be withheld for fear of the guild.",
+        "Boatmen at the weir said otherwise.",
+        "Ida Brandt did not return calls seeking comment.",
     ],
 )
 def test_such_words_credit_nobody(text: str) -> None:

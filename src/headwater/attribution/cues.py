@@ -370,7 +370,9 @@ def _is_noun_here(unit: Unit, index: int, form: Form) -> bool:
         return True  # "Vesperia's internationally recognised government"
     if form is Form.FINITE and _folded(unit, index) in HOMOGRAPHS:
         previous = unit.words[index - 1].text
-        if joined and (before in DETERMINERS - {"this", "that"} | PREPOSITIONS | {"no", "and"}):
+        if joined and (
+            before in DETERMINERS - {"this", "that"} | PREPOSITIONS | {"no", "and", "own"}
+        ):
             return True
         return joined and previous.endswith(("’s", "'s", "s’"))
     return joined and before in DETERMINERS - {"that", "this", "all", "both", "each", "some",

@@ -12,6 +12,7 @@ from headwater.model import Act
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|no (?=[a-z]))\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"\b(?:any(?:body|one)|every(?:body|one)|those|whoever) $", re.IGNORECASE)
 _CALLED_IN = re.compile(r" (?:in|off|up|out)\b(?! “| \")")
+_HOLLOW = re.compile(r"(?:otherwise|as much|once|twice|[\w-]+ times)[.,”\"]*")
 _NEAR = 12  # characters before "who"
 _ASKED = frozenset(("who", "whom", "what", "where", "why", "how"))
 # What is done to a thing by somebody who says nothing by it.
@@ -41,6 +42,7 @@ def is_no_credit(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
         or _is_done(text, one)
         or _is_called_in(text, one)
         or _is_aside(text, one)
+        or _is_hollow(text, one)
         or is_unchecked(text[one.cue.span.start : one.cue.span.end + 1])
         or _asks(text, one)
         or _is_asked_for(text, one, beside)
@@ -82,6 +84,12 @@ def _is_aside(text: str, one: Crediting) -> bool:
     return refers or (
         opens_note(words) and not silent and not words.startswith(("declin", "refus"))
     )
+
+
+def _is_hollow(text: str, one: Crediting) -> bool:
+    """Tell whether a saying is only counted or taken up: "has said that three times"."""
+    silent = one.cue.act in (Act.REFUSE, Act.NOT_SAY, Act.DENY)
+    return not silent and all(_HOLLOW.fullmatch(span.of(text)) for span in one.content)
 
 
 def _is_called_in(text: str, one: Crediting) -> bool:

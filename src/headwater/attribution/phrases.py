@@ -108,7 +108,10 @@ def _serves(text: str, one: Name, other: Name) -> bool:
 def _is_what(text: str, people: Name, body: Name, source: Span) -> bool:
     """Tell whether a name only says whose the one after it is: "British firm Ambrey"."""
     between = text[people.span.end : body.span.start]
-    if between.islower() and "," not in between and between.split()[-1] in ROLE_HEADS:
+    words = between.split()
+    if between.islower() and "," not in between and words[-1] in ROLE_HEADS:
+        if not PREPOSITIONS.isdisjoint(words):
+            return False  # "Ida Brandt of wharf manager Kestel"
         return body.span.end == source.end  # "Tolmar region head Ida Brandt"
     return (
         people.kind in (NameKind.NATIONALITY, NameKind.PLACE)

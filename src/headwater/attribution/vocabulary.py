@@ -18,6 +18,7 @@ BREAKS = _words(
 PREPOSITIONS = _words(
     "in on at by with for from during after before despite amid about over under through to into"
     " of since within without against among between near off per via following including"
+    " outside inside"
 )
 ADVERBS = _words(
     "also later earlier then however meanwhile further again recently only still never already"
