@@ -137,3 +137,18 @@ def test_who_told_whom_by_the_words_between_them(text: str, who: str) -> None:
 def test_who_says_that_he_was_told_passes_it_on_once() -> None:
     told = credited("Ida Brandt arrived. She said she had been told by an officer that it leaked.")
     assert [each.who for each in told] == ["Ida Brandt > an officer"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("The weir leaks.", "Corran Gazette > Ida Brandt"),
+        ("Ida Brandt said the weir leaked.", "Ida Brandt"),
+    ],
+)
+def test_who_has_spoken_to_the_report_before_is_not_heard_through_a_paper(
+    lead: str, who: str
+) -> None:
+    paper = "The Corran Gazette reported that Ida Brandt said the gate held."
+    *_, last = credited(f"{lead} {paper} Brandt said the pump was new.")
+    assert last.who == who

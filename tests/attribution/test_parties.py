@@ -37,6 +37,8 @@ PERSON, BODY, UNNAMED = SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.U
             UNNAMED,
         ),
         ("“The gate held,” Tolmar region head Ida Brandt said.", "Ida Brandt", PERSON),
+        ("Ida Brandt of wharf manager Corran Ferries said the gate held.", "Ida Brandt", PERSON),
+        ("Mill steward Ida Brandt, 52, said the gate held.", "Ida Brandt", PERSON),
         (
             "Two traders in the town of Tolmar said the gate held.",
             "Two traders in the town of Tolmar",

@@ -123,3 +123,15 @@ def test_a_place_before_another_ministers_name_holds_no_office() -> None:
     text = "The forgery was made in Kestel, Trade Minister Brandt said. The minister left."
     bearer = roster(text).bearer("minister")
     assert bearer is None or bearer.of(text) != "Kestel"
+
+
+def test_a_word_that_a_family_and_its_firm_share_means_the_person() -> None:
+    text = "Brandt Wharf let Ida Brandt sue Brandt Wharf. Brandt won."
+    kinds = [NameKind.ORGANISATION, NameKind.PERSON, NameKind.ORGANISATION, NameKind.PERSON]
+    words = ["Brandt Wharf", "Ida Brandt", "Brandt Wharf", "Brandt"]
+    names, place = [], 0
+    for word, kind in zip(words, kinds, strict=True):
+        place = text.index(word, place)
+        names.append(Name(span=Span(place, place + len(word)), kind=kind, confidence=0.9))
+        place += len(word)
+    assert Roster(text, tuple(names)).fullest(names[-1].span).of(text) == "Ida Brandt"

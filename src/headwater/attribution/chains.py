@@ -241,10 +241,16 @@ def carry_relays(statements: list[Statement], text: str) -> Iterator[Statement]:
         text: the report's.
     """
     relays: dict[str, Mention] = {}
+    direct: set[str] = set()
     for statement in statements:
         for outer, inner in zip(statement.chain, statement.chain[1:], strict=False):
             if outer.source and inner.source and outer.source.kind in _RELAYING:
-                relays.setdefault(_full(inner.source).of(text), outer.source)
+                heard = _full(inner.source).of(text)
+                # Who has spoken to the report itself before is not heard through a paper.
+                if outer.source.kind is SourceKind.STATE_MEDIA or heard not in direct:
+                    relays.setdefault(heard, outer.source)
+        if statement.chain and statement.chain[0].source:
+            direct.add(_full(statement.chain[0].source).of(text))
     for statement in statements:
         first = statement.chain[0].source if statement.chain else None
         person = first if first and first.kind is SourceKind.PERSON else None

@@ -15,8 +15,9 @@ _TELLS = re.compile(
     r"(?:(?:an?|the|its|his|her|their|some|two|three|several|(?:the )?[\w.’'-]+[’']s) (?:own )?)?"
     r"(?:[\w-]+ ){0,3}?"
     r"(?:\w+(?:[aeiou]tors?|ists?|ians?|yers?|kers?|gers?|ders?|chers?|spersons?|men|women)"
-    r"|logs?|logbooks?|archives?|records?|registers?|ledgers?|diary|diaries|minutes|files|notes"
-    r"|testimony)"
+    r"|decrees?|rulings?|verdicts?|contracts?|invoices?|e-?mails?|indictments?|affidavits?"
+    r"|lawsuits?|filings?|court papers|papers|logs?|logbooks?|archives?|records?|registers?"
+    r"|ledgers?|diary|diaries|minutes|files|notes|testimony)"
 )
 _NOT_THEY = re.compile(r"(?:danger|order|border|murder|disorder|anger|trigger|market|power)s?$")
 

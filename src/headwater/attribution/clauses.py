@@ -27,6 +27,14 @@ _LIKENED = re.compile(
     r"(?:[Ii]n (?:the same vein|line|common) (?:as|with)|[Ll]ike|[Uu]nlike|[Ee]choing|[Aa]longside"
     r"|[Tt]ogether with|[Aa]long with|[Aa]s well as) (?:the )?$"
 )
+_GAVE_NOTHING = re.compile(
+    r",? but (?:gave|offered|provided|had) no (?:(?:further|more|other|any) )?(?:details?|evidence"
+    r"|explanations?|reasons?|figures|numbers|information|proof|names|timetable|date)\b[^,;.“\"]*$"
+)
+_REFERRING = re.compile(
+    r",? ?(?:referring to|alluding to|speaking of|in (?:a )?reference to) [^:“\"]{1,60}: (?=[“\"])"
+)
+_FEW = 10  # characters
 _FAR = 400  # characters of what is asked for, in which its occasion stands
 _LEAST = 2  # words of what is asked for
 
@@ -63,6 +71,24 @@ def without_occasion(unit: Unit, crediting: Crediting) -> Crediting:
         return crediting
     found = _OCCASION.search(unit.text, last.start, min(last.end, last.start + _FAR))
     if found is None or len(unit.text[last.start : found.start()].split()) < _LEAST:
+        return crediting
+    return replace(crediting, content=(*crediting.content[:-1], Span(last.start, found.start())))
+
+
+def without_silence(unit: Unit, crediting: Crediting) -> Crediting:
+    """Cut off what a speaker is silent about, and what his words refer to.
+
+    "Said that they had met but gave no details"; "said, referring to the lock: “It leaks.”".
+    """
+    if crediting.layer >= 0 or not crediting.content:
+        return crediting
+    first, *rest = crediting.content
+    front = _REFERRING.match(unit.text, first.start, first.end)
+    if front is not None and first.start >= crediting.cue.span.end:
+        crediting = replace(crediting, content=(Span(front.end(), first.end), *rest))
+    last = crediting.content[-1]
+    found = _GAVE_NOTHING.search(unit.text, last.start, last.end)
+    if found is None or found.start() - last.start < _FEW:
         return crediting
     return replace(crediting, content=(*crediting.content[:-1], Span(last.start, found.start())))
 

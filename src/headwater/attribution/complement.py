@@ -20,7 +20,8 @@ _SETTINGS = frozenset(
     """statement interview press conference post news briefing telephone phone email e-mail video
     message letter report twitter facebook telegram x release speech address hearing call
     media social website site state a the an its his her their same televised live early
-    separate written joint local time gmt est et pm am p.m a.m""".split()
+    separate written joint local time gmt est et pm am p.m a.m filing filings court papers memo note
+    testimony parliament tweet blog article remarks podcast""".split()
 )
 # Verbs that take the one spoken to as their object, so never a source after them.
 ADDRESSING = frozenset(("tell", "inform", "notify", "assure", "remind"))
@@ -29,6 +30,7 @@ TOLD_TO = ADDRESSING | {"warn", "advise"}
 _ADDRESSEES = frozenset("him her it them us me reporters journalists".split())
 # What cannot stand inside "told the council": a time, or the subject of what is told.
 _AFTER_ADDRESSEE = (PREPOSITIONS - {"of"}) | TIMES | (PRONOUNS - {"it"}) | (DETERMINERS - {"her"})
+_OWN_VERBS = (CueKind.FINITE, CueKind.SILENCE)
 _CLAUSE_LINKS = frozenset(["but", "while", "although", "though", "whereas", "and"])
 SHORTEST = 2  # words; below this a stretch is not content
 COORDINATED = 3  # words on both sides of an "and" that parts two contents
@@ -52,8 +54,8 @@ def _stop_at(unit: Unit, cue: Cue, other: Cue, high: int) -> int | None:
         return None  # "a hole was found": the hole finds nothing
     if other.kind is CueKind.ACCORDING and parted and other.lemma != IN_WORDS:
         return other.first
-    if unit.words[other.first - 1].folded == "and" and other.kind is CueKind.FINITE:
-        return other.first - 1  # "put the toll at 14 and said ..."
+    if unit.words[other.first - 1].folded in ("and", "but") and other.kind in _OWN_VERBS:
+        return other.first - 1  # "put the toll at 14 and said ...", "owned the leak but said"
     source = left_of(unit, other.first, cue.last + 1)
     return None if source is None else _stop_before(unit, cue, other, source, high)
 
@@ -159,7 +161,7 @@ def _past_addressee(unit: Unit, cue: Cue, index: int, stop: int) -> int:
     layer = unit.quoted[cue.last]
     while end < stop and end - index < 9 and unit.quoted[end] == layer:
         word = unit.words[end].folded
-        if end > index and (unit.gap(end).strip() or word in ("that", "how", "why", "whether")):
+        if end > index and (unit.gap(end).strip(" &") or word in ("that", "how", "why", "whether")):
             return end
         if word in ("that", "how", "whether") or (end > index and word in _AFTER_ADDRESSEE):
             return end

@@ -172,6 +172,8 @@ def _silence(unit: Unit, index: int) -> Cue | None:
         known = silence_forms("not_say") | silence_forms("refuse")
         if _folded(unit, index + 2) in known:
             return _silent(unit, _group(unit, index)[0], index + 2, Act.REFUSE)
+    if word in _DECLINED and _folded(unit, index + 1) == "comment" and _joined(unit, index, 2):
+        return _silent(unit, _group(unit, index)[0], index + 1, Act.REFUSE)
     if word in _MADE and _folded(unit, index + 1) == "no":
         if _folded(unit, index + 2) in ("mention", "comment", "reference"):
             act = Act.REFUSE if _folded(unit, index + 2) == "comment" else Act.NOT_SAY
@@ -368,7 +370,9 @@ def _is_noun_here(unit: Unit, index: int, form: Form) -> bool:
         return True  # "Vesperia's internationally recognised government"
     if form is Form.FINITE and _folded(unit, index) in HOMOGRAPHS:
         previous = unit.words[index - 1].text
-        if joined and (before in DETERMINERS - {"this", "that"} | PREPOSITIONS | {"no", "and"}):
+        if joined and (
+            before in DETERMINERS - {"this", "that"} | PREPOSITIONS | {"no", "and", "own"}
+        ):
             return True
         return joined and previous.endswith(("’s", "'s", "s’"))
     return joined and before in DETERMINERS - {"that", "this", "all", "both", "each", "some",

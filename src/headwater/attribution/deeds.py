@@ -6,9 +6,14 @@ from collections.abc import Sequence
 from headwater.attribution.complement import TOLD_TO
 from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import CueKind
+from headwater.attribution.notes import is_unchecked, opens_note
 from headwater.model import Act
 
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|no (?=[a-z]))\b", re.IGNORECASE)
+_ANYBODY = re.compile(r"\b(?:any(?:body|one)|every(?:body|one)|those|whoever) $", re.IGNORECASE)
+_CALLED_IN = re.compile(r" (?:in|off|up|out)\b(?! “| \")")
+_HOLLOW = re.compile(r"(?:otherwise|as much|once|twice|[\w-]+ times)[.,”\"]*")
+_NEAR = 12  # characters before "who"
 _ASKED = frozenset(("who", "whom", "what", "where", "why", "how"))
 # What is done to a thing by somebody who says nothing by it.
 _DONE_TO = re.compile(
@@ -35,14 +40,24 @@ def is_no_credit(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
         _is_nobody(text, one)
         or _is_told_to(one)
         or _is_done(text, one)
+        or _is_called_in(text, one)
+        or _is_aside(text, one)
+        or _is_hollow(text, one)
+        or is_unchecked(text[one.cue.span.start : one.cue.span.end + 1])
         or _asks(text, one)
         or _is_asked_for(text, one, beside)
     )
 
 
 def _is_nobody(text: str, one: Crediting) -> bool:
-    """Tell whether nobody says it: "Nobody in Tolmar knew where the keys were"."""
-    return one.source is not None and _NOBODY.match(one.source.of(text)) is not None
+    """Tell whether nobody says it: "Nobody in Tolmar knew", "anyone who says it lies"."""
+    if one.source is None:
+        return False
+    start, words = one.source.start, one.source.of(text)
+    who = one.layer >= 0 and words == "who"
+    if who and _ANYBODY.search(text, max(0, start - _NEAR), start) is not None:
+        return True
+    return _NOBODY.match(words) is not None
 
 
 def _is_told_to(one: Crediting) -> bool:
@@ -57,6 +72,30 @@ def _is_told_to(one: Crediting) -> bool:
             or all(span.end <= one.cue.span.start for span in one.content)
         )
     )
+
+
+def _is_aside(text: str, one: Crediting) -> bool:
+    """Tell whether words only say what somebody spoke of, or that he gave no answer."""
+    if not one.content:
+        return False
+    words = text[one.cue.span.start : one.content[-1].end]
+    silent = one.cue.act in (Act.REFUSE, Act.NOT_SAY)
+    refers = words.startswith(("referring to ", "alluding to ")) and ": " in words
+    return refers or (
+        opens_note(words) and not silent and not words.startswith(("declin", "refus"))
+    )
+
+
+def _is_hollow(text: str, one: Crediting) -> bool:
+    """Tell whether a saying is only counted or taken up: "has said that three times"."""
+    silent = one.cue.act in (Act.REFUSE, Act.NOT_SAY, Act.DENY)
+    return not silent and all(_HOLLOW.fullmatch(span.of(text)) for span in one.content)
+
+
+def _is_called_in(text: str, one: Crediting) -> bool:
+    """Tell whether what is called is called in, off or up, and so is called nothing."""
+    cue = one.cue.span
+    return one.cue.act is Act.LABEL and _CALLED_IN.match(text, cue.end) is not None
 
 
 def _is_done(text: str, one: Crediting) -> bool:

@@ -27,6 +27,7 @@ from headwater.attribution.clauses import (
     without_aside,
     without_credit_behind,
     without_occasion,
+    without_silence,
 )
 from headwater.attribution.credited import Crediting
 from headwater.attribution.crediting import credit_unit
@@ -35,7 +36,7 @@ from headwater.attribution.deeds import is_no_credit
 from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.headlines import Colon, is_passive, part_headline
 from headwater.attribution.hedges import weaker
-from headwater.attribution.learned import Share, runs_on, share_out, unite
+from headwater.attribution.learned import Share, by_colon, runs_on, share_out, unite
 from headwater.attribution.naming import find_parties
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
 from headwater.attribution.notes import is_adjunct, is_label, is_note, is_prompt
@@ -144,7 +145,8 @@ def _bounded(unit: Unit, each: Crediting, creditings: Sequence[Crediting]) -> Cr
     """Cut off what a crediting's words do not credit."""
     kept = past_front(unit, around_subject(unit, each, creditings))
     kept = without_credit_behind(unit, up_to_main_verb(unit, kept, creditings), creditings)
-    kept = without_aside(unit, without_occasion(unit, kept), creditings)
+    kept = without_silence(unit, without_occasion(unit, kept))
+    kept = without_aside(unit, kept, creditings)
     return up_to_colon(unit, within_subject(unit, kept, creditings))
 
 
@@ -153,8 +155,8 @@ def _labels(units: Sequence[Unit], relations: Sequence[Relation]) -> dict[int, l
     starts = [unit.span.start for unit in units]
     ends = [unit.span.end for unit in units]
     found: dict[int, list[Span]] = defaultdict(list)
-    for turn in relations:
-        if turn.rule != TURN:
+    for turn in relations if units else ():
+        if turn.rule != TURN and not by_colon(units[0].text, turn):
             continue
         first = min(span.start for span in (turn.source, turn.cue) if span is not None)
         label = Span(first, turn.content[0].start)
@@ -240,11 +242,13 @@ def _deny_earlier(denial: _Said, before: Sequence[_Said], beside: Iterable[_Said
     Of what was said last that is what shares a word with what else he says in the sentence
     ("denied that, and said the lights were on"), or else the very last.
     """
-    words = " ".join(span.of(denial.unit.text) for span in denial.content).casefold()
+    text = denial.unit.text
+    words = " ".join(span.of(text) for span in denial.content).casefold()
     if denial.cue is None or denial.cue.act is not Act.DENY or words not in ("that", "this", "it"):
         return denial
     about = {stem for each in beside if each is not denial for stem in _stems(each)}
-    near = list(islice(reversed(before), REACH))
+    asked = (each for each in reversed(before) if not each.content[-1].of(text).endswith("?"))
+    near = list(islice(asked, REACH))
     told = next((each for each in near if about & _stems(each)), None)
     # A quotation is seldom what another denies, where more is told beside it.
     told = told or next((each for each in near if not _is_quoted(each)), None)

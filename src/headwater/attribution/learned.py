@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from headwater.attribution.complement import ADDRESSING, coordinates
 from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import Cue, CueKind, find_cues, iter_layers
+from headwater.attribution.edges import reconciled
 from headwater.attribution.lexicon import CueWord, cue_forms
+from headwater.attribution.phrases import with_whom_it_names
 from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import DETERMINERS, PRONOUNS, SOURCE_NOUNS
 from headwater.language import CueSort, Layer, Relation
@@ -21,8 +23,6 @@ _JOINING = re.compile(
     r"|(?:later |earlier )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=(?:it|he|she|they) )",
     re.IGNORECASE,
 )
-_CITED_FRONT = re.compile(r"(?:citing|quoting) [^,]{1,80}, (?:that )?")
-_SPACE = re.compile(r"\s*(?:that )?")
 _NAMED = re.compile(r", (?:[A-Z][\w.’'-]* ?){1,5}")  # "the mayor, Ida Brandt"
 _BY_OTHERS = (", according to ", ", according to the ", ", citing ", ", citing the ")
 _CLAUSE = 8  # words before a comma that are more than a name with its office
@@ -117,10 +117,28 @@ def unite(
     ]
     learned = [c for c in learned if _credits(unit, c, learned, rules)]
     taken = [crediting.cue.span for crediting in learned]
-    kept = [rule for rule in rules if not any(rule.cue.span.overlaps(span) for span in taken)]
+    kept = [
+        rule
+        for rule in rules
+        if not any(rule.cue.span.overlaps(span) for span in taken)
+        and not any(_is_inside(rule, crediting) for crediting in learned)
+    ]
     merged = [_refined(unit, crediting, rules) for crediting in learned]
     told = [c for c in (*merged, *kept) if not _is_told_by(c, merged)]
     return sorted(told, key=lambda c: (c.extent.start, -c.extent.end))
+
+
+def _is_inside(rule: Crediting, read: Crediting) -> bool:
+    """Tell whether a rule's crediting words stand in whom the reader credits, or in whom he tells.
+
+    "Small island states insist" has one cue, and so has "told the daily in an interview published
+    on Sunday that".
+    """
+    source, cue = read.source, rule.cue.span
+    if source is not None and source.start <= cue.start and cue.end <= source.end:
+        return rule.source is not None and rule.source.overlaps(source)
+    behind = next((span for span in read.content if span.start >= read.cue.span.end), None)
+    return behind is not None and read.cue.span.end <= cue.start and cue.end <= behind.start
 
 
 def _is_told_by(crediting: Crediting, others: Sequence[Crediting]) -> bool:
@@ -141,21 +159,27 @@ def _credits(
     News annotation also marks deeds and perceptions ("guided a trial", "the tests showing the
     craft"): a word that credits nobody by the lexicon counts only where no other credit holds it.
     """
-    if crediting.cue.span.of(unit.text) in ("citing", "quoting") and (
-        crediting.source is None or any(rule.outer is not None for rule in rules)
-    ):
-        return False  # whom the citing party cites is found by rule
-    if any(rule.cue.span.overlaps(crediting.cue.span) for rule in rules):
-        return True
-    if crediting.source is None:
-        return False  # "renowned for", "alarming to": what nobody says is the narrator's
-    words = [word for word in unit.words if word.span.overlaps(crediting.cue.span)]
-    forms = [form for word in words for form in cue_forms().get(word.folded, ())]
     inside = any(
         other is not crediting
         and any(s.start <= crediting.cue.span.start < s.end for s in other.content)
         for other in learned
     )
+    if crediting.cue.span.of(unit.text) in ("citing", "quoting") and (
+        crediting.source is None
+        or any(rule.outer is not None for rule in rules)
+        or (inside and unit.text[: crediting.cue.span.start].endswith(", "))
+    ):
+        return False  # whom the citing party cites is found by rule
+    whole = next((rule for rule in rules if rule.cue.span.overlaps(crediting.cue.span)), None)
+    if whole is not None:
+        # "declined | to say": the words of one cue are one credit
+        parts = (c for c in learned if c is not crediting and c.source is not None)
+        named = any(whole.cue.span.overlaps(part.cue.span) for part in parts)
+        return crediting.source is not None or not named
+    if crediting.source is None:
+        return False  # "renowned for", "alarming to": what nobody says is the narrator's
+    words = [word for word in unit.words if word.span.overlaps(crediting.cue.span)]
+    forms = [form for word in words for form in cue_forms().get(word.folded, ())]
     return bool(forms) or not inside
 
 
@@ -169,16 +193,11 @@ def _refined(unit: Unit, crediting: Crediting, rules: Sequence[Crediting]) -> Cr
         if _names_more(unit, rule, crediting.source):
             return replace(rule, credited=crediting.credited, number=crediting.number)
         cue = replace(rule.cue, span=crediting.cue.span)
-        held = tuple(
-            _past_parties(unit, _behind(unit, span, cue.span), crediting)
-            for span in rule.content
-            if any(map(span.overlaps, crediting.content))
-        )
+        whole = reconciled(unit, replace(rule, cue=cue), crediting)
         return replace(
-            rule,
-            cue=cue,
+            whole,
             source=crediting.source,
-            content=_without_that(unit, held) if held else crediting.content,
+            content=_without_that(unit, whole.content),
             credited=crediting.credited,
             number=crediting.number,
         )
@@ -193,6 +212,8 @@ def _names_more(unit: Unit, rule: Crediting, source: Span) -> bool:
     named, cue = rule.source, rule.cue.span
     if named is None or named == source:
         return False
+    if rule.cue.kind is CueKind.PASSIVE and named.start == source.start:
+        return unit.text[named.end : source.end].startswith(" as ")  # "dismissed by Brandt as old"
     if named.start == source.start and named.end > source.end:
         return _NAMED.fullmatch(unit.text, source.end, named.end) is not None
     clause = unit.text[source.start : named.start]
@@ -210,29 +231,6 @@ def _is_told(unit: Unit, crediting: Crediting) -> bool:
     return cue.lemma == "tell" and source is not None and source.start >= cue.span.end
 
 
-def _behind(unit: Unit, content: Span, cue: Span) -> Span:
-    """Cut off content what the reader found to be crediting words: "said on its channel that"."""
-    if not content.start < cue.end < content.end or content.start < cue.start:
-        return content
-    joint = _SPACE.match(unit.text, cue.end, content.end)
-    start = joint.end() if joint else cue.end
-    return Span(start, content.end) if start < content.end else content
-
-
-def _past_parties(unit: Unit, content: Span, crediting: Crediting) -> Span:
-    """Cut off the front of a content where a party still stands that the reader knows as one.
-
-    "According to two | night watchmen, the gate held"; "reported, | citing her, that it held".
-    """
-    read = next((span for span in crediting.content if span.overlaps(content)), content)
-    if not content.start < read.start < content.end:
-        return content
-    front = unit.text[content.start : read.start]
-    source = crediting.source
-    ends = source is not None and content.start < source.end <= read.start
-    return Span(read.start, content.end) if ends or _CITED_FRONT.fullmatch(front) else content
-
-
 def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting | None:
     content = _held(unit, relation)
     cue = _cue(unit, relation, cues)
@@ -240,6 +238,7 @@ def _crediting(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Crediting
         return None
     # A dateline in front is no part of whom the sentence names.
     source = _clipped(unit, relation.source) if relation.source else None
+    source = with_whom_it_names(unit, source) if source else None
     if _is_called(cue, source) or _is_told_of(unit, cue, source, relation):
         return None
     layer = unit.quoted[cue.verb]
@@ -302,6 +301,14 @@ def runs_on(text: str, relation: Relation) -> bool:
     if relation.rule is not None or relation.cue is None:
         return True
     return not any(map(str.isalpha, relation.cue.of(text)))
+
+
+def by_colon(text: str, relation: Relation) -> bool:
+    """Tell whether a colon alone credits whoever stands before it: "Ida Brandt, envoy: “No.”"."""
+    cue, source = relation.cue, relation.source
+    if cue is None or source is None or source.end > cue.start:
+        return False
+    return cue.of(text).strip() == ":"
 
 
 def around(relations: Sequence[Relation], number: int) -> list[int]:

@@ -17,6 +17,7 @@ from headwater.model import Span
 from headwater.text import FUNCTION_WORDS
 
 SURE = 0.6  # confidence from which the reader's word on a kind, or on a name alone, is taken
+CERTAIN = 0.9  # confidence from which its word on where a person's name begins is
 _INITIAL = re.compile(r"[A-Z]\.")  # a part of the name after it: "N. Korea"
 _PARTIES = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE)
 _KINDS = (*_PARTIES, NameKind.NATIONALITY, NameKind.FACILITY)
@@ -126,11 +127,19 @@ def _parted(text: str, name: Name, near: Sequence[Name]) -> Sequence[Name]:
     titled = near[0].kind is NameKind.PERSON and any(
         is_title(word) for word in front.split()[-1:] if not word.endswith(".")
     )
+    titled = titled or _runs_in(front, near[0])
     if " of " in front or titled:  # "Transport Minister Ida Brandt" is Ida Brandt
         start = near[0].span.start
     if end < name.span.end or near[0].span.of(text).split()[-1].casefold() in FUNCTION_WORDS:
         end = name.span.end
     return (replace(name, span=Span(start, end)),)
+
+
+def _runs_in(front: str, name: Name) -> bool:
+    """Tell whether an office has run into a name: "Chief Harbour Officer | Ida Brandt"."""
+    words = front.split()
+    sure = name.kind is NameKind.PERSON and name.confidence >= CERTAIN
+    return sure and len(words) > 0 and not any(word.endswith(".") for word in words)
 
 
 def _settled(

@@ -32,6 +32,11 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?<![.!?”\"])[,\s]+(?:who|which|and|but|that|as|while)$")
+# Its clause is somebody's words: "It reopened hours after | the mayor said that it was safe".
+_CUT_OFF = re.compile(
+    r"(?:[,\s]+(?:shortly|soon|just|only|even|particularly|especially|moments|minutes|hours|days"
+    r"|weeks))?[,\s]+(?:after|before|when|because)$"
+)
 _EDGES = ' \t\n,;:.—–-“”"()'
 
 
@@ -107,6 +112,8 @@ def _trimmed(text: str, span: Span) -> tuple[Span, ...]:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     tail = _TAIL.search(text, start, end)
+    if tail is None and text[end : end + 1] not in (".", "!", "?"):
+        tail = _CUT_OFF.search(text, start, end)
     if tail and tail.start() > start:
         end = tail.start()
     while start < end and text[start] in _EDGES:

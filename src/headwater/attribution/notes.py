@@ -12,10 +12,17 @@ _ASKED = r"(?:asked|requested|wished|wanted|insisted on|insisting on|asking|requ
 _UNNAMED = (
     r"(?:(?:not )?to (?:be|remain|stay) (?:named|identified|quoted|unnamed|anonymous)|anonymity)"
 )
+# Who could not check a thing says nothing of it.
+_UNCHECKED = (
+    r"\b(?:could|can|was|were|has|have|had)(?:n[’']t|not| not)(?: yet)?(?: been)?(?: able to)?"
+    r"(?: immediately)?(?: independently (?:verif(?:y|ied)|confirm(?:ed)?|establish(?:ed)?"
+    r"|corroborated?|authenticated?)| (?:verif(?:y|ied)|authenticated?)) "
+)
 _NOTE = re.compile(
     r"could not (?:immediately |independently )?be (?:immediately )?(?:reached|contacted)"
     r"(?=[.,;”\"]|\s*$| immediately| late| (?:for|on|at)\b| by (?:tele)?phone| by e-?mail)"
     r"|could not (?:be )?(?:immediately|independently) (?:be )?(?:verif(?:y|ied)|confirm(?:ed)?)\b"
+    rf"|{_UNCHECKED}"
     rf"|\b{_SEEKING}\b[^.;]{{0,80}} (?:was|were|went) (?:not |un)(?:immediately )?"
     rf"(?:returned|answered|replied)\b"
     rf"|\b(?:respon(?:d|ded|ds|se)|reply|replied|answer(?:ed)?) to (?:\w+ ){{0,3}}{_SEEKING}\b"
@@ -31,13 +38,30 @@ _NOTE = re.compile(
     rf"|discuss|brief|be quoted)\b",
     re.IGNORECASE,
 )
-_HIDING = re.compile(rf"{_UNNAMED}\b|to (?:\w+ ){{0,3}}{_SEEKING}\b", re.IGNORECASE)
+_CHECKING = re.compile(_UNCHECKED, re.IGNORECASE)
+_HIDING = re.compile(
+    rf"{_UNNAMED}\b|(?:that )?(?:(?:his|her|their|its) (?:\w+ )?(?:names?|identit(?:y|ies))"
+    r"|he|she|they) (?:not )?be (?:\w+ )?(?:withheld|changed|identified|named|used|published"
+    r"|quoted)\b"
+    rf"|to (?:\w+ ){{0,3}}{_SEEKING}\b",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(r"(?:when )?asked (?:whether|if|about|why|how|when|what|who)\b", re.IGNORECASE)
+_OCCASION = (
+    r"(?:interview|statement|post|posting|speech|briefing|letter|message|e-?mail|memo|remarks|comments"
+    r"|interviews|news conference|press conference|hearing|telephone call|phone call|note|filing"
+    r"|op-ed|article|report|video|tweet|address|reply|response)"
+)
 _ADJUNCT = re.compile(
     r"(?:commenting|correcting|responding|reacting|referring|replying|answering|speaking|addressing"
     r"|writing|(?:on [A-Z]\w+day,? )?without (?:giving|providing|offering|further)"
     r"|quoting|citing|reading from|in (?:a|an|the) (?:\w+ ){0,3}(?:interview|statement|post"
-    r"|speech|briefing|letter|message)|when (?:asked|questioned|pressed))\b",
+    r"|speech|briefing|letter|message)|when (?:asked|questioned|pressed))\b"
+    # Cut behind its preposition: "(in) a post on his channel", "(in) remarks broadcast live".
+    rf"|(?:(?:an?|the|his|her|its|their) )?(?:[\w-]+ ){{0,3}}?{_OCCASION}(?! [\w’'-]*(?:ed|s)\b)"
+    r"(?: (?:broadcast|posted|published|released|sent|aired|carried|issued|delivered|given|due"
+    r"(?: out)?))?"
+    r"(?: (?:on|to|at|in|by|with|from|via|after|before|for|late|early|live|online|last)\b[^,;]*)?$",
     re.IGNORECASE,
 )
 # What a report is, instead of what it tells: "Statement on ...", "What we know about ...".
@@ -96,6 +120,24 @@ def is_hiding(content: str) -> bool:
     False
     """
     return _HIDING.match(content) is not None
+
+
+def opens_note(words: str) -> bool:
+    """Tell whether words begin with such a note: "did not return calls seeking comment".
+
+    >>> opens_note("did not return calls seeking comment"), opens_note("said Falk was unreachable")
+    (True, False)
+    """
+    return _NOTE.match(words) is not None
+
+
+def is_unchecked(words: str) -> bool:
+    """Tell whether words say that somebody could not check what follows them.
+
+    >>> is_unchecked("could not independently verify "), is_unchecked("could not agree that ")
+    (True, False)
+    """
+    return _CHECKING.match(words) is not None
 
 
 def is_adjunct(words: str) -> bool:

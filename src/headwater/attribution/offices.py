@@ -63,7 +63,7 @@ _OWN_OFFICE = re.compile(
     rf"(?:{'|'.join(sorted(ROLE_HEADS))})(?: (?:of|to|for|at|in) .+)?$"
 )
 _HOLDS = ROLE_HEADS | (SOURCE_NOUNS - UNNAMED_HEADS)
-_AGED = re.compile(r", (?:aged )?\d{1,3}$")  # "Ida Brandt, 61,"
+AGED = re.compile(r", (?:aged )?\d{1,3}$")  # "Ida Brandt, 61,"
 
 
 _ONE = INDEFINITE | {"the"}
@@ -81,7 +81,11 @@ _AT_A_PLACE = re.compile(
     r"(?:an?|one|another) (?:[\w-]+ ){0,3}?(?:doctor|nurse|medic|guard|soldier|officer|engineer"
     r"|electrician|technician|teacher|lawyer|worker|employee|student|scientist|sailor|pilot|driver"
     r"|expert|researcher|member|delegate|lawmaker|insider|person|man|woman|manager|shopkeeper|farmer"
-    r"|fisherman|survivor|trader|captain) (?:at|in|of|from|with) [^,]*$",
+    r"|fisherman|survivor|trader|captain|sergeant|corporal|lieutenant|colonel|major|clerk|cook"
+    r"|cleaner|porter|priest|monk|imam|neighbou?r|friend|colleague|relative|cousin|refugee|patient"
+    r"|passenger|tourist|volunteer|professor|lecturer|paramedic|firefighter|policeman|policewoman"
+    r"|journalist|photographer|correspondent|broker|dealer|banker|economist|strategist)"
+    r" (?:at|in|of|from|with) [^,]*$",
     re.IGNORECASE,
 )
 # "Two traders in the town of Tolmar", "monitors at Tolmar"; papers from a place are the place's.
@@ -101,6 +105,9 @@ _OWNER_OF = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"the ([\w -]+?)(?:[’']s|(?<=s)[’']) ", re.IGNORECASE)
+# No family is called so, as one may be called King.
+_OFFICE = re.compile(rf" (?i:{'|'.join(sorted(ROLE_HEADS - {'king', 'queen', 'head', 'chief'}))})$")
+_GENERAL = re.compile(r"\b[Gg]eneral (?=[a-z])(?!secretar|manager|counsel|director)")
 _POST = 120  # characters behind a name in which its office stands
 _WOMEN = frozenset(("mother", "sister", "daughter", "wife", "widow", "girl", "nun", "queen"))
 
@@ -133,7 +140,7 @@ def is_unnamed_group(text: str, name: str, source: Span, named: Span) -> bool:
 
 def names_holder(phrase: str, name: str) -> bool:
     """Tell whether a name ends who holds an office: "The guard's commander, Capt. Ida Brandt"."""
-    office, comma, last = _AGED.sub("", phrase.rstrip(" ,")).rpartition(", ")
+    office, comma, last = AGED.sub("", phrase.rstrip(" ,")).rpartition(", ")
     titles = last[: -len(name)].casefold().split()
     words = [word.folded for word in find_words(office)]
     return (
@@ -144,11 +151,15 @@ def names_holder(phrase: str, name: str) -> bool:
         and (
             (words[:1] == ["the"] and not _HOLDS.isdisjoint(words))
             # "A resident of Tolmar, Ida Brandt, 61, told"
-            or (words[:1] in (["a"], ["an"]) and not _OF_ONE.isdisjoint(words[1:3]))
+            or (words[:1] in (["a"], ["an"]) and any(map(_is_somebody, words[1:3])))
             # "Tolmar's envoy to the Harbour Board, Ida Brandt, said"
             or _OWN_OFFICE.match(office) is not None
         )
     )
+
+
+def _is_somebody(word: str) -> bool:
+    return word in _OF_ONE | _PEOPLE or _TRADED.search(word) is not None
 
 
 def serves_another(text: str, source: Span, bearer: Span, role: str) -> bool:
@@ -168,6 +179,24 @@ def names_company(phrase: str, name: str) -> bool:
     """Tell whether a name ends what runs a thing: "the owner of the barge, Tarn Shipping"."""
     front = phrase.rstrip(" ,")
     return front.endswith(name) and _COMPANY.fullmatch(front[: -len(name)]) is not None
+
+
+def is_office(name: str) -> bool:
+    """Tell whether capitalised words are an office and nobody's name: "Deputy Prime Minister".
+
+    >>> is_office("Deputy Prime Minister"), is_office("Larry King"), is_office("Minister")
+    (True, False, False)
+    """
+    return _OFFICE.search(name) is not None
+
+
+def office_words(phrase: str) -> set[str]:
+    """Return the words of a phrase, folded, less a "general" that only says what staff it is.
+
+    >>> sorted(office_words("the Lowell general staff")), sorted(office_words("Gen Ida Brandt"))
+    (['lowell', 'staff', 'the'], ['brandt', 'gen', 'ida'])
+    """
+    return {word.folded for word in find_words(_GENERAL.sub("", phrase))}
 
 
 def is_single(phrase: str) -> bool:

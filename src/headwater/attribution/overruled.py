@@ -179,7 +179,7 @@ def _describes(text: str, one: Crediting) -> bool:
         or (
             words.startswith(("called ", "named ", "dubbed "))
             and _SOME.search(source.of(text)) is not None
-            and all(word[0].isupper() for word in told.split())
+            and all(word[0].isupper() for word in told.split(",")[0].split())
         )
     )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from headwater.attribution.offices import is_office
 from headwater.attribution.roster import Roster
 from headwater.language import Name, NameKind
 from headwater.model import Span
@@ -41,6 +42,8 @@ def halves(text: str, roster: Roster, source: Span) -> tuple[Span, Span] | None:
     first = _one(text, left, [n for n in names if n.span.end <= left.end], ends=False)
     if first is None or last is None or first.span.of(text) == last.span.of(text):
         return None
+    if is_office(first.span.of(text)):
+        return None  # "Deputy Premier and Harbour Minister Ida Brandt" holds both
     behind = text[first.span.end : left.end].strip(" ,")
     if behind and last.kind is not NameKind.PERSON:
         return None  # "Ida Brandt, mayor of Tolmar and Kestel Bay"

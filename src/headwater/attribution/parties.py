@@ -30,14 +30,15 @@ from headwater.attribution.offices import (
     is_unnamed_group,
     names_company,
     names_holder,
+    office_words,
     serves_another,
 )
+from headwater.attribution.outlets import STATE_MEDIA
 from headwater.attribution.pairs import halves
 from headwater.attribution.phrases import name_in
 from headwater.attribution.roster import (
     LONGEST_WITH_SHORT,
     REACH,
-    STATE_MEDIA,
     Roster,
     heads,
 )
@@ -224,7 +225,7 @@ class Parties:
         )
 
     def _kind(self, source: Span, text: str, named: Name, full: Span) -> SourceKind:
-        words = {word.folded for word in find_words(text)}
+        words = office_words(text)
         name = full.of(self.report.text)
         kinds = self.roster.kinds(name)
         # "the owner of the barge, Tarn Shipping"
@@ -235,9 +236,11 @@ class Parties:
         # "The Houthis", "the World Food Programme": no person has an article.
         article = text.casefold() == f"the {name.casefold()}"
         outlet = (self.report.outlet or "").casefold()
-        if outlet and name.casefold() == outlet:
-            return SourceKind.MEDIA
-        if (words & ROLE_HEADS or self._is_person(full)) and not (body or article):
+        medium = self.roster.medium(name)
+        if medium is not None or (outlet and name.casefold() == outlet):
+            return medium or SourceKind.MEDIA
+        known = full in self.people or self.roster.kind_at(full) is NameKind.PERSON
+        if (words & ROLE_HEADS or known) and not (body or article):
             return SourceKind.PERSON
         if MEDIA.search(name) or (MEDIA.search(text) and "ministry" not in words):
             return SourceKind.MEDIA
@@ -248,9 +251,6 @@ class Parties:
         if DOCUMENT.search(text) and not words & SOURCE_NOUNS - _RELAY_NOUNS:
             return SourceKind.DOCUMENT if named.kind is NameKind.PLACE else SourceKind.ORGANISATION
         return SourceKind.ORGANISATION
-
-    def _is_person(self, full: Span) -> bool:
-        return full in self.people or self.roster.kind_at(full) is NameKind.PERSON
 
     def _described(self, source: Span, head: set[str]) -> Mention:
         relay = head & _RELAY_NOUNS and head <= _RELAY_NOUNS | {"the", "its", "that", "this"}
@@ -334,8 +334,9 @@ class Parties:
             if person is not None:
                 self.pronouns.setdefault(person, pronoun)
                 return Mention(span=source, kind=SourceKind.PERSON, full=person)
-            if self.unnamed:  # "one of the guards said ... He added"
-                return Mention(span=source, kind=SourceKind.UNNAMED, full=_last(self.unnamed))
+            somebody = (p for p in reversed(self.unnamed) if not is_body(p.of(self.report.text)))
+            if (meant := next(somebody, None)) is not None:  # "one of the guards said ... He added"
+                return Mention(span=source, kind=SourceKind.UNNAMED, full=meant)
         if pronoun == "it" and (subject := self.roster.body_opening(source.start)) is not None:
             return Mention(span=source, kind=SourceKind.ORGANISATION, full=subject)
         if pronoun == "it" and self.thing is not None:

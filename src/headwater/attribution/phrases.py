@@ -3,14 +3,18 @@
 import re
 
 from headwater.attribution.offices import (
+    AGED,
     AGENTS,
     GROUPS,
     ROLE_HEADS,
+    is_office,
     is_trade,
     names_company,
     names_holder,
 )
-from headwater.attribution.roster import STATE_MEDIA, TITLES, Roster, opens_sentence
+from headwater.attribution.outlets import STATE_MEDIA
+from headwater.attribution.roster import TITLES, Roster, opens_sentence
+from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import PREPOSITIONS, UNNAMED_HEADS
 from headwater.language import Name, NameKind
 from headwater.model import Span
@@ -18,6 +22,14 @@ from headwater.text import find_words
 
 _SEEN_BY = re.compile(
     r",? (?:and )?(?:seen|reviewed|obtained|viewed|examined|verified) (?:on \w+ )?by\b"
+    r"|,? (?:published|printed) (?:on \w+day )?in\b"
+)
+_CALLED = re.compile(
+    r"\b(?:an?|one|another|the) (?:[\w-]+ ){1,4}?who (?:gave (?:only )?(?:his|her|their)"
+    r" (?:\w+ )?name|identified (?:himself|herself|themselves)|would be (?:identified|named)"
+    r"|(?:asked|wanted|wished|agreed) to be (?:identified|called|known|named|quoted))"
+    r" (?:only |just )?(?:as|by) $",
+    re.IGNORECASE,
 )
 
 
@@ -31,12 +43,7 @@ def name_in(text: str, roster: Roster, source: Span) -> Name | None:
     """
     seen = _SEEN_BY.search(source.of(text))  # whoever saw it did not say it
     source = Span(source.start, source.start + seen.start()) if seen else source
-    inside = [name for name in roster.inside(source) if not _is_group(text, roster, name)]
-    if len(inside) > 1 and _is_title(text, inside[0]):
-        inside = inside[1:]  # "General secretary Ida Brandt" at the head of a sentence
-    medium = STATE_MEDIA.match(text, inside[0].span.start) if inside else None
-    if medium is not None and medium.end() > inside[0].span.end:
-        inside = inside[1:]  # "State radio" at the head of a sentence is not called "State"
+    inside = _without_titles(text, roster, source)
     if not inside:
         return None
     first, last, phrase = inside[0], inside[-1], source.of(text)
@@ -46,15 +53,41 @@ def name_in(text: str, roster: Roster, source: Span) -> Name | None:
         return last
     if first is not last and _is_what(text, first, last, source):
         return last
+    if (
+        len(inside) == 2
+        and last.kind is not NameKind.PLACE
+        and _is_anothers(text, first, last, source)
+    ):
+        return last
     people = [name for name in inside if name.kind is NameKind.PERSON]
     head = text[source.start : first.span.start].casefold()
     if people and (first.kind is not NameKind.ORGANISATION or "like" in head):
         return people[1] if len(people) > 1 and _serves(text, *people[:2]) else people[0]
-    if people and people[-1].span.end == source.start + len(phrase.rstrip(" ,")):
+    if people and people[-1].span.end == source.start + len(AGED.sub("", phrase.rstrip(" ,"))):
         between = text[first.span.end : people[-1].span.start]
         # "Lowell Institute analyst Ida Brandt", but not "the institute and Ida Brandt"
         return first if re.search(r",|\b(?:and|of|for|by)\b", between) else people[-1]
     return first
+
+
+def _without_titles(text: str, roster: Roster, source: Span) -> list[Name]:
+    """Return the names of a phrase, without titles and words in front that are none."""
+    inside = [name for name in roster.inside(source) if not _is_group(text, roster, name)]
+    joined = len(inside) > 1 and text.startswith(" and ", inside[0].span.end)
+    if joined and is_office(inside[0].span.of(text)):
+        inside = inside[1:]  # "Deputy Premier and Harbour Minister Ida Brandt"
+    if len(inside) > 1 and _is_title(text, inside[0]):
+        inside = inside[1:]  # "General secretary Ida Brandt" at the head of a sentence
+    medium = STATE_MEDIA.match(text, inside[0].span.start) if inside else None
+    if medium is not None and medium.end() > inside[0].span.end:
+        inside = inside[1:]  # "State radio" at the head of a sentence is not called "State"
+    return inside
+
+
+def with_whom_it_names(unit: Unit, source: Span) -> Span:
+    """Return a name with who is called so: "a woman who gave her name as | Ida"."""
+    front = _CALLED.search(unit.text, unit.span.start, source.start)
+    return source if front is None else Span(front.start(), source.end)
 
 
 def _serves(text: str, one: Name, other: Name) -> bool:
@@ -75,13 +108,26 @@ def _serves(text: str, one: Name, other: Name) -> bool:
 def _is_what(text: str, people: Name, body: Name, source: Span) -> bool:
     """Tell whether a name only says whose the one after it is: "British firm Ambrey"."""
     between = text[people.span.end : body.span.start]
-    if between.islower() and "," not in between and between.split()[-1] in ROLE_HEADS:
+    words = between.split()
+    if between.islower() and "," not in between and words[-1] in ROLE_HEADS:
+        if not PREPOSITIONS.isdisjoint(words):
+            return False  # "Ida Brandt of wharf manager Kestel"
         return body.span.end == source.end  # "Tolmar region head Ida Brandt"
     return (
         people.kind in (NameKind.NATIONALITY, NameKind.PLACE)
         and body.kind in (NameKind.ORGANISATION, NameKind.OTHER)
         and body.span.end == source.end
         and is_trade(between)
+    )
+
+
+def _is_anothers(text: str, owner: Name, party: Name, source: Span) -> bool:
+    """Tell whether the first name only says whose the last one is: "Lowell's rival Brandt Wire"."""
+    between = text[owner.span.end : party.span.start]
+    return (
+        party.span.end == source.end
+        and re.fullmatch(r"[’']s?(?: [a-z][\w-]*)+ ", between) is not None
+        and not {word.folded for word in find_words(between)} & (PREPOSITIONS | {"and", "or"})
     )
 
 

@@ -7,18 +7,12 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from headwater.attribution.lexicon import cue_forms
+from headwater.attribution.outlets import STATE_MEDIA, called_media
 from headwater.attribution.vocabulary import SOURCE_NOUNS
 from headwater.language import Name, NameKind
-from headwater.model import Span
+from headwater.model import SourceKind, Span
 from headwater.text import find_words
 
-STATE_MEDIA = re.compile(
-    r"\bstate(?:-run|-owned|-controlled)? (?:media|television|tv|radio|(?:news )?agency|newspaper"
-    r"|broadcaster)\b|\bofficial (?:news )?agency\b|\bgovernment mouthpiece\b|\bparty newspaper\b"
-    r"|\bstate-(?:run|owned|controlled) (?:[\w’-]+ ){1,4}(?:agency|television|radio|newspaper)\b"
-    r"|\bofficial (?:[\w’-]+ ){1,3}news agency\b",
-    re.IGNORECASE,
-)
 # What stands in front of a name and is no part of it.
 TITLES = frozenset(
     """mr mrs ms miss dr sir dame lady lord gen sen gov rep lt col sgt capt maj adm prof judge
@@ -191,6 +185,14 @@ class Roster:
         near = self._agencies[max(0, index - 1) : index + 1]
         return min(near, key=lambda span: abs(span.start - place), default=None)
 
+    def medium(self, words: str) -> SourceKind | None:
+        """Return what medium the report says that a name is, if it says so anywhere."""
+        return self._media.get(words)
+
+    @cached_property
+    def _media(self) -> dict[str, SourceKind]:
+        return called_media(self._text, self._names)
+
     @cached_property
     def _people(self) -> list[Span]:
         return [name.span for name in self._names if name.kind is NameKind.PERSON]
@@ -293,18 +295,30 @@ class Roster:
 
     def _longest(self, words: tuple[str, ...]) -> Span | None:
         own = len(self._places.get(words, ())) if len(words) > 1 else 0
-        place = NameKind.PLACE in self.kinds(" ".join(words))
-        for longer, span in self._longer.get(words[-1], ())[:REACH]:
-            if place and (longer[0] in _OF_PLACES or self._names_no_place(longer)):
-                continue
-            if _abbreviates(words, longer) and len(self._places[longer]) >= own:
-                return span
-        return None
+        if words[0].casefold() in _OF_FAMILIES:
+            own = 0  # "St. John" and "van der Hoek" are no names of their own
+        kinds = self.kinds(" ".join(words))
+        found = [
+            (longer, span)
+            for longer, span in self._longer.get(words[-1], ())[:REACH]
+            if not (
+                NameKind.PLACE in kinds
+                and (longer[0] in _OF_PLACES or self._names_no_place(longer))
+            )
+            and _abbreviates(words, longer)
+            and len(self._places[longer]) >= own
+        ]
+        # Where a family and its firm share a word, a person is meant by what is read as one.
+        alike = (s for longer, s in found if self.kinds(" ".join(longer)) == kinds == _PERSON)
+        return next(alike, None) or next((span for _, span in found), None)
 
     def _names_no_place(self, words: tuple[str, ...]) -> bool:
         """Tell whether a name is a body's or a person's: Tolmar is not the Tolmar Evening Post."""
         kinds = self.kinds(" ".join(words))
         return bool(kinds) and NameKind.PLACE not in kinds
+
+
+_PERSON = frozenset((NameKind.PERSON,))
 
 
 def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -328,12 +342,19 @@ _OF_PLACES = frozenset(
 )
 
 
+# What a family's name opens with, small or with a capital.
+_OF_FAMILIES = frozenset("st. van von de der den del della di da dos du ter ten al bin el".split())
+
+
 def _abbreviates(short: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     if len(longer) <= len(short):
         return False
     if len(longer) > LONGEST_WITH_SHORT and len(short) == 1:
         return False
-    ends = longer[-len(short) :] == short
+    end = longer[-len(short) :]
+    if short[0].casefold() in _OF_FAMILIES:
+        end = (short[0], *end[1:]) if end[0].casefold() == short[0].casefold() else end
+    ends = end == short
     return ends or (len(short) == 1 and longer[0] == short[0] and len(longer) in (2, 3))
 
 

@@ -1,8 +1,8 @@
 """Find the words that name who is credited, left or right of a crediting verb."""
 
 import re
-from collections.abc import Sequence
 
+from headwater.attribution.apposed import holds_office, is_name, opens_office
 from headwater.attribution.lexicon import cue_forms
 from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import (
@@ -15,17 +15,15 @@ from headwater.attribution.vocabulary import (
     PRONOUNS,
     SOURCE_NOUNS,
     TIMES,
-    UNNAMED_HEADS,
 )
 from headwater.model import Span
-from headwater.text import Word
 
 _BREAK_MARKS = re.compile(r"[,;:—–“”\"()…]| - |\.\s")
 _SAYING = frozenset("said says told added adds announced confirmed denied believes".split())
 _ENDS = frozenset(("on", "told", "that", "to", "as"))
+_GOVERNING = frozenset(("close", "next", "loyal", "opposed"))  # "people close to the talks"
 _RELATIVES = frozenset(("that", "which", "who"))
 _BY_OTHERS = frozenset(("citing", "quoting", "according"))
-_LONGEST_NAME = 4  # words
 _WHEN = frozenset(("on", "in", "last", "this"))
 _LONGEST_CLAUSE = 25  # words of a relative clause between a party and its verb
 _FAR_LINK = 8  # words of one party before "and" that says where it is
@@ -44,6 +42,8 @@ def left_of(unit: Unit, verb: int, floor: int = 0) -> Span | None:
         floor: index of the first word that may belong to the source.
     """
     head = _before_relative(unit, verb, floor)
+    if head is None:
+        head = _before_who(unit, verb, floor)
     return _beside(unit, verb, floor) if head is None else _whole(unit, head, floor)
 
 
@@ -72,6 +72,25 @@ def _beside(unit: Unit, verb: int, floor: int) -> Span | None:
     if ")" in gap and start > floor and "(" in unit.gap(start):
         start = _segment_start(unit, start - 1, floor)  # "Brandt (of the council) said"
     return _trim(unit, start, end)
+
+
+def _before_who(unit: Unit, verb: int, floor: int) -> int | None:
+    """Return the last word before a clause of somebody who says: "two men who had fled said".
+
+    So "Ida Brandt, who has run it since May, said": with the clause the phrase has two verbs.
+    """
+    if unit.words[verb].folded not in _SAYING:
+        return None
+    for index in range(verb - 1, max(floor, verb - _LONGEST_CLAUSE), -1):
+        word = unit.words[index].folded
+        if unit.quoted[index] != unit.quoted[verb] or word == "that" or word in _SAYING:
+            return None
+        if word == "who":
+            told = {unit.words[i].folded for i in range(index + 1, verb)}
+            return None if told.isdisjoint(AUXILIARIES) else index - 1
+        if unit.gap(index).strip():
+            return None
+    return None
 
 
 def _whole(unit: Unit, end: int, floor: int) -> Span | None:
@@ -169,7 +188,7 @@ def _holds_office(unit: Unit, start: int, end: int, stop: int) -> bool:
     return (
         close + 1 < stop
         and unit.gap(close + 1).strip() == ","
-        and _is_name(unit.words[after : close + 1])
+        and is_name(unit.words[after : close + 1])
     )
 
 
@@ -256,23 +275,9 @@ def _appositive(unit: Unit, start: int, end: int, floor: int) -> int | None:
     possessive = any("’s" in w.text or "'s" in w.text for w in unit.words[start : start + 3])
     named = end - start < 4 and all(w.text[0].isupper() for w in unit.words[start : end + 1])
     before = _segment_start(unit, start - 1, floor)
-    held = _is_office(opener) and _is_name(unit.words[before:start])
-    return before if names_role or possessive or named or held else None
-
-
-def _is_office(opener: Word) -> bool:
-    """Tell whether a word may open what somebody is: "Ida Brandt, treasurer of the guild"."""
-    word = opener.folded
-    known = UNNAMED_HEADS | PREPOSITIONS | PRONOUNS | ADVERBS | BREAKS | AUXILIARIES | TIMES
-    return opener.text[0].islower() and word not in known and not word.endswith(("ing", "ed"))
-
-
-def _is_name(words: Sequence[Word]) -> bool:
-    """Tell whether a few words between commas are all capitalised as a name is."""
-    common = PREPOSITIONS | DETERMINERS | ADVERBS | BREAKS | TIMES
-    return 0 < len(words) <= _LONGEST_NAME and all(
-        word.text[0].isupper() and word.folded not in common for word in words
-    )
+    held = opens_office(opener) and is_name(unit.words[before:start])
+    holder = holds_office(unit.words[before:start], unit.words[start : end + 1])
+    return before if names_role or possessive or named or held or holder else None
 
 
 def _trim(unit: Unit, start: int, end: int) -> Span | None:
@@ -330,7 +335,9 @@ def _drop_times(unit: Unit, start: int, end: int) -> int:
 
 def _continues(unit: Unit, index: int, start: int) -> bool:
     word = unit.words[index]
-    if unit.quoted[index] != unit.quoted[start] or word.folded in _ENDS:
+    if unit.quoted[index] != unit.quoted[start]:
+        return False
+    if word.folded in _ENDS and unit.words[index - 1].folded not in _GOVERNING:
         return False
     if word.folded in TIMES and not _within_name(unit, index):
         return False

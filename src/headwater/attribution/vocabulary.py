@@ -18,6 +18,7 @@ BREAKS = _words(
 PREPOSITIONS = _words(
     "in on at by with for from during after before despite amid about over under through to into"
     " of since within without against among between near off per via following including"
+    " outside inside"
 )
 ADVERBS = _words(
     "also later earlier then however meanwhile further again recently only still never already"
@@ -66,7 +67,9 @@ SOURCE_NOUNS = UNNAMED_HEADS | _words(
     " bishop candidate rival rivals opponents operative intelligence administration service"
     " services state regime coast spokespeople tribunal ombudsman coroner wire notice bulletin"
     " transcript memo communique release book website site blog post dispatch account accounts"
-    " militia junta coordinator representative commissioner treasurer adviser"
+    " militia junta coordinator representative commissioner treasurer adviser charity airline"
+    " brokerage consultancy railway museum trust fund club federation alliance society lender"
+    " insurer carmaker retailer shipyard contractor publisher"
 )
 # Forms of crediting verbs that are nouns or adjectives as often.
 HOMOGRAPHS = frozenset(
@@ -80,5 +83,6 @@ HOMOGRAPHS = frozenset(
     praise blame appeal appeals float study warning worry worries question questions quote
     quotes tweet tweets joke jokes boast understanding saying meaning finding findings feeling
     holding showing hearing planning offering posting briefing recording dispute
-    disputes""".split()
+    disputes shout shouts chant chants whisper whispers
+    fume fumes gripe gripes""".split()
 )

@@ -9,9 +9,14 @@ from headwater.model import Span
 BY_RULE = 0.5
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*(?:\.[A-Z]\.?)*"
 _TITLE = r"(?:Gen|Sen|Gov|Rep|Dr|Mr|Mrs|Ms|Lt|Col|St|Adm)"
+# What stands inside a family's name in small letters.
+_PARTICLE = (
+    r"(?:van de[nr]?|von de[mnr]|de la|van|von|zu|de[lr]?|dell[ao]|d[ai]|d[ao]s|du|ter|al|bin|ibn)"
+)
 _NAME = re.compile(
-    rf"(?:(?:[A-Z]\.){{2,}}|[A-Z]\.(?= [A-Z])|{_TITLE}\.|{_CAPITAL})"
-    rf"(?:(?: (?:of(?: the)?|for|de|al|bin|van|von) (?={_CAPITAL})| |-)"
+    rf"(?:(?:[A-Z]\.){{2,}}|[A-Z]\.(?= [A-Z])|{_TITLE}\."
+    rf"|(?:(?<![\w’'-])v[ao]n(?: de[mnr])? )?{_CAPITAL})"
+    rf"(?:(?: (?:of(?: the)?|for|{_PARTICLE}) (?={_CAPITAL})| |-)"
     rf"(?:{_TITLE}\.(?= [A-Z])|[A-Z]\.(?= [A-Z])|{_CAPITAL}))*"
 )
 _ORGANISATION = frozenset(
