@@ -90,7 +90,7 @@ def _kept(group: str, label: str, judged: Judged) -> Iterator[Gathered]:
             "group": group,
             "label": label,
             "akin": judged.akin,
-            "features": measure(kinship),
+            "features": measure(kinship)._asdict(),
         }
 
 

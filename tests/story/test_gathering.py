@@ -1,7 +1,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from headwater.story.gathering import Gathering
+from headwater.story.gathering import LONGEST, Gathering
 from headwater.story.rarity import UNIT
 
 FORTNIGHT = timedelta(days=14)
@@ -52,3 +52,17 @@ def test_a_quiet_story_takes_no_report_until_one_comes_that_has_no_clock() -> No
     assert sorted(gathering.stories()) == [[0], [1]]
     gathering.take(2, ship, None, None)
     assert sorted(gathering.stories()) == [[0, 1, 2]]
+
+
+def test_a_story_that_is_known_by_its_heaviest_words_is_found_and_closed_by_all() -> None:
+    gathering = Gathering(FORTNIGHT, keep=True)
+    noon = datetime(2031, 3, 1, 12, tzinfo=UTC)
+    for place in range(6):  # more words in all than a story is known by
+        light = {f"light {place} {number}": 9 for number in range(2 * LONGEST // 5)}
+        gathering.take(place, {"ship": UNIT, **light}, noon, noon)
+    assert sorted(gathering.stories()) == [[*range(6)]]
+    gathering.take(6, {"light 0 1": UNIT}, noon, noon)
+    later = noon + 2 * FORTNIGHT
+    gathering.take(7, {"ship": UNIT}, later, later)
+    gathering.take(8, {"ship": UNIT}, None, None)
+    assert sorted(gathering.stories()) == [[*range(6), 7, 8], [6]]

@@ -1,6 +1,6 @@
 """Which passage of one report stands for which of another."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from headwater.lineage.sketch import ENOUGH_WORDS, Sketch
@@ -25,9 +25,9 @@ def most_alike(match: Match) -> tuple[float, Span]:
 
 def align(left: Sketch, right: Sketch) -> list[Match]:
     """Return the sentences of the left that have a rewrite in the right, with the nearest."""
-    there, first = right.stems, len(right.quotations)
+    there, held = right.stems, [sentence.stems for sentence in right.sentences]
     found = (
-        (one, _nearest_passage(one.stems, right, first))
+        (one, _nearest_passage(one.stems, right, held))
         for one in left.sentences
         if _may_stand(one.stems, there)
     )
@@ -40,19 +40,22 @@ def _may_stand(stems: Set[str], there: Set[str]) -> bool:
     return size >= ENOUGH_WORDS and len(stems & there) >= COVERED * size
 
 
-def _nearest_passage(stems: Set[str], other: Sketch, first: int) -> tuple[Span, float] | None:
+def _nearest_passage(
+    stems: Set[str], other: Sketch, held: Sequence[Set[str]]
+) -> tuple[Span, float] | None:
     """Return the passage most like a sentence, the first of several, and how alike.
 
     Args:
         stems: of what is looked for.
         other: where.
-        first: place among its quotations and sentences from which to look.
+        held: content words of its passages, or of its sentences alone, which are the last.
 
     Returns:
         ``None`` if nothing is like it.
     """
+    first = len(other.quotations) + len(other.sentences) - len(held)
     if len(other.sentences) <= FEW_PASSAGES:
-        shared = [len(stems & passage.stems) for passage in other.passages()[first:]]
+        shared = [len(stems & passage) for passage in held]
         most = max(shared, default=0)
         place = first + shared.index(most) if most else first
     else:
@@ -76,10 +79,11 @@ def share_quotations(left: Sketch, right: Sketch) -> tuple[Match, ...]:
     """Return quotations of one that the other quotes or paraphrases nearly word for word."""
     found = []
     for one, other, swapped in ((left, right, False), (right, left, True)):
+        held = [passage.stems for passage in other.passages()] if one.quotations else []
         for quotation in one.quotations:
             if not _may_stand(quotation.stems, other.stems):
                 continue
-            best = _nearest_passage(quotation.stems, other, 0)
+            best = _nearest_passage(quotation.stems, other, held)
             if best is not None:
                 place, likeness = best
                 pair = (place, quotation.span) if swapped else (quotation.span, place)

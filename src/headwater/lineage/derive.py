@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.lineage.candidates import find_candidates
-from headwater.lineage.direction import Direction, credits_outlet, direct
+from headwater.lineage.direction import Direction, credits_outlet, direct, find_child
 from headwater.lineage.errors import find_errors, note_errors
 from headwater.lineage.evidence import Kinship, compare
 from headwater.lineage.likelihood import at_most, likelihood
-from headwater.lineage.parents import Words, choose_parents, find_families
+from headwater.lineage.parents import Way, Words, choose_parents, find_families
 from headwater.lineage.reasons import reasons
 from headwater.lineage.sketch import Sketch, sketch
 from headwater.lineage.unseen import find_unseen
@@ -72,7 +72,7 @@ def find_derivations(
     links = _with_errors(links, unlike, sketches)
     derivations = choose_parents(
         [d for d in links if d.kind is not DerivationKind.SHARED_SOURCE],
-        _Traces(unlike),
+        _Traces(unlike).ways,
         Words(sketches),
     )
     stemma = find_unseen(links, derivations, sketches)
@@ -134,23 +134,33 @@ class _Traces:
             for end in pair[:2]:
                 self._by_end[end.report.id].append(pair)
 
-    def others(self, child: ReportId) -> list[ReportId]:
-        """Return the reports that one may have been made from, as little as it shows."""
-        ends = [each.report.id for pair in self._by_end[child] for each in pair[:2]]
-        return [end for end in ends if end != child]
-
-    def links(self, child: ReportId) -> list[Derivation]:
-        """Return the links that hold if it was merged from a parent and them."""
-        traces = [_trace(*pair) for pair in self._by_end[child]]
-        return [each for each in traces if each is not None and each.child == child]
+    def ways(self, child: ReportId) -> list[Way]:
+        """Return the ways to a report that may hold if it was merged from a parent and them."""
+        found = [_trace(*pair) for pair in self._by_end[child]]
+        return [way for way in found if way is not None and way.child == child]
 
 
-def _trace(one: Sketch, other: Sketch, kinship: Kinship) -> Derivation | None:
-    """Return the link that would hold if the later was merged from the earlier and another."""
-    direction = None if kinship.is_template else direct(one, other, kinship)
-    if direction is None:
+def _trace(one: Sketch, other: Sketch, kinship: Kinship) -> Way | None:
+    found = find_child(one, other)
+    if found is None:
         return None
-    return _derivation(DerivationKind.REWRITE, one, other, kinship, direction)
+    child, parent, credit = found
+
+    def derive() -> Derivation | None:
+        """Return the link that holds if the later was merged from the earlier and another."""
+        direction = None if kinship.is_template else direct(one, other, kinship)
+        if direction is None:
+            return None
+        return _derivation(DerivationKind.REWRITE, one, other, kinship, direction)
+
+    weights = {
+        "shared_runs": kinship.runs,
+        "retold_statements": kinship.retold if kinship.told else 0.0,
+        "inherited_credits": float(len(kinship.credits)),
+    }
+    if credit is not None:
+        weights["credits_outlet"] = 1.0
+    return Way(child=child.report.id, parent=parent.report.id, weights=weights, derive=derive)
 
 
 def _derivation(

@@ -25,25 +25,49 @@ class Direction:
     reason: Reason
 
 
-def direct(one: Sketch, other: Sketch, kinship: Kinship) -> Direction | None:
-    """Tell which of two kindred reports was made from the other; ``None`` to abstain.
+def find_child(one: Sketch, other: Sketch) -> tuple[Sketch, Sketch, Span | None] | None:
+    """Tell which of two reports is the child, if they are akin; ``None`` if nothing shows it.
 
     In METHOD's order: an explicit credit of the other's outlet; the same outlet's revision and
-    any other clock gap larger than the clocks' uncertainty, together with containment. Never
-    from length or style.
+    any other clock gap larger than the clocks' uncertainty. Never from length or style.
+
+    Returns:
+        The child, the parent, and where the child credits the parent's outlet if that shows it.
     """
     for child, parent in ((one, other), (other, one)):
         place = credits_outlet(child, parent)
         if place is not None and credits_outlet(parent, child) is None:
-            detail = f"The report credits {parent.report.outlet}."
-            reason = Reason(
-                feature="credits_outlet",
-                weight=1.0,
-                detail=detail,
-                evidence=(Passage(child.report.id, place),),
-            )
-            return Direction(child.report.id, parent.report.id, reason)
-    return _by_clock(one, other, kinship)
+            return child, parent, place
+    first, second = one.report.published, other.report.published
+    if first is None or second is None:
+        return None
+    if first.latest < second.earliest:
+        return other, one, None
+    return (one, other, None) if second.latest < first.earliest else None
+
+
+def direct(one: Sketch, other: Sketch, kinship: Kinship) -> Direction | None:
+    """Tell which of two kindred reports was made from the other; ``None`` to abstain.
+
+    A clock counts only together with containment.
+    """
+    found = find_child(one, other)
+    if found is None:
+        return None
+    child, parent, place = found
+    reason = (
+        _by_clock(child, parent, kinship) if place is None else _by_credit(child, parent, place)
+    )
+    return Direction(child.report.id, parent.report.id, reason) if reason else None
+
+
+def _by_credit(child: Sketch, parent: Sketch, place: Span) -> Reason:
+    return Reason(
+        feature="credits_outlet",
+        weight=1.0,
+        detail=f"The report credits {parent.report.outlet}.",
+        evidence=(Passage(child.report.id, place),),
+    )
 
 
 def credits_outlet(child: Sketch, parent: Sketch) -> Span | None:
@@ -80,24 +104,8 @@ def _saying(name: str) -> re.Pattern[str]:
     )
 
 
-def _by_clock(one: Sketch, other: Sketch, kinship: Kinship) -> Direction | None:
-    first, second = one.report.published, other.report.published
-    if first is None or second is None:
-        return None
-    if first.latest < second.earliest:
-        parent, child, held = (
-            one,
-            other,
-            kinship.held_of_right,
-        )
-    elif second.latest < first.earliest:
-        parent, child, held = (
-            other,
-            one,
-            kinship.held_of_left,
-        )
-    else:
-        return None
+def _by_clock(child: Sketch, parent: Sketch, kinship: Kinship) -> Reason | None:
+    held = kinship.held_of_left if child is kinship.left else kinship.held_of_right
     held = 1.0 if kinship.identical else held  # a text all in quotation marks has no runs
     if held < CONTAINED and not kinship.credits:
         return None
@@ -107,5 +115,4 @@ def _by_clock(one: Sketch, other: Sketch, kinship: Kinship) -> Direction | None:
         f"Published {child.report.published.earliest:%Y-%m-%d %H:%M} UTC, after "
         f"{parent.report.published.latest:%Y-%m-%d %H:%M}, and {held:.0%} alike."
     )
-    reason = Reason(feature="later_clock", weight=held, detail=detail)
-    return Direction(child.report.id, parent.report.id, reason)
+    return Reason(feature="later_clock", weight=held, detail=detail)

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from unicodedata import combining, normalize
 
@@ -84,7 +85,8 @@ def _misspelt(sketches: Sequence[Sketch], family: Mapping[ReportId, ReportId]) -
             if counts[name] < count and abs(len(name) - size) <= MOST_LETTERS
         ]
         for wrong in [name for name in few if is_misspelt(name, right)]:
-            held, others = (_holding(sketches, _names, name) for name in (wrong, right))
+            holding = _holding(sketches, [each.names for each in sketches], {wrong, right})
+            held, others = holding[wrong], holding[right]
             likely = _fewer(held, others, family)
             if likely and is_misspelt(_word(held), _word(others)):  # stems alone may be alike
                 yield Error(_place(held), _place(others), is_name=True)
@@ -96,30 +98,33 @@ def _miscounted(sketches: Sequence[Sketch], family: Mapping[ReportId, ReportId])
     usual = [each for each in odd if counts[each] >= RIGHT]
     if not usual or len(odd) < 2:
         return
-    holding = {figure: _holding(sketches, _figures, figure) for figure in odd}
+    holding = _holding(sketches, [each.figures for each in sketches], set(odd))
+
+    @cache
+    def named(figure: str) -> Set[str]:
+        return {_counted(*each) for each in holding[figure].values()}
+
     for right in usual:
         others = holding[right]
-        for wrong, held in holding.items():
-            likely = wrong != right and _fewer(held, others, family) and _is_between(held, others)
-            if likely and _count_the_same(held, others):
+        for wrong in odd:
+            held = holding[wrong]
+            likely = _fewer(held, others, family) and _is_between(held, others)
+            if likely and _count_the_same(named(wrong), named(right)):
                 yield Error(_place(held), _place(others), is_name=False)
 
 
 Held = Mapping[ReportId, tuple[Sketch, Fact]]
 
 
-def _names(sketch: Sketch) -> Mapping[str, Fact]:
-    return sketch.names
-
-
-def _figures(sketch: Sketch) -> Mapping[str, Fact]:
-    return sketch.figures
-
-
 def _holding(
-    sketches: Sequence[Sketch], facts: Callable[[Sketch], Mapping[str, Fact]], key: str
-) -> Held:
-    return {each.report.id: (each, facts(each)[key]) for each in sketches if key in facts(each)}
+    sketches: Sequence[Sketch], facts: Iterable[Mapping[str, Fact]], sought: Set[str]
+) -> Mapping[str, Held]:
+    """Return of each name or figure sought which reports hold it, given what each report holds."""
+    holding: dict[str, dict[ReportId, tuple[Sketch, Fact]]] = {key: {} for key in sought}
+    for each, own in zip(sketches, facts, strict=True):
+        for key in own.keys() & sought:
+            holding[key][each.report.id] = each, own[key]
+    return holding
 
 
 def _families(held: Held, family: Mapping[ReportId, ReportId]) -> set[ReportId]:
@@ -128,9 +133,10 @@ def _families(held: Held, family: Mapping[ReportId, ReportId]) -> set[ReportId]:
 
 def _fewer(wrong: Held, right: Held, family: Mapping[ReportId, ReportId]) -> bool:
     """Tell whether fewer reports, and fewer families, have the one; none has both."""
+    if len(wrong) >= len(right) or not wrong.keys().isdisjoint(right):
+        return False  # which most show, and costs least
     many = len(_families(right, family))
-    few = len(wrong) < len(right) and len(_families(wrong, family)) < many and many >= FAMILIES
-    return few and wrong.keys().isdisjoint(right)
+    return len(_families(wrong, family)) < many and many >= FAMILIES
 
 
 def _place(held: Held) -> Places:
@@ -154,10 +160,9 @@ def _is_between(wrong: Held, right: Held) -> bool:
     )
 
 
-def _count_the_same(wrong: Held, right: Held) -> bool:
+def _count_the_same(wrong: Set[str], right: Set[str]) -> bool:
     """Tell whether all that have the one figure count by it what some do by the other."""
-    named = {_counted(*each) for each in wrong.values()}
-    return len(named) == 1 and "" not in named and named <= {_counted(*e) for e in right.values()}
+    return len(wrong) == 1 and "" not in wrong and wrong <= right
 
 
 def _counted(each: Sketch, fact: Fact) -> str:
@@ -181,14 +186,12 @@ def is_misspelt(wrong: str, right: str) -> bool:
     """
     if min(len(wrong), len(right)) < SHORTEST or abs(len(wrong) - len(right)) > MOST_LETTERS:
         return False
-    if (
-        wrong[0] != right[0]
-        or wrong.startswith(right)
-        or right.startswith(wrong)
-        or _sound(wrong) == _sound(right)
-    ):
+    if wrong[0] != right[0] or wrong.startswith(right) or right.startswith(wrong):
         return False
-    return _distance(wrong, right) <= (MOST_LETTERS if min(len(wrong), len(right)) >= LONG else 1)
+    most = MOST_LETTERS if min(len(wrong), len(right)) >= LONG else 1
+    if len(set(wrong) ^ set(right)) > 2 * most:
+        return False  # a letter wrong puts in one at the most and leaves out one
+    return _sound(wrong) != _sound(right) and _distance(wrong, right) <= most
 
 
 def _sound(name: str) -> str:

@@ -126,27 +126,34 @@ class Kinship:
         return _shared_places(self.left.credits, self.right.credits)
 
     @cached_property
-    def left_told(self) -> float:
-        """Mean over the left's statements of their likeness to the right's nearest, 0 to 1.
+    def told_shares(self) -> tuple[float, float]:
+        """Mean over the left's statements of their likeness to the right's nearest; and back.
 
-        That is the cosine of their vectors; 0 with fewer than ``FEW_STATEMENTS``.
+        That is the cosine of their vectors, 0 to 1; 0 with fewer than ``FEW_STATEMENTS``.
         """
-        return _told(self._likeness)
+        if not self.left.told or not self.right.told:
+            return 0.0, 0.0
+        return _told(self._likeness), _told(self._likeness.T)
 
-    @cached_property
+    @property
+    def left_told(self) -> float:
+        """The first of ``told_shares``."""
+        return self.told_shares[0]
+
+    @property
     def right_told(self) -> float:
-        """The same over the right's statements."""
-        return _told(None if self._likeness is None else self._likeness.T)
+        """The second of them."""
+        return self.told_shares[1]
 
     @cached_property
     def told(self) -> tuple[Match, ...]:
         """Statements with a near counterpart, most alike first."""
+        if not self.left.told or not self.right.told:
+            return ()
         return _retold(self.left, self.right, self._likeness)
 
     @cached_property
-    def _likeness(self) -> NDArray[np.float32] | None:
-        if not self.left.told or not self.right.told:
-            return None
+    def _likeness(self) -> NDArray[np.float32]:
         return np.asarray(self.left.vectors @ self.right.vectors.T, dtype=np.float32)
 
     @property
@@ -290,15 +297,13 @@ def _slots(left: Sketch, right: Sketch, aligned: Sequence[Match]) -> list[_Slot]
     return slots
 
 
-def _told(likeness: NDArray[np.float32] | None) -> float:
-    if likeness is None or len(likeness) < FEW_STATEMENTS:
+def _told(likeness: NDArray[np.float32]) -> float:
+    if len(likeness) < FEW_STATEMENTS:
         return 0.0
     return round(float(likeness.max(axis=1).mean()), 4)
 
 
-def _retold(left: Sketch, right: Sketch, likeness: NDArray[np.float32] | None) -> tuple[Match, ...]:
-    if likeness is None:
-        return ()
+def _retold(left: Sketch, right: Sketch, likeness: NDArray[np.float32]) -> tuple[Match, ...]:
     found = []
     back = likeness.argmax(axis=0)
     for row, best in enumerate(likeness.argmax(axis=1)):

@@ -50,6 +50,7 @@ def find_figures(text: str) -> frozenset[str]:
     return frozenset(figure for figure in figures if figure)
 
 
+@lru_cache(maxsize=131_072)
 def read_figure(word: str) -> str:
     """Return a number, in digits or as a word, in digits; empty for none."""
     if word[0].isdigit():

@@ -1,11 +1,12 @@
 """The words of a report, each looked up once: what is compared, counted and hashed of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from itertools import chain, compress, count
+from itertools import accumulate, chain, compress, count
 from sys import byteorder
 from typing import NamedTuple
 
@@ -17,8 +18,6 @@ from headwater.model import Span
 from headwater.text import (
     FUNCTION_WORDS,
     LONGEST_SENTENCE,
-    Ending,
-    Opening,
     content_stems,
     fold,
     fold_words,
@@ -30,13 +29,13 @@ from headwater.text import (
 )
 
 BREAK = "\n"
-_BREAK, _POINT, _SMALL, _CAPITAL = map(
-    int, (Ending.BREAK, Ending.POINT, Opening.SMALL, Opening.CAPITAL)
+# One letter a piece, by its ending and its opening.
+_SIGNS = ("-aA", ".bB", "?cC")
+_BLANK = " "  # the sign of an empty piece
+# The last piece of a sentence, by its sign and by what follows in its line; or a line break.
+_END = re.compile(
+    r"[.bB?cC\n](?:(?<=\n)|(?<=[.bB])(?= *(?:[^ abc]|\Z))|(?<=[?cC])(?= *(?:[ABC\n]|\Z)))"
 )
-_CLOSE = 3  # the bits of a sign that tell of the end
-_BLANK = 12  # the sign of an empty piece
-_BLANKS = bytes([_BLANK])
-_ENDINGS = bytes(sign & _CLOSE for sign in range(256))
 _SPACE = re.compile(r"[^\S\n]")
 _PLAIN = bytes(32 if chr(code).isspace() and chr(code) != BREAK else code for code in range(256))
 _ENDING = ".,:;?!"  # marks that end a piece and are no part of a word
@@ -44,6 +43,7 @@ MIX = 0x9E3779B97F4A7C15  # odd, from the golden ratio; spreads neighbouring wor
 WIDEST = 0xFFFFFFFFFFFFFFFF  # 64 bits
 Keys = NDArray[np.uint64]
 Place = tuple[int, int]  # start and end, as of a span; a report has more than are ever shown
+Facts = tuple[tuple[str, str, int, int], ...]
 
 
 class Form(NamedTuple):
@@ -59,9 +59,9 @@ class Form(NamedTuple):
 
     keys: bytes
     stems: tuple[str, ...]
-    facts: tuple[tuple[str, str, int, int], ...]
+    facts: Facts
     small: tuple[str, ...]
-    sign: int
+    sign: str
 
 
 @remember(262_144)
@@ -103,12 +103,11 @@ def read_form(piece: str) -> Form:
     )
 
 
-def _sign(piece: str) -> int:
-    """Return an ``Ending``, and four times an ``Opening``."""
+def _sign(piece: str) -> str:
+    """Return a letter for what a piece says of an end of its sentence, and begins with."""
     if not piece:
         return _BLANK
-    ending = Ending.BREAK if piece == BREAK else read_ending(piece)
-    return int(ending) + (int(read_opening(piece)) << 2)
+    return BREAK if piece == BREAK else _SIGNS[read_ending(piece)][read_opening(piece)]
 
 
 @lru_cache(maxsize=262_144)
@@ -144,7 +143,7 @@ class Running:
     source: str
     visible: list[Place]
     stems: Sequence[tuple[str, ...]]
-    signs: bytes
+    signs: str
     figures: dict[str, Fact]
     names: dict[str, Fact]
     text: bytes
@@ -163,25 +162,24 @@ class Running:
         if self.visible == [(0, len(self.source))] and not _has_long_line(self.source):
             return _cut(self.signs)
         ends = [end for _, end in place_sentences(self.source)]
-        beyond = np.searchsorted(self._starts, ends).tolist()
+        beyond = [bisect_left(self._starts, end) for end in ends]
         return list(zip([0, *beyond], beyond, strict=False))
 
     def place(self, fact: Fact) -> Place:
         """Return where a fact stands in the source."""
         piece, start, end = fact
-        at = int(self._starts[piece])
+        at = self._starts[piece]
         return at + start, at + end
 
     @cached_property
-    def _starts(self) -> NDArray[np.intp]:
+    def _starts(self) -> list[int]:
         """Where each piece starts; a line break takes no room beside the blank it makes."""
-        found = [np.empty(0, np.intp)]
+        found: list[int] = []
         for low, high in self.visible:
             pieces = _split(self.source[low:high])
             room = [0 if piece == BREAK else len(piece) + 1 for piece in pieces]
-            beyond = np.array(room, np.intp)
-            found.append(beyond.cumsum() - beyond + low)
-        return np.concatenate(found)
+            found += accumulate(room[:-1], initial=low)
+        return found
 
 
 def _has_long_line(text: str) -> bool:
@@ -189,36 +187,20 @@ def _has_long_line(text: str) -> bool:
     return len(text) > LONGEST_SENTENCE and max(map(len, text.split(BREAK))) > LONGEST_SENTENCE
 
 
-def _cut(signs: bytes) -> list[tuple[int, int]]:
+def _cut(signs: str) -> list[tuple[int, int]]:
     """Part pieces into sentences: the first of each, and that beyond its last."""
     found: list[tuple[int, int]] = []
     first = 0
-    endings = signs.translate(_ENDINGS)
-    for place in compress(count(), endings):
-        if endings[place] == _BREAK:
-            if signs[first:place].strip(_BLANKS):
-                found.append((first, place))
-        elif _ends(place, signs):
+    for end in _END.finditer(signs):
+        place = end.start()
+        if signs[place] != BREAK:
             found.append((first, place + 1))
-        else:
-            continue
+        elif signs[first:place].strip(_BLANK):
+            found.append((first, place))
         first = place + 1
-    if signs[first:].strip(_BLANKS):
+    if signs[first:].strip(_BLANK):
         found.append((first, len(signs)))
     return found
-
-
-def _ends(place: int, signs: bytes) -> bool:
-    """Tell whether a sentence ends with a piece, by what follows in its line."""
-    follower = place + 1
-    while follower < len(signs) and signs[follower] == _BLANK:
-        follower += 1
-    if follower == len(signs) or signs[follower] & _CLOSE == _BREAK:
-        return True
-    opening = signs[follower] >> 2
-    if signs[place] & _CLOSE == _POINT:
-        return opening != _SMALL
-    return opening == _CAPITAL
 
 
 def read_words(text: str, masked: Sequence[Span], size: int) -> Running:
@@ -247,12 +229,14 @@ def read_words(text: str, masked: Sequence[Span], size: int) -> Running:
     if len(keys) > 1:  # a run that a mask parts was hashed with the others and is left out here
         whole = [runs[first:beyond] for first, beyond in kept if first < beyond]
         runs = np.concatenate([runs[:0], *whole])
-    figures, names = _find_facts(forms)
+    # All columns at once: to ask each form for each costs twice as much.
+    _, stems, facts, small, signs = zip(*forms, strict=True) if forms else ((),) * 5
+    figures, names = _find_facts(facts, small)
     return Running(
         source=text,
         visible=visible,
-        stems=[form.stems for form in forms],
-        signs=bytes([form.sign for form in forms]),
+        stems=stems,
+        signs="".join(signs),
         figures=figures,
         names=names,
         text=words,
@@ -260,17 +244,23 @@ def read_words(text: str, masked: Sequence[Span], size: int) -> Running:
     )
 
 
-def _find_facts(forms: Sequence[Form]) -> tuple[dict[str, Fact], dict[str, Fact]]:
-    """Return figures, and words of names, with where each first stands."""
+def _find_facts(
+    facts: Sequence[Facts], small: Iterable[Sequence[str]]
+) -> tuple[dict[str, Fact], dict[str, Fact]]:
+    """Return figures, and words of names, with where each first stands.
+
+    Args:
+        facts: of each piece.
+        small: of each piece the words that stand in small letters, and so are no names.
+    """
     figures: dict[str, Fact] = {}
     names: dict[str, Fact] = {}
-    small = set(chain.from_iterable([form.small for form in forms]))
-    facts = [form.facts for form in forms]
+    no_names = set(chain.from_iterable(small))
     for piece in compress(count(), facts):
         for figure, name, start, end in facts[piece]:
             if figure and figure not in figures:
                 figures[figure] = piece, start, end
-            if name and name not in names and name not in small:
+            if name and name not in names and name not in no_names:
                 names[name] = piece, start, end
     return figures, names
 

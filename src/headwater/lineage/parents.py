@@ -1,10 +1,9 @@
 """Which of several kindred reports a report was made from: those that explain its words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from headwater.lineage.facts import read_figure
 from headwater.lineage.sketch import Sketch
@@ -61,30 +60,42 @@ class Words:
         """
         return self.sketches[self.place[report]].speaks_as_body
 
-    def explained(self, link: Derivation, left: Set[str]) -> float:
+    def explained(self, way: "Way", left: Set[str]) -> float:
         """Return how well the parent explains words of the child, by number."""
-        held, names = self.held(link.parent), self.names(link.parent)
+        held, names = self.held(way.parent), self.names(way.parent)
         shared = left & held
-        named = len(shared & names | shared & self.names(link.child))
+        named = len(shared & names | shared & self.names(way.child))
         size = len(held) - (1 - NAME) * len(names & held)
         found = (len(shared) - (1 - NAME) * named) / float(max(1.0, size) ** LENGTH)
-        credited = not self.is_body(link.parent) and any(
-            reason.feature == "credits_outlet" for reason in link.reasons
-        )
+        credited = "credits_outlet" in way.weights and not self.is_body(way.parent)
         return found * CREDITED if credited else found
 
 
-class Traces(Protocol):
-    """Links between reports that two by two show too little kinship.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How a report may have been made from another.
 
-    To tell whether they hold costs much, so that it is asked only where one could count.
+    Attributes:
+        weights: of the reasons that show it, by their features.
+        derive: returns the link, ``None`` if it does not hold. To tell costs much where two
+            reports show too little kinship, so that it is asked only where it could count.
     """
 
-    def others(self, child: ReportId) -> Sequence[ReportId]:
-        """Return the reports that a report may have such a link to."""
+    child: ReportId
+    parent: ReportId
+    weights: Mapping[str, float]
+    derive: Callable[[], Derivation | None]
 
-    def links(self, child: ReportId) -> Sequence[Derivation]:
-        """Return those that hold, the report being the child."""
+    @classmethod
+    def of(cls, link: Derivation) -> "Way":
+        """Return the way that a link shows."""
+        return cls(
+            child=link.child, parent=link.parent, weights=_weights(link), derive=lambda: link
+        )
+
+
+def _weights(link: Derivation) -> dict[str, float]:
+    return {reason.feature: reason.weight for reason in link.reasons}
 
 
 def _words(sketch: Sketch) -> Set[str]:
@@ -93,13 +104,15 @@ def _words(sketch: Sketch) -> Set[str]:
     return words.union(sketch.figures)
 
 
-def choose_parents(links: Iterable[Derivation], faint: Traces, words: Words) -> list[Derivation]:
+def choose_parents(
+    links: Iterable[Derivation], faint: Callable[[ReportId], Sequence[Way]], words: Words
+) -> list[Derivation]:
     """Keep of each child's directed links those that explain it; undirected links stay.
 
     Args:
         links: derivations between held reports.
-        faint: they count where they alone explain what the child's other parents leave
-            unexplained.
+        faint: gives of a child the ways to it from reports that show too little kinship with it,
+            which count where they alone explain what its other parents leave unexplained.
         words: of all reports.
     """
     links = list(links)
@@ -117,7 +130,9 @@ def _without_circles(links: list[Derivation], place: Mapping[ReportId, int]) -> 
     """Leave out the weakest link of every circle: no report descends from itself."""
     children: dict[ReportId, set[ReportId]] = defaultdict(set)
     kept = []
-    for link in sorted(links, key=lambda d: (-_strength(d), place[d.parent], place[d.child])):
+    for link in sorted(
+        links, key=lambda d: (-_strength(_weights(d)), place[d.parent], place[d.child])
+    ):
         if link.parent not in _descendants(link.child, children):
             children[link.parent].add(link.child)
             kept.append(link)
@@ -140,7 +155,7 @@ def _copied(link: Derivation) -> bool:
 
 def _explaining(
     links: list[Derivation],
-    faint: Traces,
+    faint: Callable[[ReportId], Sequence[Way]],
     words: Words,
     copies: Set[tuple[ReportId, ReportId]],
 ) -> list[Derivation]:
@@ -154,21 +169,31 @@ def _explaining(
         return [min(same, key=lambda link: words.place[link.parent])]
     child = links[0].child
     left = set(words.held(child))
-    kept = [_copied_from(_best(links, left, words), links, left, words, copies)]
-    left -= words.held(kept[0].parent)
-    parents = {*[link.parent for link in links], *faint.others(child)}
-    if not any(_explains_more(words.held(parent), left) for parent in parents):
-        return kept
-    ahead = [link for link in (*links, *faint.links(child)) if link is not kept[0]]
-    while ahead and len(kept) < MOST_PARENTS:
-        further = _best(ahead, left, words)
-        held = words.held(further.parent)
-        if not _explains_more(held, left):
+    ways = [Way.of(link) for link in links]
+    first = _copied_from(_by_rank(ways, left, words)[0], ways, left, words, copies)
+    kept = [links[ways.index(first)]]
+    left -= words.held(first.parent)
+    ways = [way for way in (*ways, *faint(child)) if way is not first]
+    while len(kept) < MOST_PARENTS:
+        further = _further(ways, left, words)
+        if further is None:
             break
         kept.append(further)
-        left -= held
-        ahead.remove(further)
+        left -= words.held(further.parent)
+        ways = [way for way in ways if way.parent != further.parent]
     return kept
+
+
+def _further(ways: Sequence[Way], left: Set[str], words: Words) -> Derivation | None:
+    """Return the link that explains most of what is left, ``None`` if that is too little."""
+    telling = {way.parent for way in ways if _explains_more(words.held(way.parent), left)}
+    if not telling:
+        return None
+    for way in _by_rank(ways, left, words):
+        link = way.derive()
+        if link is not None:
+            return link if way.parent in telling else None
+    return None
 
 
 def _explains_more(held: Set[str], left: Set[str]) -> bool:
@@ -176,38 +201,42 @@ def _explains_more(held: Set[str], left: Set[str]) -> bool:
     return len(left & held) >= max(FURTHER, FURTHER_SHARE * len(left))
 
 
-def _best(links: Sequence[Derivation], left: Set[str], words: Words) -> Derivation:
-    return min(
-        links,
-        key=lambda d: (-words.explained(d, left), -_strength(d), words.place[d.parent]),
+def _by_rank(ways: Iterable[Way], left: Set[str], words: Words) -> list[Way]:
+    """Return ways, those first whose parents explain most."""
+    return sorted(
+        ways,
+        key=lambda way: (
+            -words.explained(way, left),
+            -_strength(way.weights),
+            words.place[way.parent],
+        ),
     )
 
 
 def _copied_from(
-    link: Derivation,
-    links: Sequence[Derivation],
+    way: Way,
+    ways: Sequence[Way],
     left: Set[str],
     words: Words,
     copies: Set[tuple[ReportId, ReportId]],
-) -> Derivation:
-    """Return the link to what a parent was copied from, if that explains all that it does."""
-    told = left & words.held(link.parent)
+) -> Way:
+    """Return the way from what a parent was copied from, if that explains all that it does."""
+    told = left & words.held(way.parent)
     above = [
         each
-        for each in links
-        if (link.parent, each.parent) in copies and told <= words.held(each.parent)
+        for each in ways
+        if (way.parent, each.parent) in copies and told <= words.held(each.parent)
     ]
-    return _best(above, left, words) if above else link
+    return _by_rank(above, left, words)[0] if above else way
 
 
-def _strength(link: Derivation) -> float:
-    by = {reason.feature: reason.weight for reason in link.reasons}
+def _strength(weights: Mapping[str, float]) -> float:
     return (
-        2.0 * by.get("identical_text", 0.0)
-        + by.get("shared_runs", 0.0)
-        + by.get("retold_statements", 0.0)
-        + 0.25 * by.get("inherited_credits", 0.0)
-        + 0.25 * by.get("credits_outlet", 0.0)
+        2.0 * weights.get("identical_text", 0.0)
+        + weights.get("shared_runs", 0.0)
+        + weights.get("retold_statements", 0.0)
+        + 0.25 * weights.get("inherited_credits", 0.0)
+        + 0.25 * weights.get("credits_outlet", 0.0)
     )
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 from headwater.lineage.errors import is_misspelt
 from headwater.lineage.facts import read_figure
@@ -23,27 +24,25 @@ _ROOT = 4  # letters by which "Sarvia" and "Sarvian" are one
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Holders:
     """Which reports hold a figure or a name, so that what is told by one alone is known.
 
     Attributes:
         sketches: of the reports of a story.
-        places: of each figure or name's beginning the reports that hold it, by their places.
     """
 
     sketches: Sequence[Sketch]
-    places: Mapping[str, Sequence[int]]
 
-    @classmethod
-    def of(cls, sketches: Sequence[Sketch]) -> "Holders":
-        """Note of each figure and name who holds it."""
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Of each figure or name's beginning the reports that hold it, by their places."""
         places: dict[str, list[int]] = defaultdict(list)
-        for place, each in enumerate(sketches):
+        for place, each in enumerate(self.sketches):
             words = {_root(name) for name in (*each.names, *each.credits, *each.stems)}
             for key in words.union(each.figures):
                 places[key].append(place)
-        return cls(sketches, places)
+        return places
 
     def may_have_given(self, key: str, child: Sketch) -> bool:
         """Tell whether a report that need not be later than the child holds a fact.

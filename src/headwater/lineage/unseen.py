@@ -75,7 +75,7 @@ def _apart(
     if not open_:
         return
     by_id = {each.report.id: each for each in sketches}
-    holders = Holders.of(sketches)
+    holders = Holders(sketches)
     for link in open_:
         child, parent = by_id[link.child], by_id[link.parent]
         own = find_separations(child, parent, holders)

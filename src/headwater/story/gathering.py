@@ -37,15 +37,17 @@ class Gathered:
     Attributes:
         members: its reports, as their places in the order of time.
         total: sum of their vectors.
+        trimmed: whether the lightest words are left out of that.
         latest: last moment that its reports' clocks could mean; ``None`` if they have none.
         looked: how many reports it held when it was last looked at for a split.
     """
 
-    __slots__ = ("latest", "looked", "members", "total")
+    __slots__ = ("latest", "looked", "members", "total", "trimmed")
 
     def __init__(self) -> None:
         self.members: list[int] = []
         self.total: dict[str, int] = {}
+        self.trimmed = False
         self.latest: datetime | None = None
         self.looked = FIRST_LOOK // 2
 
@@ -65,6 +67,7 @@ class Gathered:
         if latest is not None and (self.latest is None or latest > self.latest):
             self.latest = latest
         if len(self.total) > 2 * LONGEST:
+            self.trimmed = True
             self.total = dict(
                 nlargest(LONGEST, self.total.items(), key=lambda item: (item[1], item[0]))
             )
@@ -125,9 +128,10 @@ class Gathering:
             story.total = dict(kept.total)
             story.latest = kept.latest
             story.looked = kept.looked
-            for place in kept.members:
-                gathering._homes[place] = kept.number
-                gathering._index(kept.number, checkpoint.vectors[place])
+            words = gathering._add_up(kept.members)
+            story.trimmed = len(words) > len(kept.total)
+            gathering._homes.update(dict.fromkeys(kept.members, kept.number))
+            gathering._index(kept.number, words)
             heappush(gathering._quiet, (kept.latest, kept.number))
         return gathering
 
@@ -258,22 +262,38 @@ class Gathering:
         self._open[self._next] = Gathered()
         return self._next
 
-    def _index(self, number: int, vector: Vector) -> None:
+    def _index(self, number: int, words: Vector) -> None:
+        known = self._holders
+        if number in self._sizes:
+            for word, value in words.items():
+                holders = known[word]
+                holders[number] = holders.get(number, 0) + value
+        else:
+            for word, value in words.items():
+                known[word][number] = value
         self._sizes[number] = len(self._open[number].members)
-        for word, value in vector.items():
-            holders = self._holders[word]
-            holders[number] = holders.get(number, 0) + value
 
     def _forget(self, number: int) -> Gathered:
         """Take a story out of the index, all its words with it."""
         story = self._open.pop(number)
         del self._sizes[number]
-        for word in {word for place in story.members for word in self._vectors[place]}:
+        for word in self._words(story):
             holders = self._holders[word]
-            holders.pop(number, None)
+            del holders[number]
             if not holders:
                 del self._holders[word]
         return story
+
+    def _words(self, story: Gathered) -> Vector:
+        """Return the sum of the vectors of a story's reports, the lightest words too."""
+        return self._add_up(story.members) if story.trimmed else story.total
+
+    def _add_up(self, places: Iterable[int]) -> Vector:
+        words: dict[str, int] = {}
+        for place in places:
+            for word, value in self._vectors[place].items():
+                words[word] = words.get(word, 0) + value
+        return words
 
     def _merge(self, home: int, other: int) -> None:
         """Make two stories one if a report that fitted both shows that they are."""
@@ -286,7 +306,7 @@ class Gathering:
         for place in members.members:
             story.add(place, self._vectors[place], members.latest)
             self._homes[place] = home
-            self._index(home, self._vectors[place])
+        self._index(home, self._words(members))
 
     def _look_for_two(self, number: int) -> None:
         """Part a story whose halves are unlike each other."""
@@ -303,9 +323,8 @@ class Gathering:
             self._next += 1
             self._open[self._next] = half
             self._watch(self._next)
-            for place in half.members:
-                self._homes[place] = self._next
-                self._index(self._next, self._vectors[place])
+            self._homes.update(dict.fromkeys(half.members, self._next))
+            self._index(self._next, self._words(half))
 
     def _watch(self, number: int) -> None:
         latest = self._open[number].latest
@@ -336,8 +355,7 @@ class Gathering:
         """Take up all quiet stories again: a report without a clock may belong to any."""
         for number, story in self._asleep.items():
             self._open[number] = story
-            for place in story.members:
-                self._index(number, self._vectors[place])
+            self._index(number, self._words(story))
         self._asleep.clear()
 
 

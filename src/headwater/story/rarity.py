@@ -2,16 +2,19 @@
 
 import math
 from bisect import bisect_left
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import chain, compress
 
 import numpy as np
+from numpy.typing import NDArray
 
 # Weights of words in whole steps, the heaviest word first. Whole numbers add up to the same in any
 # order, so a story's total does not depend on which of its reports came in first.
 Vector = dict[str, int]
 UNIT = 1 << 16  # the length of a vector, in steps
+Places = NDArray[np.intp]
 
 # A case of ten reports cannot tell which words are common: as if it held so many more reports,
 # in one of forty of which each word stood.
@@ -41,27 +44,30 @@ def weigh_by_rarity(
     """
     dated = [clock for clock in clocks if clock is not None]
     undated = len(clocks) - len(dated)
-    near: Counter[str] = Counter()
+    near = _Spread()
     if undated:
         words = list(words)
-        near.update(word for own in words[len(dated) :] for word in own)
-        everywhere = Counter(word for own in words for word in own)
         timeless = words[len(dated) :]
+        for own in timeless:
+            near.take_in(own)
     coming = iter(words)
-    held: deque[Mapping[str, float]] = deque()
+    held: deque[tuple[Mapping[str, float], Places]] = deque()
     first = beyond = first_near(dated, window, start)
     for place in range(start, len(dated)):
         while beyond < len(dated) and dated[beyond] <= dated[place] + window:
-            held.append(next(coming))
-            near.update(held[-1].keys())
+            own = next(coming)
+            held.append((own, near.take_in(own)))
             beyond += 1
         while dated[first] < dated[place] - window:
-            _take_out(near, held.popleft())
+            near.take_out(*held.popleft())
             first += 1
-        yield _vector(held[place - first], near, beyond - first + undated)
+        own, places = held[place - first]
+        yield _vector(own, near.counts[places], beyond - first + undated)
     if undated:
+        everywhere = Counter(chain.from_iterable(words))
         for own in timeless:
-            yield _vector(own, everywhere, len(clocks))
+            counts = np.fromiter(map(everywhere.__getitem__, own), np.float64, len(own))
+            yield _vector(own, counts, len(clocks))
 
 
 def first_near(clocks: Sequence[datetime | None], window: timedelta, place: int) -> int:
@@ -76,26 +82,48 @@ def first_near(clocks: Sequence[datetime | None], window: timedelta, place: int)
     return bisect_left(dated, now - window)
 
 
-def _take_out(near: Counter[str], words: Iterable[str]) -> None:
-    """Count the words of a report no more; what nobody else holds is forgotten."""
-    for word in words:
-        if near[word] > 1:
-            near[word] -= 1
-        else:
-            del near[word]
+class _Spread:
+    """In how many of the reports taken in each word stands.
+
+    All counts are in one array, so that those of a report's words are changed and read at once.
+    What nobody else holds is forgotten, and its place given to another word.
+
+    Attributes:
+        counts: of all words, each at its place.
+    """
+
+    def __init__(self) -> None:
+        self.counts = np.zeros(0)
+        self._free: list[int] = []
+        self._places: defaultdict[str, int] = defaultdict(self._free.pop)
+
+    def take_in(self, words: Mapping[str, float]) -> Places:
+        """Count the words of a report, and return where each is counted."""
+        size, more = len(self.counts), len(words)
+        if len(self._free) < more:
+            self._free.extend(range(size, 2 * size + more))
+            self.counts = np.concatenate([self.counts, np.zeros(size + more)])
+        places = np.fromiter(map(self._places.__getitem__, words), np.intp, more)
+        self.counts[places] += 1
+        return places
+
+    def take_out(self, words: Mapping[str, float], places: Places) -> None:
+        """Count the words of a report no more."""
+        self.counts[places] -= 1
+        for word in compress(words, (self.counts[places] == 0).tolist()):
+            self._free.append(self._places.pop(word))
 
 
-def _vector(words: Mapping[str, float], spread: Counter[str], held: int) -> Vector:
+def _vector(words: Mapping[str, float], counts: NDArray[np.float64], held: int) -> Vector:
     total = held + UNSEEN_REPORTS
     unseen = UNSEEN_REPORTS * UNSEEN_SPREAD
     lone = UNSEEN_REPORTS / total
-    size = len(words)
-    counts = np.fromiter(map(spread.__getitem__, words), np.float64, size)
-    values = np.fromiter(words.values(), np.float64, size)
+    values = np.fromiter(words.values(), np.float64, len(words))
     values *= np.log1p(total / (counts + unseen)) ** POWER
     values[counts < 2] *= lone
     norm = math.sqrt(float(values @ values)) or 1.0
     steps = np.rint(values * (UNIT / norm)).astype(np.int64)
     held_words = list(words)
-    order = np.argsort(-steps, kind="stable").tolist()
-    return dict(zip(map(held_words.__getitem__, order), steps[order].tolist(), strict=True))
+    order = (-steps).argsort(kind="stable")
+    heaviest = map(held_words.__getitem__, order.tolist())
+    return dict(zip(heaviest, steps[order].tolist(), strict=True))

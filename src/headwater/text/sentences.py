@@ -93,7 +93,6 @@ class Ending(IntEnum):
     NONE = 0
     POINT = 1  # the sentence ends, unless a small letter follows
     BEFORE_CAPITAL = 2  # it ends if a capital follows
-    BREAK = 3  # a line ends
 
 
 class Opening(IntEnum):

@@ -13,6 +13,8 @@ from headwater.model import Span
 
 # A word keeps its inner apostrophes, hyphens and the dots of abbreviations and decimals.
 _WORD = re.compile(r"\w+(?:[’'\-\u2010\u2011.,]\w+)*")
+_FIGURE = re.compile(r"[\d.,]+")
+_BETWEEN_COMMAS = re.compile(r"[^,]+")
 _NUMBER_COMMA = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -44,7 +46,7 @@ class Word:
     folded: str
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262_144)
 def fold(word: str) -> str:
     """Return the form under which spellings of one word are equal.
 
@@ -80,7 +82,7 @@ def fold_words(text: str, start: int = 0, end: int | None = None) -> tuple[str, 
 # News repeats its words: one look-up each instead of folding and stemming them again.
 @lru_cache(maxsize=131_072)
 def _folds(word: str) -> tuple[str, ...]:
-    return tuple(part.folded for part in _split(0, word))
+    return tuple(map(fold, _BETWEEN_COMMAS.findall(word) if _is_parted(word) else (word,)))
 
 
 @lru_cache(maxsize=131_072)
@@ -89,9 +91,13 @@ def _content(word: str) -> tuple[str, ...]:
     return tuple(stem(part) for part in parts if part and part not in FUNCTION_WORDS)
 
 
+def _is_parted(word: str) -> bool:
+    return "," in word and not _FIGURE.fullmatch(word)
+
+
 def _split(start: int, word: str) -> Iterator[Word]:
-    if "," in word and not re.fullmatch(r"[\d.,]+", word):
-        for part in re.finditer(r"[^,]+", word):
+    if _is_parted(word):
+        for part in _BETWEEN_COMMAS.finditer(word):
             yield _word(start + part.start(), part.group())
         return
     yield _word(start, word)
@@ -101,7 +107,7 @@ def _word(start: int, word: str) -> Word:
     return Word(Span(start, start + len(word)), word, fold(word))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262_144)
 def stem(folded: str) -> str:
     """Return the Snowball English stem of a folded word."""
     if folded.upper() == folded.lower():
