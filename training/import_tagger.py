@@ -19,7 +19,8 @@ def import_tagger(folder: Path) -> Tagger:
     """Return the tagger of ``tagger.onnx`` and ``tagger.npz``, weights widened to float."""
     graph = onnx.load(folder / "tagger.onnx").graph
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
-    model = Tagger(sum(name.endswith(".grow.q") for name in stored))
+    wide = [value.shape[1] for name, value in stored.items() if name.endswith(".grow.q")]
+    model = Tagger(len(wide), wide[0])
     model.load_state_dict(model.state_dict() | _network(stored, model) | _decoder(folder))
     return model
 

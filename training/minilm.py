@@ -13,6 +13,7 @@ from torch.nn import functional
 WIDTH = 384
 HEADS = 12
 LAYERS = 6
+INNER = 4 * WIDTH  # numbers between the two halves of what each layer makes of a piece by itself
 VOCABULARY = 30522
 POSITIONS = 512
 EPSILON = 1e-12  # of the layer normalisations, as the original was trained
@@ -28,13 +29,13 @@ class WrongWeightsError(ValueError):
 class Layer(nn.Module):
     """One transformer layer, normalised after each half as BERT is."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: int = INNER) -> None:
         super().__init__()
         self.attend = nn.Linear(WIDTH, 3 * WIDTH)
         self.attended = nn.Linear(WIDTH, WIDTH)
         self.attended_norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.grow = nn.Linear(WIDTH, 4 * WIDTH)
-        self.shrink = nn.Linear(4 * WIDTH, WIDTH)
+        self.grow = nn.Linear(WIDTH, inner)
+        self.shrink = nn.Linear(inner, WIDTH)
         self.shrunk_norm = nn.LayerNorm(WIDTH, EPSILON)
 
     def forward(self, states: Tensor, bias: Tensor, dropout: float) -> Tensor:
@@ -59,13 +60,13 @@ class Encoder(nn.Module):
             pieces alone.
     """
 
-    def __init__(self, features: int = 0, layers: int = LAYERS) -> None:
+    def __init__(self, features: int = 0, layers: int = LAYERS, inner: int = INNER) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.places = nn.Embedding(POSITIONS, WIDTH)
         self.extra = nn.Embedding(features, WIDTH) if features else None
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.layers = nn.ModuleList([Layer() for _ in range(layers)])
+        self.layers = nn.ModuleList([Layer(inner) for _ in range(layers)])
 
     def layer(self, number: int) -> Layer:
         """Return one layer, counted from the pieces up."""

@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,7 @@ from training.model import (
     shortened,
 )
 from training.names import AllowedSets, load_names
+from training.narrowing import narrowed
 from training.nesting import Nesting
 from training.teaching import Teacher
 
@@ -52,6 +54,7 @@ FAST_HALVES = bool(_ABLE.get("avx512_bf16") or _ABLE.get("amx_bf16"))
 SHARES = {"news": 0.52, "discourse": 0.18, "names": 0.23, "certainty": 0.07}
 # The same beside a teacher, from whom every head learns on every text.
 TAUGHT_SHARES = {"news": 0.6, "discourse": 0.14, "contents": 0.13, "names": 0.1, "certainty": 0.03}
+LOOKED_AT = 60  # batches, some 100,000 pieces, before layers are made narrower
 TAUGHT_WARMING = 30  # steps; a pupil begins with what the teacher has learned
 
 
@@ -279,6 +282,9 @@ def arguments() -> argparse.ArgumentParser:
         default="0,2,5",
         help="which of the teacher's layers a pupil starts with; as many must divide the teacher's",
     )
+    parser.add_argument(
+        "--inner", type=int, help="how many numbers a pupil's layers keep inside, of 1,536"
+    )
     parser.add_argument("--rate", type=float, default=1.0)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--pieces", type=int, default=PIECES)
@@ -306,6 +312,9 @@ def run(given: argparse.Namespace) -> None:
         deeper = import_tagger(given.teacher)
         if given.start is None:
             model = shortened(deeper, given.layers)
+            if given.inner is not None:
+                looked_at = endless(corpus, random.Random(SEED), TAUGHT_SHARES)
+                model = narrowed(model, islice(looked_at, LOOKED_AT), given.inner)
         depths = len(deeper.encoder.layers), len(model.encoder.layers)
         teacher = Teacher(given.teacher, layers=depths[0], pupils=depths[1])
     train(model, corpus, given.out, given.pieces, rate=given.rate, teacher=teacher)
