@@ -61,17 +61,18 @@ def measure(file: Path | None = None) -> Outcome:
         figures=score.figures() | ({} if flat else extra.figures() | figures),
         floored=_FLOORED_SPANS + (() if flat else (*_FLOORED_RELATIONS, *extra.figures())),
         predictions=tuple(predictions),
+        within=drawn.intervals(),
     )
 
 
 def _headlines(score: Score, *, flat: bool) -> dict[str, tuple[int, int, int]]:
     """Return right, found and gold of the figures that intervals are drawn for."""
     spans = {
-        f"{role} exact": (tally.right, tally.right + tally.wrong, tally.right + tally.missed)
+        f"{role}_exact_f1": (tally.right, tally.right + tally.wrong, tally.right + tally.missed)
         for role in ROLES
         for tally in [score.spans[role]["exact"]]
     }
-    told = {"quote with speaker": (score.speakers["j50"], score.found, score.gold)}
+    told = {"j50_speaker_f1": (score.speakers["j50"], score.found, score.gold)}
     return spans if flat else spans | told
 
 

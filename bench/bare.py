@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ from headwater.exceptions import ConfigError
 from headwater.ingest import find_zones
 from headwater.language import FAST as FAST_READER
 from headwater.language import TRAINED, Encoder, ReportReader, open_reader
+from headwater.language.session import WEIGHTS
 from headwater.language.tagger import FAST, FULL, Tagger
 from headwater.model import (
     Capture,
@@ -128,9 +130,10 @@ def tagger() -> Tagger:
         ConfigError: no network of ours is under that reader.
     """
     networks = {TRAINED: FULL, FAST_READER: FAST}
-    if _chosen[0] not in networks:
-        raise ConfigError(f"the reader {_chosen[0]} judges no single words")
-    return Tagger(network=networks[_chosen[0]])
+    kind, _, folder = _chosen[0].partition(":")
+    if kind not in networks:
+        raise ConfigError(f"the reader {kind} judges no single words")
+    return Tagger(weights=Path(folder) if folder else WEIGHTS, network=networks[kind])
 
 
 @cache

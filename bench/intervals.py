@@ -37,7 +37,8 @@ class Drawn:
     def table(self) -> Table:
         """Return the intervals as a table."""
         rows = [
-            (name, f"{low:.1f} to {high:.1f}") for name, (low, high) in self.intervals().items()
+            (name.replace("_", " "), f"{low:.1f} to {high:.1f}")
+            for name, (low, high) in self.intervals().items()
         ]
         return Table(headings=("F1, 95 % of draws of documents", ""), rows=tuple(rows))
 

@@ -45,7 +45,7 @@ def measure(file: Path | None = None) -> Outcome:
             score.add(read_tags(tags), names)
         parties.add(tokens, gold)
         counts = (score.right.total(), score.found.total(), score.gold.total())
-        drawn.add({"names": counts})
+        drawn.add({"f1": counts})
         predictions.append(_prediction(row, tokens, gold, found))
     large = [f"{cls.lower()}_f1" for cls in score.classes() if score.gold[cls] >= _LARGE]
     return Outcome(
@@ -60,6 +60,7 @@ def measure(file: Path | None = None) -> Outcome:
         },
         floored=("f1", *large, "sources_kind"),
         predictions=tuple(predictions),
+        within=drawn.intervals(),
     )
 
 

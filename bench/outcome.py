@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.labelled import digest, shown
@@ -38,6 +38,8 @@ class Outcome:
         files: the labelled files.
         over: what was measured, for a name; the first file if empty.
         figures: shares in per cent (float) and counts (int).
+        within: between what two ends a figure lies in 95 % of draws of documents, in per cent; for
+            those that intervals are drawn for.
         floored: those of the figures that may only rise; each is better the higher it is.
         predictions: what the product made of the file, one line each in the gold's own schema.
     """
@@ -49,6 +51,7 @@ class Outcome:
     floored: tuple[str, ...] = ()
     predictions: tuple[str, ...] = ()
     over: str = ""
+    within: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -64,7 +67,8 @@ class Outcome:
         """Return the one line of JSON that a measurement ends with."""
         files = {shown(file): digest(file) for file in self.files}
         value = {"bench": self.name, "files": files, "figures": dict(self.figures)}
-        return json.dumps(value, ensure_ascii=False)
+        within = {"within": dict(self.within)} if self.within else {}
+        return json.dumps(value | within, ensure_ascii=False)
 
 
 def percent(share: float) -> float:

@@ -53,7 +53,7 @@ FAST_HALVES = bool(_ABLE.get("avx512_bf16") or _ABLE.get("amx_bf16"))
 # Share of the batches drawn from each kind of example.
 SHARES = {"news": 0.52, "discourse": 0.18, "names": 0.23, "certainty": 0.07}
 # The same beside a teacher, from whom every head learns on every text.
-TAUGHT_SHARES = {"news": 0.6, "discourse": 0.14, "contents": 0.13, "names": 0.1, "certainty": 0.03}
+TAUGHT_SHARES = {"news": 0.5, "discourse": 0.17, "contents": 0.15, "names": 0.15, "certainty": 0.03}
 LOOKED_AT = 60  # batches, some 100,000 pieces, before layers are made narrower
 TAUGHT_WARMING = 30  # steps; a pupil begins with what the teacher has learned
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -140,3 +142,68 @@ def test_the_rest_is_not_taken_from_a_credit_that_stands_outside_it() -> None:
         ["Vale", "Brandt"],
         ["said:", "said."],
     ) == ['"The road is closed.', 'It opens on Monday."']
+
+
+def test_a_cue_without_a_content_has_the_quoted_sentence_it_leads_to() -> None:
+    text = "Dean answered, tweeting, “Nobody saw the gate. Who has?” More came."
+    words, links = found_links(text, [], ["Dean"], ["tweeting"])
+    (one,) = add_direct_speech(text, words, links, [])
+    assert (one.cue, one.rule) == (links.cues[0], "led to")
+    assert one.contents == (place(text, words, "“Nobody saw the gate. Who has?”", CONTENT),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A column headed “The gate” is out.",  # a title: no sentence ends in it
+        "A column headed\n\n“The gate is open.” It is out.",  # another paragraph
+        "A column headed “The gate is open.",  # left open
+        "A column headed the way it is.",
+    ],
+)
+def test_what_a_cue_leads_to_is_a_whole_quoted_sentence(text: str) -> None:
+    assert added(text, [], [], ["headed"]) == []
+
+
+def test_a_cue_that_has_its_content_takes_no_other() -> None:
+    text = "“It is open,” she wrote, “Nobody saw the gate.” More came."
+    assert added(text, ["“It is open,”"], ["she"], ["wrote"], joined=1) == []
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“We wait, and nobody has come to look.”",
+        '"We wait, and nobody has come to look."',
+        "“We wait, and nobody has come to look.",  # goes on in the next
+        "We wait, and nobody has come to look.”",  # began in one before
+    ],
+)
+def test_a_paragraph_of_quotation_alone_is_somebodys_words(paragraph: str) -> None:
+    text = f"The gate is shut.\n\n{paragraph}\n\nMore came."
+    words, links = found_links(text, [], [], [])
+    (one,) = add_direct_speech(text, words, links, [])
+    assert (one.source, one.cue, one.rule) == (None, None, "unsigned")
+    assert one.contents == (replace(place(text, words, paragraph, CONTENT), confidence=0.5),)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“We wait,” and nobody has come to look.",
+        "“We wait.”",  # a title, or a term
+        "“VALE: We wait, and nobody has come to look.",  # a transcript's turn
+        "The “gate” is shut, and nobody has come to look.",
+        "Nobody has come, we wait “here.”",
+        "The gate is shut, and nobody has come to look.",
+    ],
+)
+def test_a_paragraph_with_words_of_the_report_is_not(paragraph: str) -> None:
+    text = f"The gate is shut.\n\n{paragraph}\n\nMore came."
+    assert added(text, [], [], []) == []
+
+
+def test_a_quotation_by_itself_goes_on_from_the_paragraph_before() -> None:
+    text = "“We wait here,” Vale said.\n\n“We wait, and nobody has come to look.”"
+    found = added(text, ["“We wait here,”"], ["Vale"], ["said"], joined=1)
+    assert found == [("Vale", None, "continued")]

@@ -8,8 +8,10 @@ from headwater.language.linking import (
     PARAGRAPHS,
     SENTENCES,
     LinkWeights,
+    Numbers,
     count_between,
     nearest,
+    within_sentence,
 )
 from headwater.language.session import WEIGHTS
 from headwater.language.wordpiece import WordPiece
@@ -61,3 +63,31 @@ def test_without_partners_everything_is_nobodys() -> None:
     counted = np.zeros((*near.shape, 4), np.int64)
     partners = weights.weigh(np.zeros((3, 32), np.float32), none, near, counted)
     assert partners.best(0) == (-1, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "reached"),
+    [
+        ("Vale said it rained. The road was shut.", "said", "The road was shut", False),
+        ("Vale said it rained. The road was shut.", "said", "it rained", True),
+        ("The road was shut. Vale said so.", "said", "The road was shut", False),
+        ("“We wait.” Vale said.", "said", "“We wait.”", True),
+        ("Vale said so. “The road is shut.”", "said", "“The road is shut.”", True),
+        ("“We wait,” Vale said. But “the road is shut.”", "said", "But “the road is shut.”", True),
+        ("Vale asked. A film of Brandt saying “no” ends it.", "asked", "A film of Brandt", False),
+        ("“We wait. The road is shut. Go,” said Vale.", "said", "The road is shut", True),
+    ],
+)
+def test_what_is_told_plainly_does_not_cross_a_sentences_end(
+    text: str, cue: str, content: str, *, reached: bool
+) -> None:
+    words = read_words(text, WordPiece(WEIGHTS / "vocab.txt"))
+
+    def span(of: str) -> Numbers:
+        start = text.index(of)
+        first, last = np.searchsorted(words.starts, [start, start + len(of)])
+        return np.array([[first, last]])
+
+    contents, cues = span(content), span(cue)
+    near = within_sentence(words, contents, cues, nearest(words, contents, cues))
+    assert (near == 0).any() == reached

@@ -150,10 +150,19 @@ def test_a_folder_without_weights_says_what_is_missing(tmp_path: Path) -> None:
         open_reader(f"trained:{tmp_path}")
 
 
-@pytest.mark.parametrize("name", ["rules", "fast"])
-def test_what_takes_no_model_says_so(name: str) -> None:
-    with pytest.raises(ConfigError, match=f"{name} takes nothing after a colon"):
-        open_reader(f"{name}:large")
+def test_the_fast_network_of_other_weights_is_opened(tmp_path: Path) -> None:
+    for name in ("fast.onnx", "fast.npz", "pieces.bin", "vocab.txt"):
+        shutil.copy(WEIGHTS / name, tmp_path)
+    chosen = open_reader(f"fast:{tmp_path}")
+    assert chosen.version
+    assert chosen.read([TEXT]) == open_reader("fast").read([TEXT])
+    with pytest.raises(ConfigError, match="it lacks tagger"):
+        open_reader(f"trained:{tmp_path}")
+
+
+def test_what_takes_no_model_says_so() -> None:
+    with pytest.raises(ConfigError, match="rules takes nothing after a colon"):
+        open_reader("rules:large")
 
 
 def test_the_plug_in_without_its_package_says_what_to_install(

@@ -18,8 +18,8 @@ class LinkScores:
     Attributes:
         sources: the spans, in reading order; so ``cues`` and ``contents``.
         content_cues: for each content the cues near it.
-        cue_sources: for each cue the sources near it. Both are empty where there is no cue or no
-            content, as nothing can be joined then.
+        cue_sources: for each cue the sources near it. Both are empty where there is no cue, as
+            nothing can be joined then.
     """
 
     sources: tuple[WordSpan, ...]

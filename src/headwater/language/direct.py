@@ -1,13 +1,15 @@
-"""Direct speech by rule: quotations that the network tagged but could not join to a cue.
+"""Direct speech by rule: quotations that the network could not join to a cue.
 
-Some credits have no verb to find: a quotation signed with a dash, one that a paragraph ending in
-a colon announces, one that goes on from the paragraph before. Nor has the rest of a quotation whose
-next paragraph opens without a mark.
+A cue without a content has the whole quotation that it leads to, tagged or not. Some credits have
+no verb to find: a quotation signed with a dash, one that a paragraph ending in a colon announces,
+one that goes on from the paragraph before. Nor has the rest of a quotation whose next paragraph
+opens without a mark.
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,10 +20,12 @@ from headwater.language.words import Words
 
 SPEECH = 6  # words, both marks among them; a shorter quotation is a name or a borrowed term
 LONGEST_SIGNATURE = 6  # words
+UNSIGNED = 0.5  # confidence; of 31 such paragraphs of PolNeAR by themselves 22 are contents whole
 OPEN_PARAGRAPHS = 3  # that an unclosed quotation may go on for
-SOURCE, CUE = ROLES.index("source"), ROLES.index("cue")
+SOURCE, CUE, CONTENT = map(ROLES.index, ("source", "cue", "content"))
 _OPENING = frozenset({"“", '"', "``", "”"})  # some outlets open with the closing mark
-_MARKS = frozenset({"“", "”", '"', "``", "''"})
+_CLOSING = frozenset({"”", '"', "''"})
+_MARKS = _OPENING | _CLOSING
 _DASHES = frozenset({"―", "—", "–", "-"})
 
 
@@ -79,8 +83,8 @@ def add_direct_speech(
         free_starts=[one.first for one in sources],
         last={},
     )
-    out = list(relations)
-    for one in relations:
+    out = [*relations, *_led_to(page, relations)]
+    for one in out:
         page.add(one)
     for content in contents:
         if not _speech(page, content):
@@ -94,7 +98,39 @@ def add_direct_speech(
         if found is not None:
             out.append(found)
             page.add(found)
-    return _carried_on(page, out)
+    carried = _carried_on(page, out)
+    return [*carried, *_unsigned(page, carried)]
+
+
+def _led_to(page: _Page, relations: Sequence[WordRelation]) -> list[WordRelation]:
+    """Give a cue without a content the quoted sentence right behind it: "tweeting, “We wait.”"."""
+    cued = {one.cue for one in relations}
+    found = []
+    for number, cue in enumerate(page.links.cues):
+        if cue in cued:
+            continue
+        first = cue.last + (page.word(cue.last) in (",", ":"))
+        last = _quoted_sentence(page, first)
+        if last is None or page.paragraph(first) != page.paragraph(cue.first):
+            continue
+        content = WordSpan(first, last, CONTENT, cue.confidence)
+        if any(_meets(one, content) for one in relations):
+            continue
+        source, _ = page.links.cue_sources.best(number)
+        speaker = page.links.sources[source] if source >= 0 else None
+        found.append(_made(speaker, cue, content, "led to"))
+    return found
+
+
+def _quoted_sentence(page: _Page, first: int) -> int | None:
+    """Return one past the mark that closes what a word opens, if a sentence ends inside it."""
+    if page.word(first) not in _OPENING:
+        return None
+    last = first + 1
+    while last < len(page.words) and page.words.quoted[last]:
+        last += 1
+    ends = page.word(last) in _MARKS and page.word(last - 1) in (".", "!", "?")
+    return last + 1 if ends and page.paragraph(last) == page.paragraph(first) else None
 
 
 def _carried_on(page: _Page, relations: Sequence[WordRelation]) -> list[WordRelation]:
@@ -116,6 +152,35 @@ def _carried_on(page: _Page, relations: Sequence[WordRelation]) -> list[WordRela
             for other in meeting:
                 del out[other]
     return list(out.values())
+
+
+def _unsigned(page: _Page, relations: Sequence[WordRelation]) -> list[WordRelation]:
+    """Take a paragraph that is nothing but quotation for somebody's words, whoever's they are.
+
+    It goes on from the paragraph before; or nobody is named, and it is not the outlet's own voice.
+    """
+    paragraphs = page.words.paragraphs
+    bounds = np.flatnonzero(np.diff(paragraphs, prepend=-1)).tolist()
+    taken = {page.paragraph(part.first) for one in relations for part in _parts(one)}
+    found = []
+    for first, last in pairwise([*bounds, len(page.words)]):
+        if page.paragraph(first) in taken or not _all_quoted(page, first, last):
+            continue
+        content = WordSpan(first, last, CONTENT, UNSIGNED)
+        made = _continued(page, content) or _made(None, None, content, "unsigned")
+        page.add(made)
+        found.append(made)
+    return found
+
+
+def _all_quoted(page: _Page, first: int, last: int) -> bool:
+    """Tell whether a paragraph has marks at its ends alone: at both, or at one that fits."""
+    if last - first < SPEECH or page.word(first + 2) == ":":  # a transcript names whose turn it is
+        return False
+    marks = [place for place in range(first, last) if page.word(place) in _MARKS]
+    if marks == [first]:
+        return page.word(first) in _OPENING
+    return marks in ([last - 1], [first, last - 1]) and page.word(last - 1) in _CLOSING
 
 
 def _meets(one: WordRelation, rest: WordSpan) -> bool:

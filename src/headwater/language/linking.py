@@ -15,6 +15,7 @@ SENTENCES = 4  # ends between the two: 0, 1, 2, 3 or more
 BETWEEN = 4  # other cues between the two: 0, 1, 2, 3 or more
 COUNTED = BANDS + PARAGRAPHS + SENTENCES + BETWEEN
 NEAREST = 6  # partners to each side that are weighed
+FACING = 3  # words; "But “he said" opens with a quotation
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -127,3 +128,27 @@ def nearest(words: Words, spans: Numbers, partners: Numbers) -> Numbers:
         return near
     here = words.paragraphs[spans[:, 0]][:, None]
     return np.where(words.paragraphs[partners[near, 0]] == here, near, -1)
+
+
+def within_sentence(words: Words, contents: Numbers, cues: Numbers, near: Numbers) -> Numbers:
+    """Return the near cues of contents, without those a sentence's end parts from a plain content.
+
+    A quotation goes on over the ends of sentences; what the report tells in its own words does not.
+    Plain is what turns no mark towards the cue within ``FACING`` words. Of 12 such contents that
+    the network joined to a cue of another sentence in PolNeAR's dev part one was right, of 18 in
+    200 articles that it had learned from 5.
+
+    Args:
+        words: of the whole text.
+        contents: (n, 2) word spans.
+        cues: (c, 2) word spans.
+        near: (n, 2 * NEAREST) numbers of cues, -1 for none.
+    """
+    inside = np.concatenate([[0], np.cumsum(words.quoted)])
+    first, last = contents[:, 0], contents[:, 1]
+    opens = inside[np.minimum(first + FACING, last)] > inside[first]
+    closes = inside[last] > inside[np.maximum(last - FACING, first)]
+    after = words.sentences[first][:, None] > words.sentences[cues[:, 1] - 1][near]
+    before = words.sentences[last - 1][:, None] < words.sentences[cues[:, 0]][near]
+    parted = (after & ~opens[:, None]) | (before & ~closes[:, None])
+    return np.where(parted, -1, near)

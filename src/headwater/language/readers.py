@@ -21,7 +21,7 @@ from headwater.language.session import PIECES
 
 GROUP = "headwater.readers"
 TRAINED, FAST, RULES = "trained", "fast", "rules"
-_FILES = ("tagger.onnx", "tagger.npz", PIECES, "vocab.txt")
+_NETWORKS = {TRAINED: tagger.FULL, FAST: tagger.FAST}
 
 
 class ReportReader(Protocol):
@@ -87,23 +87,19 @@ def open_reader(name: str = TRAINED) -> ChosenReader:
 
     Args:
         name: of an installed reader; after a colon what it is to be opened with: for
-            ``trained`` a folder of other weights, for ``spacy`` a pipeline.
+            ``trained`` and ``fast`` a folder of other weights, for ``spacy`` a pipeline.
 
     Raises:
         ConfigError: there is no such reader, or it cannot be opened; the sentence says which
             there are, or what is missing.
     """
     kind, _, model = name.partition(":")
-    if kind == TRAINED:
-        return _trained(name, model)
-    if kind in (FAST, RULES):
+    if kind in _NETWORKS:
+        return _trained(name, _NETWORKS[kind], model)
+    if kind == RULES:
         if model:
-            raise ConfigError(
-                f"the reader {kind} takes nothing after a colon; "
-                f"other weights are opened by {TRAINED}:FOLDER"
-            )
-        ours = Reader(network=tagger.FAST) if kind == FAST else _Rules()
-        return ChosenReader(name=name, version="", reader=ours)
+            raise ConfigError(f"the reader {kind} takes nothing after a colon")
+        return ChosenReader(name=name, version="", reader=_Rules())
     point = _plugged().get(kind)
     if point is None:
         raise ConfigError(f"no reader {kind!r}; installed are {', '.join(reader_names())}")
@@ -119,27 +115,28 @@ class _Rules:
         return tuple(map(read_by_rule, texts))
 
 
-def _trained(name: str, folder: str) -> ChosenReader:
+def _trained(name: str, network: str, folder: str) -> ChosenReader:
     if not folder:
-        return ChosenReader(name=name, version="", reader=Reader())
+        return ChosenReader(name=name, version="", reader=Reader(network=network))
     weights = Path(folder)
-    missing = [file for file in _FILES if not (weights / file).is_file()]
+    files = (f"{network}.onnx", f"{network}.npz", PIECES, "vocab.txt")
+    missing = [file for file in files if not (weights / file).is_file()]
     if missing:
         raise ConfigError(
             f"the folder {folder} holds no weights (it lacks {', '.join(missing)}); "
             "give the folder that the training wrote"
         )
     try:
-        reader = Reader(weights=weights)
+        reader = Reader(weights=weights, network=network)
     except Exception as error:  # onnxruntime and numpy raise what they like on a bad file
         raise ConfigError(f"the weights in {folder} cannot be opened: {error}") from error
-    return ChosenReader(name=name, version=_digest(weights), reader=reader)
+    return ChosenReader(name=name, version=_digest(weights, files), reader=reader)
 
 
-def _digest(weights: Path) -> str:
+def _digest(weights: Path, files: Sequence[str]) -> str:
     """Name weights by their content, so that training again gives another version."""
     whole = hashlib.blake2b(digest_size=8)
-    for file in _FILES:
+    for file in files:
         whole.update((weights / file).read_bytes())
     return whole.hexdigest()
 

@@ -22,7 +22,13 @@ from headwater.language.labels import (
     OUTER,
     ROLES,
 )
-from headwater.language.linking import LinkWeights, Numbers, counted_features, nearest
+from headwater.language.linking import (
+    LinkWeights,
+    Numbers,
+    counted_features,
+    nearest,
+    within_sentence,
+)
 from headwater.language.naming import Named, one_kind_each, read_names
 from headwater.language.packing import INPUTS, LONGEST, lay
 from headwater.language.session import WEIGHTS, open_session
@@ -191,8 +197,8 @@ class Tagger:
             return NOTHING  # three contents in five
         groups = [[pair for pair in found if pair[0].label == label] for label in range(3)]
         sources, cues, contents = (tuple(one for one, _ in group) for group in groups)
-        if not cues or not contents:
-            return replace(NOTHING, sources=sources, cues=cues, contents=contents)
+        if not cues:
+            return replace(NOTHING, sources=sources, contents=contents)
         ranges = [
             np.array([(one.first, one.last) for one, _ in group], np.int64).reshape(-1, 2)
             for group in groups
@@ -203,6 +209,7 @@ class Tagger:
         ]
         starts = ranges[CUE][:, 0]
         near = nearest(words, ranges[CONTENT], ranges[CUE])
+        near = within_sentence(words, ranges[CONTENT], ranges[CUE], near)
         content_cues = self._links["content"].weigh(
             vectors[CONTENT][:, 0],
             vectors[CUE][:, 1],
