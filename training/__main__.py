@@ -1,10 +1,10 @@
 """Retrains the reader: ``python -m training DATA FOLDER [--recipe permissive] [--pieces N]``.
 
 DATA is laid out as the README beside this file says. FOLDER receives, ready to ship, the sentence
-encoder and its table of words, the tagger, the fast tagger, and the model card. Both taggers learn
-from a wide one, which lies in ``FOLDER/wide``; the ``.pt`` files are all three as PyTorch knows
-them, to go on from. What matches claims, finds kin and calibrates counts learns from readings, not
-from these sets: the README names its commands.
+encoder and its table of words, the tagger, the fast tagger that learns from it, and the model card;
+and the taggers as PyTorch knows them, to go on from. With ``--inner`` the tagger is a narrower one
+that learns from the wide, which then lies in ``FOLDER/wide``. What matches claims, finds kin and
+calibrates counts learns from readings, not from these sets: the README names its commands.
 """
 
 from argparse import Namespace
@@ -16,30 +16,30 @@ from training import card, export_encoder, export_tagger, words
 from training.minilm import LAYERS
 from training.train import arguments, run
 
-INNER = 512  # numbers inside each of the tagger's layers, of the 1,536 that it learns with
-NARROW_PIECES = 5_000_000  # word pieces that it reads after it was made narrower
+NARROW_PIECES = 5_000_000  # word pieces that a narrow tagger reads, if one is asked for
 PUPIL_PIECES = 1_130_000  # and the fast tagger
 PUPIL_RATE = 2.0  # factor of its learning rates; it starts with layers that know something
 
 
 def main() -> None:
-    """Export the encoder; train a wide tagger, and the two that learn from it; write the card."""
+    """Export the encoder; train the tagger, and those that learn from it; write the card."""
     parser = arguments()
     parser.add_argument("--narrow-pieces", type=int, default=NARROW_PIECES)
     parser.add_argument("--pupil-pieces", type=int, default=PUPIL_PIECES)
     given = parser.parse_args()
     folder: Path = given.out
-    wide = folder / "wide"
     folder.mkdir(parents=True, exist_ok=True)
     export_encoder.main(str(folder))
     words.main(folder)
-    _train(given, folder / "wide.pt")
+    wide = folder / "wide" if given.inner else folder
+    _train(given, folder / "wide.pt", {"teacher": None})
     export_tagger.main(str(folder / "wide.pt"), str(wide))
     taught = {"teacher": wide, "start": None}
-    narrow = {"layers": range(LAYERS), "inner": given.inner or INNER, "pieces": given.narrow_pieces}
-    _train(given, folder / "tagger.pt", taught | narrow)
-    export_tagger.main(str(folder / "tagger.pt"), str(folder))
-    fewer = {"inner": None, "pieces": given.pupil_pieces, "rate": PUPIL_RATE}
+    if given.inner:
+        narrow = {"layers": range(LAYERS), "pieces": given.narrow_pieces}
+        _train(given, folder / "narrow.pt", taught | narrow)
+        export_tagger.main(str(folder / "narrow.pt"), str(folder))
+    fewer = {"inner": None, "pieces": given.pupil_pieces, "rate": PUPIL_RATE, "unlabelled": False}
     _train(given, folder / "fast.pt", taught | fewer)
     export_tagger.main(str(folder / "fast.pt"), str(folder), FAST)
     card.write(given.data, folder, made(given))
@@ -47,15 +47,15 @@ def main() -> None:
 
 def made(given: Namespace) -> str:
     """Return how the card says that the weights were made."""
+    narrow = f", the narrow one {given.narrow_pieces:,}" if given.inner else ""
     return (
-        f"in one run of `python -m training` ({given.recipe} recipe; the wide network read "
-        f"{given.pieces:,} pieces, the narrow one {given.narrow_pieces:,}, the fast one "
-        f"{given.pupil_pieces:,})"
+        f"in one run of `python -m training` ({given.recipe} recipe; the tagger read "
+        f"{given.pieces:,} pieces{narrow}, the fast one {given.pupil_pieces:,})"
     )
 
 
-def _train(given: Namespace, out: Path, otherwise: Mapping[str, object] | None = None) -> None:
-    run(Namespace(**(vars(given) | {"out": out} | dict(otherwise or {}))))
+def _train(given: Namespace, out: Path, otherwise: Mapping[str, object]) -> None:
+    run(Namespace(**(vars(given) | {"out": out} | dict(otherwise))))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """Reads the labelled sets of statements and of certainty; names have a module of their own."""
 
+import gzip
 import json
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +31,17 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
         for line in lines:
             if line.strip():
                 yield json.loads(line)
+
+
+def wire_texts(path: Path, most: int, seed: int) -> Iterator[str]:
+    """Yield the texts of a gzipped file of wire stories, some at random, a paragraph a line.
+
+    They bear no labels: a teacher tells what it makes of them.
+    """
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        texts = [str(json.loads(line)["text"]) for line in lines]
+    for text in random.Random(seed).sample(texts, min(most, len(texts))):
+        yield "\n".join(" ".join(part.split()) for part in text.split("\n    "))
 
 
 def relations_of(article: Mapping[str, Any]) -> list[Relation]:

@@ -29,14 +29,16 @@ LINKS_SHARE, FACTUALITY_SHARE, EVENTS_SHARE = 1.0, 0.1, 0.1
 class Teacher:
     """A shipped tagger, in whole numbers as it is shipped: nearly half as fast again as floats."""
 
-    def __init__(self, folder: Path, *, layers: int, pupils: int) -> None:
+    def __init__(self, folder: Path, *, layers: int, pupils: int, alone: bool = False) -> None:
         """Open a folder of weights.
 
         Args:
             folder: with ``tagger.onnx`` and ``pieces.bin``.
             layers: how many the teacher has.
             pupils: how many its pupil has; must divide the teacher's.
+            alone: whether a pupil learns from it alone, and not from labels beside it.
         """
+        self.alone = alone
         network = onnx.load(folder / "tagger.onnx")
         each = layers // pupils
         self._states = [f"layer{number}.norm.out" for number in range(each - 1, layers, each)]

@@ -15,7 +15,13 @@ from torch import Tensor, nn
 from headwater.language.wordpiece import WordPiece
 from headwater.language.words import read_words
 from training.batches import Batch, batches
-from training.corpora import contents_alone, discourse_articles, load_certainty, news_articles
+from training.corpora import (
+    contents_alone,
+    discourse_articles,
+    load_certainty,
+    news_articles,
+    wire_texts,
+)
 from training.examples import IGNORED, Example, discourse_example, news_example
 from training.import_tagger import import_tagger
 from training.minilm import starting_vocabulary
@@ -53,7 +59,15 @@ FAST_HALVES = bool(_ABLE.get("avx512_bf16") or _ABLE.get("amx_bf16"))
 # Share of the batches drawn from each kind of example.
 SHARES = {"news": 0.52, "discourse": 0.18, "names": 0.23, "certainty": 0.07}
 # The same beside a teacher, from whom every head learns on every text.
-TAUGHT_SHARES = {"news": 0.5, "discourse": 0.17, "contents": 0.15, "names": 0.15, "certainty": 0.03}
+TAUGHT_SHARES = {
+    "news": 0.3,
+    "wire": 0.3,
+    "discourse": 0.12,
+    "contents": 0.13,
+    "names": 0.12,
+    "certainty": 0.03,
+}
+WIRE = 8_000  # stories without labels, some 1.4 million pieces
 LOOKED_AT = 60  # batches, some 100,000 pieces, before layers are made narrower
 TAUGHT_WARMING = 30  # steps; a pupil begins with what the teacher has learned
 
@@ -73,7 +87,8 @@ def load_corpus(
     """Read every set of a recipe.
 
     The permissive recipe has no news annotation; there GUM's outer layer stands in for it. A
-    teacher also tells what it makes of the contents of news, which nobody has labelled.
+    teacher also tells what it makes of the contents of news and of wire stories, which nobody has
+    labelled.
     """
     sets = AllowedSets()
     folder = data / "attribution"
@@ -90,6 +105,11 @@ def load_corpus(
         others["contents"] = [
             Example(words=read_words(text, splitter), source="contents") for text in alone
         ]
+        if not permissive:
+            stories = wire_texts(data / "reuse/reuters21578_docs.jsonl.gz", WIRE, SEED)
+            others["wire"] = [
+                Example(words=read_words(text, splitter), source="wire") for text in stories if text
+            ]
     nesting = Nesting(articles, SEED)
     within = [*contents_alone(spoken), *(nesting.aside() for _ in range(ASIDES))]
     others["discourse"] += [discourse_example(text, found, splitter) for text, found in within]
@@ -126,7 +146,7 @@ def _endless_kind(corpus: Corpus, kind: str, dice: random.Random) -> Iterator[Ba
 def loss_of(
     model: Tagger, batch: Batch, name_sets: Tensor, teacher: Teacher | None, left: float
 ) -> Tensor:
-    """Return the weighted sum of the losses a batch speaks of, and of the teacher's if any."""
+    """Return the weighted sum of the losses a batch speaks of, or the teacher's lesson if any."""
     # A pupil reads no text twice and errs on the side of the teacher: nothing to drop out for.
     dropout = DROPOUT if teacher is None else 0.0
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=FAST_HALVES):
@@ -135,7 +155,10 @@ def loss_of(
     scores = scores.float()
     total = scores.sum() * 0.0
     if teacher is not None:
-        total = total + teacher.lesson(states, scores, batch, left)
+        lesson = teacher.lesson(states, scores, batch, left)
+        if teacher.alone:
+            return lesson
+        total = total + lesson
     for name, labels in batch.roles.items():
         own = scores[..., COLUMNS_OF[name]]
         if name == "clause":
@@ -285,6 +308,9 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--inner", type=int, help="how many numbers a pupil's layers keep inside, of 1,536"
     )
+    parser.add_argument(
+        "--unlabelled", action="store_true", help="learn from the teacher alone, not from labels"
+    )
     parser.add_argument("--rate", type=float, default=1.0)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--pieces", type=int, default=PIECES)
@@ -316,7 +342,7 @@ def run(given: argparse.Namespace) -> None:
                 looked_at = endless(corpus, random.Random(SEED), TAUGHT_SHARES)
                 model = narrowed(model, islice(looked_at, LOOKED_AT), given.inner)
         depths = len(deeper.encoder.layers), len(model.encoder.layers)
-        teacher = Teacher(given.teacher, layers=depths[0], pupils=depths[1])
+        teacher = Teacher(given.teacher, layers=depths[0], pupils=depths[1], alone=given.unlabelled)
     train(model, corpus, given.out, given.pieces, rate=given.rate, teacher=teacher)
 
 

@@ -46,9 +46,15 @@ def test_a_headline_credits_by_its_colon(
         ("Mayor ordered repairs in Corran", "Mayor"),
         ("Mayor urged club to shut pier", "Mayor"),
         ("Guild threatened to shut pier", "Guild"),
+        ("Worn cable blamed as crane falls on ferry pier", ""),
+        ("Boat club blamed for crane accident", ""),
+        ("Mayor condemned for port plan", ""),
+        ("Neglect suspected after second crane falls", ""),
+        ("Mayor blamed boat club for crane accident", "Mayor"),
+        ("Guild condemned port plan", "Guild"),
     ],
 )
-def test_a_headline_leaves_out_that_a_thing_was_asked_for(
+def test_a_headline_leaves_out_that_a_thing_was_asked_for_or_blamed(
     headline: str, who: str, reader: Reader
 ) -> None:
     text = f"{headline}\n\nThe Port Office said boats waited."

@@ -19,6 +19,8 @@ _NO_OBJECT = re.compile(
     r"(?:in|at|on|by|over|after|before|amid|as|near|during|across|following|ahead|until|despite"
     r"|when|while)\b"
 )
+_BLAMED = frozenset(("blame", "suspect", "accuse", "fault", "criticise", "criticize", "condemn"))
+_BLAMED_FOR = re.compile(rf"(?:{_NO_OBJECT.pattern}|(?:for|of)\b|$)")
 _TO_DO = re.compile(r"to [a-z]+\b")
 _MADE_TO = frozenset(("order", "urge", "tell", "ask", "instruct", "command", "advise"))
 Chain = tuple[Attribution, ...]
@@ -78,16 +80,24 @@ def part_headline(unit: Unit, parties: Parties) -> Colon | None:
 def is_passive(unit: Unit, one: Crediting) -> bool:
     """Tell whether a headline's subject is what was asked for: "Recount ordered in Tolmar".
 
-    So is who was asked: "Mayor urged to quit". What is asked for is the object of the verb, so
-    where none follows, and no clause, the verb has its object in front.
+    So is who was asked: "Mayor urged to quit", and what was blamed: "Valve blamed for blast". What
+    is asked for or blamed is the object of the verb, so where none follows, and no clause, the verb
+    has its object in front.
     """
     source, cue = one.source, one.cue.span
-    if unit.zone is not ZoneKind.HEADLINE or not one.cue.act.unrealised or source is None:
+    blamed = one.cue.lemma in _BLAMED
+    if unit.zone is not ZoneKind.HEADLINE or source is None:
+        return False
+    if not (blamed or one.cue.act.unrealised):
         return False
     if source.end > cue.start or not one.content or one.content[0].start < cue.end:
         return False
     if _PAST.fullmatch(cue.of(unit.text)) is None:
         return False
+    verb = cue.of(unit.text).split(maxsplit=1)[0]
+    if blamed:  # "blamed for" may be all of the cue
+        behind = unit.text[cue.start + len(verb) : unit.span.end].lstrip()
+        return _BLAMED_FOR.match(behind) is not None
     behind = unit.text[cue.end : unit.span.end].lstrip()
     asked = one.cue.lemma in _MADE_TO and _TO_DO.match(behind) is not None
     return asked or _NO_OBJECT.match(behind) is not None
