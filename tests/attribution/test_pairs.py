@@ -18,6 +18,7 @@ from tests.attribution.sayings import credited
             ("Tolmar's mayor, Ida Brandt", "the head of the guard, Moritz Falk,"),
         ),
         ("Ida Brandt and two aides", None),
+        (" and Moritz Falk", None),
         ("Ida Brandt, mayor of Tolmar and the Harbour Board", None),
         ("guards, among them Ida Brandt and Moritz Falk", None),
     ],

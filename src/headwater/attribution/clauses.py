@@ -170,7 +170,7 @@ def without_credit_behind(
             for span in other.content
         )
         behind = other.content[-1].end <= start < last.end and other.source.end <= last.end
-        if around and behind and last.start < start and unit.text[:start].endswith(", "):
+        if around and behind and last.start < start - 2 and unit.text[:start].endswith(", "):
             kept = Span(last.start, start - 2)
             own = (*crediting.content[:-1], kept)
             return replace(crediting, content=own, credited=(), number=None)

@@ -156,12 +156,12 @@ def _labels(units: Sequence[Unit], relations: Sequence[Relation]) -> dict[int, l
     ends = [unit.span.end for unit in units]
     found: dict[int, list[Span]] = defaultdict(list)
     for turn in relations if units else ():
-        if turn.rule != TURN and not by_colon(units[0].text, turn):
-            continue
-        first = min(span.start for span in (turn.source, turn.cue) if span is not None)
-        label = Span(first, turn.content[0].start)
-        for place in range(bisect_right(ends, label.start), bisect_left(starts, label.end)):
-            found[place].append(label)
+        if turn.rule == TURN or by_colon(units[0].text, turn):
+            last = turn.content[0].start
+            first = min((span.start for span in (turn.source, turn.cue) if span), default=last)
+            if first < last:  # another package's reader may set it behind
+                for place in range(bisect_right(ends, first), bisect_left(starts, last)):
+                    found[place].append(Span(first, last))
     return found
 
 

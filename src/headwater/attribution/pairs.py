@@ -32,7 +32,7 @@ def halves(text: str, roster: Roster, source: Span) -> tuple[Span, Span] | None:
         for joint in _AND.finditer(text, source.start, source.end)
         if not any(name.span.overlaps(Span(joint.start(), joint.end())) for name in names)
     ]
-    if len(joints) != 1:
+    if len(joints) != 1 or joints[0].start() == source.start or joints[0].end() == source.end:
         return None
     left = Span(source.start, joints[0].start())
     right = Span(joints[0].end(), source.end)

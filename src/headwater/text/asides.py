@@ -57,7 +57,7 @@ def find_asides(text: str, span: Span) -> Iterator[tuple[Span, Span]]:
 
 def find_tail(text: str, span: Span) -> tuple[Span, Span] | None:
     """Part what is credited from what it says aside at its end; ``None`` if it says nothing so."""
-    found = _TAIL.search(text, span.start, span.end)
+    found = _TAIL.search(text, span.start + 1, span.end)  # something stands before the aside
     return (Span(span.start, found.start()), Span(*found.span("told"))) if found else None
 
 
