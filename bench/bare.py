@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from headwater.exceptions import ConfigError
 from headwater.ingest import find_zones
-from headwater.language import FAST as FAST_READER
 from headwater.language import TRAINED, Encoder, ReportReader, open_reader
+from headwater.language.readers import NETWORKS
 from headwater.language.session import WEIGHTS
-from headwater.language.tagger import FAST, FULL, Tagger
+from headwater.language.tagger import Tagger
 from headwater.model import (
     Capture,
     Certainty,
@@ -129,11 +129,10 @@ def tagger() -> Tagger:
     Raises:
         ConfigError: no network of ours is under that reader.
     """
-    networks = {TRAINED: FULL, FAST_READER: FAST}
     kind, _, folder = _chosen[0].partition(":")
-    if kind not in networks:
+    if kind not in NETWORKS:
         raise ConfigError(f"the reader {kind} judges no single words")
-    return Tagger(weights=Path(folder) if folder else WEIGHTS, network=networks[kind])
+    return Tagger(weights=Path(folder) if folder else WEIGHTS, network=NETWORKS[kind])
 
 
 @cache

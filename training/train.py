@@ -146,7 +146,7 @@ def _endless_kind(corpus: Corpus, kind: str, dice: random.Random) -> Iterator[Ba
 def loss_of(
     model: Tagger, batch: Batch, name_sets: Tensor, teacher: Teacher | None, left: float
 ) -> Tensor:
-    """Return the weighted sum of the losses a batch speaks of, or the teacher's lesson if any."""
+    """Return the sum of the losses a batch speaks of and the teacher's, or the latter alone."""
     # A pupil reads no text twice and errs on the side of the teacher: nothing to drop out for.
     dropout = DROPOUT if teacher is None else 0.0
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=FAST_HALVES):

@@ -1,8 +1,6 @@
 """From a report to its statements."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
@@ -36,7 +34,7 @@ from headwater.attribution.deeds import is_no_credit
 from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.headlines import Colon, is_passive, part_headline
 from headwater.attribution.hedges import weaker
-from headwater.attribution.learned import Share, by_colon, runs_on, share_out, unite
+from headwater.attribution.learned import Share, runs_on, share_out, turn_labels, unite
 from headwater.attribution.naming import find_parties
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
 from headwater.attribution.notes import is_adjunct, is_label, is_note, is_prompt
@@ -44,7 +42,7 @@ from headwater.attribution.overruled import is_overruled
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
 from headwater.attribution.units import Unit, find_units
-from headwater.language import TURN, Reading, Relation
+from headwater.language import Reading, Relation
 from headwater.model import (
     Act,
     Attribution,
@@ -104,7 +102,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     parties = Parties.of(report, find_parties(report.text, reading.names))
     units = find_units(report)
     relations = reading.relations
-    labels = _labels(units, relations)
+    labels = turn_labels(units, relations)
     said: list[_Said] = []
     for index, (unit, share) in enumerate(zip(units, share_out(units, relations), strict=True)):
         if unit.zone is ZoneKind.HEADLINE and is_label(unit.span.of(unit.text), ""):
@@ -148,21 +146,6 @@ def _bounded(unit: Unit, each: Crediting, creditings: Sequence[Crediting]) -> Cr
     kept = without_silence(unit, without_occasion(unit, kept))
     kept = without_aside(unit, kept, creditings)
     return up_to_colon(unit, within_subject(unit, kept, creditings))
-
-
-def _labels(units: Sequence[Unit], relations: Sequence[Relation]) -> dict[int, list[Span]]:
-    """Return by unit the lines or words in it that say whose turn it is, up to what is said."""
-    starts = [unit.span.start for unit in units]
-    ends = [unit.span.end for unit in units]
-    found: dict[int, list[Span]] = defaultdict(list)
-    for turn in relations if units else ():
-        if turn.rule == TURN or by_colon(units[0].text, turn):
-            last = turn.content[0].start
-            first = min((span.start for span in (turn.source, turn.cue) if span), default=last)
-            if first < last:  # another package's reader may set it behind
-                for place in range(bisect_right(ends, first), bisect_left(starts, last)):
-                    found[place].append(Span(first, last))
-    return found
 
 
 def _said_elsewhere(

@@ -85,17 +85,17 @@ def is_passive(unit: Unit, one: Crediting) -> bool:
     has its object in front.
     """
     source, cue = one.source, one.cue.span
-    blamed = one.cue.lemma in _BLAMED
     if unit.zone is not ZoneKind.HEADLINE or source is None:
         return False
+    blamed = one.cue.lemma in _BLAMED
     if not (blamed or one.cue.act.unrealised):
         return False
     if source.end > cue.start or not one.content or one.content[0].start < cue.end:
         return False
     if _PAST.fullmatch(cue.of(unit.text)) is None:
         return False
-    verb = cue.of(unit.text).split(maxsplit=1)[0]
     if blamed:  # "blamed for" may be all of the cue
+        verb = cue.of(unit.text).split(maxsplit=1)[0]
         behind = unit.text[cue.start + len(verb) : unit.span.end].lstrip()
         return _BLAMED_FOR.match(behind) is not None
     behind = unit.text[cue.end : unit.span.end].lstrip()

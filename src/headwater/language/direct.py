@@ -54,6 +54,11 @@ class _Page:
     def paragraph(self, number: int) -> int:
         return int(self.words.paragraphs[number]) if number < len(self.words) else -1
 
+    def speaker(self, cue: int) -> WordSpan | None:
+        """Return the likeliest source of a cue, by its number."""
+        source, _ = self.links.cue_sources.best(cue)
+        return self.links.sources[source] if source >= 0 else None
+
     def add(self, one: WordRelation) -> None:
         place = self.paragraph(one.contents[-1].last - 1)
         before = self.last.get(place)
@@ -105,6 +110,9 @@ def add_direct_speech(
 def _led_to(page: _Page, relations: Sequence[WordRelation]) -> list[WordRelation]:
     """Give a cue without a content the quoted sentence right behind it: "tweeting, “We wait.”"."""
     cued = {one.cue for one in relations}
+    taken = np.zeros(len(page.words), np.bool_)
+    for part in (part for one in relations for part in _parts(one)):
+        taken[part.first : part.last] = True
     found = []
     for number, cue in enumerate(page.links.cues):
         if cue in cued:
@@ -113,12 +121,10 @@ def _led_to(page: _Page, relations: Sequence[WordRelation]) -> list[WordRelation
         last = _quoted_sentence(page, first)
         if last is None or page.paragraph(first) != page.paragraph(cue.first):
             continue
-        content = WordSpan(first, last, CONTENT, cue.confidence)
-        if any(_meets(one, content) for one in relations):
+        if taken[first:last].any():
             continue
-        source, _ = page.links.cue_sources.best(number)
-        speaker = page.links.sources[source] if source >= 0 else None
-        found.append(_made(speaker, cue, content, "led to"))
+        content = WordSpan(first, last, CONTENT, cue.confidence)
+        found.append(_made(page.speaker(number), cue, content, "led to"))
     return found
 
 
@@ -177,10 +183,11 @@ def _all_quoted(page: _Page, first: int, last: int) -> bool:
     """Tell whether a paragraph has marks at its ends alone: at both, or at one that fits."""
     if last - first < SPEECH or page.word(first + 2) == ":":  # a transcript names whose turn it is
         return False
+    opens, closes = page.word(first) in _OPENING, page.word(last - 1) in _CLOSING
+    if not (opens or closes):
+        return False  # most paragraphs, and no other word of theirs is looked at
     marks = [place for place in range(first, last) if page.word(place) in _MARKS]
-    if marks == [first]:
-        return page.word(first) in _OPENING
-    return marks in ([last - 1], [first, last - 1]) and page.word(last - 1) in _CLOSING
+    return (opens and marks == [first]) or (closes and marks in ([last - 1], [first, last - 1]))
 
 
 def _meets(one: WordRelation, rest: WordSpan) -> bool:
@@ -256,9 +263,7 @@ def _announced(page: _Page, content: WordSpan) -> WordRelation | None:
     number = bisect_right(page.cue_starts, colon) - 1
     if number < 0 or page.paragraph(page.cue_starts[number]) != page.paragraph(colon):
         return None
-    source, _ = page.links.cue_sources.best(number)
-    speaker = page.links.sources[source] if source >= 0 else None
-    return _made(speaker, page.links.cues[number], content, "announced")
+    return _made(page.speaker(number), page.links.cues[number], content, "announced")
 
 
 def _nearby(page: _Page, content: WordSpan) -> WordRelation | None:

@@ -21,7 +21,7 @@ from headwater.language.session import PIECES
 
 GROUP = "headwater.readers"
 TRAINED, FAST, RULES = "trained", "fast", "rules"
-_NETWORKS = {TRAINED: tagger.FULL, FAST: tagger.FAST}
+NETWORKS = {TRAINED: tagger.FULL, FAST: tagger.FAST}  # by the reader that they are under
 
 
 class ReportReader(Protocol):
@@ -94,8 +94,8 @@ def open_reader(name: str = TRAINED) -> ChosenReader:
             there are, or what is missing.
     """
     kind, _, model = name.partition(":")
-    if kind in _NETWORKS:
-        return _trained(name, _NETWORKS[kind], model)
+    if kind in NETWORKS:
+        return _trained(name, NETWORKS[kind], model)
     if kind == RULES:
         if model:
             raise ConfigError(f"the reader {kind} takes nothing after a colon")
