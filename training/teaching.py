@@ -48,7 +48,7 @@ class Teacher:
                 helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
             )
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
+        options.intra_op_num_threads = torch.get_num_threads()
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
             network.SerializeToString(), options, providers=["CPUExecutionProvider"]

@@ -15,6 +15,8 @@ def cues(text: str, layer: int = -1) -> tuple[Cue, ...]:
     [
         ("Brandt said so.", "said", CueKind.FINITE, Act.ASSERT),
         ("Brandt has repeatedly said so.", "has repeatedly said", CueKind.FINITE, Act.ASSERT),
+        ("Brandt later said so.", "said", CueKind.FINITE, Act.ASSERT),
+        ("Brandt reportedly said so.", "reportedly said", CueKind.FINITE, Act.ASSERT),
         ("Brandt left, saying so.", "saying", CueKind.PARTICIPLE, Act.ASSERT),
         ("It was reported by Brandt.", "was reported", CueKind.PASSIVE, Act.ASSERT),
         ("According to Brandt, so it is.", "According to", CueKind.ACCORDING, Act.ASSERT),

@@ -73,3 +73,15 @@ def test_who_is_blamed_or_kept_out_is_credited_with_nothing(
 ) -> None:
     one = crediting(text, source, cue, content)
     assert is_overruled(text, one, [one])
+
+
+@pytest.mark.parametrize(
+    ("cue", "act", "is_credit"),
+    [("commented on", Act.ASSERT, False), ("did not comment on", Act.REFUSE, True)],
+)
+def test_a_comment_on_a_thing_says_nothing_of_it_and_none_is_silence(
+    cue: str, act: Act, is_credit: bool
+) -> None:
+    text = f"Ida Brandt {cue} production."
+    one = crediting(text, "Ida Brandt", cue, "production", act)
+    assert is_overruled(text, one, [one]) is not is_credit

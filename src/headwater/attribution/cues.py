@@ -21,6 +21,7 @@ from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import (
     ADVERBS,
     AUXILIARIES,
+    CLAUSE_ADVERBS,
     DETERMINERS,
     HOMOGRAPHS,
     NEGATIONS,
@@ -160,8 +161,7 @@ def _group(unit: Unit, verb: int) -> tuple[int, bool, frozenset[str]]:
         elif before not in ADVERBS and before not in NEGATIONS:
             break
         first -= 1
-    # Adverbs at the front belong to the clause, not to the cue.
-    while first < verb and _folded(unit, first) in ADVERBS - NEGATIONS:
+    while first < verb and _folded(unit, first) in CLAUSE_ADVERBS:
         first += 1
     return first, negated, frozenset(auxiliaries)
 

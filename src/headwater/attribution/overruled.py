@@ -112,8 +112,10 @@ def is_overruled(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
 def _is_about(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool:
     """Tell whether somebody only says what another spoke about: "they met to discuss a successor".
 
-    To comment on a thing says nothing of it, whoever tells so.
+    To comment on a thing says nothing of it, whoever tells so; not to comment on it is silence.
     """
+    if one.cue.act in _SILENT:
+        return False
     found = _TOPIC.search(one.cue.span.of(text))
     if found is None or any(_CLAUSE.match(span.of(text)) for span in one.content):
         return False

@@ -36,6 +36,8 @@ AUXILIARIES = _words(
     " should shall"
 )
 NEGATIONS = _words("not never no neither")
+# In front of crediting words these belong to the clause; "reportedly" says how sure they are.
+CLAUSE_ADVERBS = ADVERBS - NEGATIONS - {"reportedly"}
 # What an appositive or a title opens with.
 APPOSITIVE_OPENERS = _words(
     "a an the who whose head director chief president minister secretary chairman chairwoman"

@@ -16,16 +16,14 @@ import numpy as np
 from headwater.language.assignment import LinkScores, WordRelation, left_over
 from headwater.language.decoding import WordSpan
 from headwater.language.labels import ROLES
-from headwater.language.words import Words
+from headwater.language.words import CLOSING_MARKS, OPENING_MARKS, Words
 
 SPEECH = 6  # words, both marks among them; a shorter quotation is a name or a borrowed term
 LONGEST_SIGNATURE = 6  # words
 UNSIGNED = 0.5  # confidence; of 31 such paragraphs of PolNeAR by themselves 22 are contents whole
 OPEN_PARAGRAPHS = 3  # that an unclosed quotation may go on for
 SOURCE, CUE, CONTENT = map(ROLES.index, ("source", "cue", "content"))
-_OPENING = frozenset({"“", '"', "``", "”"})  # some outlets open with the closing mark
-_CLOSING = frozenset({"”", '"', "''"})
-_MARKS = _OPENING | _CLOSING
+_MARKS = OPENING_MARKS | CLOSING_MARKS
 _DASHES = frozenset({"―", "—", "–", "-"})
 
 
@@ -130,7 +128,7 @@ def _led_to(page: _Page, relations: Sequence[WordRelation]) -> list[WordRelation
 
 def _quoted_sentence(page: _Page, first: int) -> int | None:
     """Return one past the mark that closes what a word opens, if a sentence ends inside it."""
-    if page.word(first) not in _OPENING:
+    if page.word(first) not in OPENING_MARKS:
         return None
     last = first + 1
     while last < len(page.words) and page.words.quoted[last]:
@@ -183,7 +181,7 @@ def _all_quoted(page: _Page, first: int, last: int) -> bool:
     """Tell whether a paragraph has marks at its ends alone: at both, or at one that fits."""
     if last - first < SPEECH or page.word(first + 2) == ":":  # a transcript names whose turn it is
         return False
-    opens, closes = page.word(first) in _OPENING, page.word(last - 1) in _CLOSING
+    opens, closes = page.word(first) in OPENING_MARKS, page.word(last - 1) in CLOSING_MARKS
     if not (opens or closes):
         return False  # most paragraphs, and no other word of theirs is looked at
     marks = [place for place in range(first, last) if page.word(place) in _MARKS]
@@ -225,7 +223,7 @@ def _closing(page: _Page, first: int) -> int | None:
 
 
 def _speech(page: _Page, content: WordSpan) -> bool:
-    return page.word(content.first) in _OPENING and content.last - content.first >= SPEECH
+    return page.word(content.first) in OPENING_MARKS and content.last - content.first >= SPEECH
 
 
 def _signed(page: _Page, content: WordSpan) -> WordRelation | None:

@@ -9,6 +9,7 @@ from headwater.language.assignment import WordRelation, assign
 from headwater.language.cue_kinds import heads_clause, kind_of, tells_finding
 from headwater.language.decoding import WordSpan
 from headwater.language.direct import add_direct_speech
+from headwater.language.reach import settle_reach
 from headwater.language.reading import Layer, Relation, ToldEvent
 from headwater.language.tagger import Tagging
 from headwater.language.turns import seat_turns
@@ -23,8 +24,9 @@ def join_report(text: str, tagging: Tagging) -> list[Relation]:
 
     They are those of news annotation, and what the rules of direct speech and of layout credit.
     """
-    found = assign(tagging.layers["outer"])
-    found = add_direct_speech(text, tagging.words, tagging.layers["outer"], found)
+    words, links = tagging.words, tagging.layers["outer"]
+    found = settle_reach(text, words, links, assign(links))
+    found = add_direct_speech(text, words, links, found)
     cues = _Cues(assign(tagging.layers["clause"]))
     relations = [_relation(text, tagging, one, clausal=cues.meet(one)) for one in found]
     return seat_turns(text, sorted(relations, key=lambda one: one.content[0]))

@@ -26,6 +26,8 @@ _OPENING = frozenset({"“", "``"})
 _CLOSING = frozenset({"”", "''"})
 _EITHER = frozenset({'"'})
 _MARKS = _OPENING | _CLOSING | _EITHER
+OPENING_MARKS = _OPENING | _EITHER | {"”"}  # some outlets open with the closing mark
+CLOSING_MARKS = _CLOSING | _EITHER
 _TRAILING = frozenset({"'", "’", ")", "]"})
 _TITLES = frozenset(
     """mr mrs ms dr sen rep gov gen lt col sgt capt st jr sr no vs inc corp co ltd prof rev
