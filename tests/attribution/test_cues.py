@@ -30,6 +30,22 @@ def cues(text: str, layer: int = -1) -> tuple[Cue, ...]:
         ("Brandt made no mention of it.", "made no mention", CueKind.SILENCE, Act.NOT_SAY),
         ("Brandt made no comment on it.", "made no comment", CueKind.SILENCE, Act.REFUSE),
         ("Brandt declined to comment.", "declined to comment", CueKind.SILENCE, Act.REFUSE),
+        ("Brandt cannot confirm it.", "cannot confirm", CueKind.SILENCE, Act.REFUSE),
+        ("Brandt can't confirm it.", "can't confirm", CueKind.SILENCE, Act.REFUSE),
+        ("Brandt will not say so.", "will not say", CueKind.SILENCE, Act.NOT_SAY),
+        ("Brandt cannot speak for it.", "cannot speak for", CueKind.SILENCE, Act.REFUSE),
+        (
+            "Brandt did not confirm or deny it.",
+            "did not confirm or deny",
+            CueKind.SILENCE,
+            Act.REFUSE,
+        ),
+        (
+            "Brandt did not make mention of it.",
+            "did not make mention",
+            CueKind.SILENCE,
+            Act.NOT_SAY,
+        ),
         ("Brandt did not respond.", "did not respond", CueKind.SILENCE, Act.REFUSE),
         (
             "Brandt neither confirmed nor denied it.",
@@ -57,6 +73,9 @@ def test_crediting_words_are_found_with_their_kind_and_act(
     "text",
     [
         "The report is long.",
+        "The firm did not make a profit.",
+        "The town cannot provide a berth.",
+        "Brandt cannot speak Kessian.",
         "Brandt’s plan failed.",
         "The State Department moved.",
         "State media fell silent.",

@@ -1,10 +1,11 @@
 """Find the words that credit somebody: "said", "according to", "voiced its anxiety over"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from headwater.attribution.homographs import heads_subject, is_noun_here
 from headwater.attribution.lexicon import (
     RELAY_VERBS,
     CueForm,
@@ -23,17 +24,14 @@ from headwater.attribution.vocabulary import (
     AUXILIARIES,
     CLAUSE_ADVERBS,
     DETERMINERS,
-    HOMOGRAPHS,
+    GIVING,
+    NEGATABLE,
     NEGATIONS,
-    PREPOSITIONS,
-    SOURCE_NOUNS,
+    UNABLE,
 )
 from headwater.model import Act, Span
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-_NEGATABLE = frozenset(
-    "did do does didn't doesn't don't would could wouldn't couldn't has have".split()
-)
 _PUTS, _MADE, _NEITHER = ("put", "puts"), ("made", "makes"), "neither"
 _DECLINED = ("declined", "refused", "declines", "refuses")
 _PARTITIVES = frozenset("""that for over about of to in at on with""".split())
@@ -118,10 +116,6 @@ def _cue_at(unit: Unit, index: int, layer: int) -> Cue | None:
     return None
 
 
-def _folded(unit: Unit, index: int) -> str:
-    return unit.words[index].folded if 0 <= index < len(unit.words) else ""
-
-
 def _joined(unit: Unit, index: int, size: int) -> bool:
     """Tell whether ``size`` words from ``index`` on stand with no mark between them."""
     return index + size <= len(unit.words) and all(
@@ -129,12 +123,19 @@ def _joined(unit: Unit, index: int, size: int) -> bool:
     )
 
 
+def _followed(unit: Unit, index: int, rest: Sequence[str]) -> bool:
+    """Tell whether some words stand right behind another, with no mark between them."""
+    return _joined(unit, index, len(rest) + 1) and all(
+        unit.folded(place) == word for place, word in enumerate(rest, index + 1)
+    )
+
+
 def _according(unit: Unit, index: int) -> Cue | None:
     for phrase in table()["according"]["phrases"]:
         words = phrase.split()
-        if _folded(unit, index) == words[0] and _joined(unit, index, len(words)):
+        if unit.folded(index) == words[0] and _joined(unit, index, len(words)):
             last = index + len(words) - 1
-            if [_folded(unit, i) for i in range(index, last + 1)] == words:
+            if [unit.folded(i) for i in range(index, last + 1)] == words:
                 return _credit_by(unit, index, last, "according to")
     return None
 
@@ -154,56 +155,59 @@ def _group(unit: Unit, verb: int) -> tuple[int, bool, frozenset[str]]:
     first, negated = verb, False
     auxiliaries: set[str] = set()
     while first > 0 and not unit.gap(first).strip() and unit.quoted[first - 1] == unit.quoted[verb]:
-        before = _folded(unit, first - 1)
+        before = unit.folded(first - 1)
         negated |= before in NEGATIONS or before.endswith("n't")
         if before in AUXILIARIES or before.endswith("n't"):
             auxiliaries.add(before)
         elif before not in ADVERBS and before not in NEGATIONS:
             break
         first -= 1
-    while first < verb and _folded(unit, first) in CLAUSE_ADVERBS:
+    while first < verb and unit.folded(first) in CLAUSE_ADVERBS:
         first += 1
     return first, negated, frozenset(auxiliaries)
 
 
 def _silence(unit: Unit, index: int) -> Cue | None:
-    word = _folded(unit, index)
-    if word in _DECLINED and _folded(unit, index + 1) == "to":
+    word = unit.folded(index)
+    if word in _DECLINED and unit.folded(index + 1) == "to":
         known = silence_forms("not_say") | silence_forms("refuse")
-        if _folded(unit, index + 2) in known:
+        if unit.folded(index + 2) in known:
             return _silent(unit, _group(unit, index)[0], index + 2, Act.REFUSE)
-    if word in _DECLINED and _folded(unit, index + 1) == "comment" and _joined(unit, index, 2):
+    if word in _DECLINED and unit.folded(index + 1) == "comment" and _joined(unit, index, 2):
         return _silent(unit, _group(unit, index)[0], index + 1, Act.REFUSE)
-    if word in _MADE and _folded(unit, index + 1) == "no":
-        if _folded(unit, index + 2) in ("mention", "comment", "reference"):
-            act = Act.REFUSE if _folded(unit, index + 2) == "comment" else Act.NOT_SAY
+    if word in _MADE and unit.folded(index + 1) == "no":
+        if unit.folded(index + 2) in ("mention", "comment", "reference"):
+            act = Act.REFUSE if unit.folded(index + 2) == "comment" else Act.NOT_SAY
             return _silent(unit, index, index + 2, act)
         return None
-    if word == _NEITHER and _folded(unit, index + 2) == "nor":
-        pair = _folded(unit, index + 1), _folded(unit, index + 3)
+    if word == _NEITHER and unit.folded(index + 2) == "nor":
+        pair = unit.folded(index + 1), unit.folded(index + 3)
         if pair[0].startswith("confirm") and pair[1] in ("denied", "denies", "deny"):
             return _silent(unit, index, index + 3, Act.REFUSE)
     return _negated_verb(unit, index, word)
 
 
 def _negated_verb(unit: Unit, index: int, word: str) -> Cue | None:
-    refuse, not_say = silence_forms("refuse"), silence_forms("not_say")
-    if word not in refuse and word not in not_say:
-        return None
     first, negated, auxiliaries = _group(unit, index)
-    if not negated or not auxiliaries & _NEGATABLE:
+    unable = auxiliaries & UNABLE and word not in GIVING
+    if not negated or not (auxiliaries & NEGATABLE or unable):
         return None
-    return _silent(unit, first, index, Act.REFUSE if word in refuse else Act.NOT_SAY)
+    for kind, act in (("refuse", Act.REFUSE), ("not_say", Act.NOT_SAY)):
+        for rest in silence_forms(kind).get(word, ()):
+            if _followed(unit, index, rest):
+                return _silent(unit, first, index, act, len(rest))
+    return None
 
 
-def _silent(unit: Unit, first: int, last: int, act: Act) -> Cue:
+def _silent(unit: Unit, first: int, verb: int, act: Act, more: int = 0) -> Cue:
+    """Return a cue of silence; of it so many words stand behind the verb."""
     return Cue(
         CueKind.SILENCE,
-        unit.cover(first, last),
+        unit.cover(first, verb + more),
         first,
-        last,
-        last,
-        _folded(unit, last),
+        verb + more,
+        verb,
+        unit.folded(verb),
         "non_answer",
         act,
         0.1,
@@ -212,26 +216,26 @@ def _silent(unit: Unit, first: int, last: int, act: Act) -> Cue:
 
 
 def _light(unit: Unit, index: int) -> Cue | None:
-    form = light_verb_forms().get(_folded(unit, index))
-    if form is None or _is_noun_here(unit, index, form):
+    form = light_verb_forms().get(unit.folded(index))
+    if form is None or is_noun_here(unit, index, form):
         return None
     noun = next(
         (
             i
             for i in range(index + 1, min(index + 5, len(unit.words)))
-            if _folded(unit, i) in light_nouns() and _joined(unit, index, i - index + 1)
+            if unit.folded(i) in light_nouns() and _joined(unit, index, i - index + 1)
         ),
         None,
     )
-    if noun is None or any(_folded(unit, i) in _PARTITIVES for i in range(index + 1, noun)):
+    if noun is None or any(unit.folded(i) in _PARTITIVES for i in range(index + 1, noun)):
         return None
-    act = light_nouns()[_folded(unit, noun)]
+    act = light_nouns()[unit.folded(noun)]
     first, negated, auxiliaries = _group(unit, index)
     if auxiliaries & _BE and form is Form.PAST:
         return None
     keeps_noun = act in (Act.ORDER, Act.ASSERT)  # "the need for X" is what is said
     last = index if keeps_noun else noun
-    if not keeps_noun and _folded(unit, noun + 1) in ("that", "over", "about", "of"):
+    if not keeps_noun and unit.folded(noun + 1) in ("that", "over", "about", "of"):
         last = noun + 1
     kind = CueKind.PARTICIPLE if form is Form.PARTICIPLE and not auxiliaries else CueKind.LIGHT
     cls = {Act.HYPOTHESISE: "speculative", Act.CONCERN: "emotive", Act.ORDER: "directive",
@@ -243,7 +247,7 @@ def _light(unit: Unit, index: int) -> Cue | None:
         first,
         last,
         index,
-        f"{_folded(unit, index)} {_folded(unit, noun)}",
+        f"{unit.folded(index)} {unit.folded(noun)}",
         cls,
         act,
         commitment,
@@ -252,15 +256,15 @@ def _light(unit: Unit, index: int) -> Cue | None:
 
 
 def _nominal(unit: Unit, index: int) -> Cue | None:
-    act = nominal_cues().get(_folded(unit, index))
+    act = nominal_cues().get(unit.folded(index))
     if act is None:
         return None
-    follower = _folded(unit, index + 1)
+    follower = unit.folded(index + 1)
     before = unit.words[index - 1] if index else None
     owned = before is not None and before.text.endswith(("’s", "'s", "s’", "s'"))
     from_party = follower in ("from", "of") and _joined(unit, index, 3) and (
         unit.words[index + 2].text[0].isupper()
-        or _folded(unit, index + 2) in ("the", "its", "their", "leader", "president")
+        or unit.folded(index + 2) in ("the", "its", "their", "leader", "president")
     ) and follower == "from"  # fmt: skip
     if not (from_party or (owned and follower in ("for", "to", "that") and act is Act.ORDER)):
         return None
@@ -271,7 +275,7 @@ def _nominal(unit: Unit, index: int) -> Cue | None:
         index,
         last,
         index,
-        _folded(unit, index),
+        unit.folded(index),
         "directive" if act is Act.ORDER else "neutral_report",
         act,
         0.8,
@@ -280,9 +284,9 @@ def _nominal(unit: Unit, index: int) -> Cue | None:
 
 def _put_at(unit: Unit, index: int) -> Cue | None:
     """Find "put the toll at 14": a figure or a time that somebody gives."""
-    if _folded(unit, index) not in _PUTS or _folded(unit, index + 1) not in DETERMINERS:
+    if unit.folded(index) not in _PUTS or unit.folded(index + 1) not in DETERMINERS:
         return None
-    if "at" not in [_folded(unit, i) for i in range(index + 2, index + 6)]:
+    if "at" not in [unit.folded(i) for i in range(index + 2, index + 6)]:
         return None
     first, negated, auxiliaries = _group(unit, index)
     if auxiliaries & _BE:
@@ -295,13 +299,11 @@ def _put_at(unit: Unit, index: int) -> Cue | None:
 
 
 def _verb(unit: Unit, index: int) -> Cue | None:
-    for form in cue_forms().get(_folded(unit, index), ()):
+    for form in cue_forms().get(unit.folded(index), ()):
+        if not _followed(unit, index, form.rest):
+            continue
         last = index + len(form.rest)
-        if not _joined(unit, index, len(form.rest) + 1):
-            continue
-        if tuple(_folded(unit, i) for i in range(index + 1, last + 1)) != form.rest:
-            continue
-        if _is_noun_here(unit, index, form.form) or _heads_subject(unit, last, form.form):
+        if is_noun_here(unit, index, form.form) or heads_subject(unit, last, form.form):
             return None
         return _verb_cue(unit, index, last, form)
     return None
@@ -315,7 +317,7 @@ def _verb_cue(unit: Unit, index: int, last: int, form: CueForm) -> Cue | None:
         return None  # "state media"
     if index > 0 and _as_saying(unit, index - 1):
         return None  # "quoted X as saying" is one cue
-    if first > 0 and _folded(unit, first - 1) == "to" and not unit.gap(first).strip():
+    if first > 0 and unit.folded(first - 1) == "to" and not unit.gap(first).strip():
         return None  # an infinitive tells a purpose, not a saying
     kind = CueKind.FINITE
     if form.form is Form.PARTICIPLE and not auxiliaries & _BE:
@@ -348,7 +350,7 @@ def _relays(unit: Unit, last: int) -> bool:
 
 
 def _as_saying(unit: Unit, index: int) -> bool:
-    return _folded(unit, index) == "as" and _folded(unit, index + 1) in (
+    return unit.folded(index) == "as" and unit.folded(index + 1) in (
         "saying", "stating", "telling", "describing", "calling", "having", "claiming",
     )  # fmt: skip
 
@@ -356,40 +358,6 @@ def _as_saying(unit: Unit, index: int) -> bool:
 def as_saying(unit: Unit, start: int, stop: int) -> int | None:
     """Return the index of the "as" of "as saying" among words ``start`` to ``stop``."""
     return next((index for index in range(start, stop) if _as_saying(unit, index)), None)
-
-
-def _is_noun_here(unit: Unit, index: int, form: Form) -> bool:
-    """Tell whether a word that could be a verb stands where only a noun or adjective can."""
-    if index == 0:
-        return form is not Form.PARTICIPLE
-    joined = not unit.gap(index).strip()
-    before = _folded(unit, index - 1)
-    if _folded(unit, index) == "think" and _folded(unit, index + 1) in ("tank", "tanks"):
-        return True
-    if joined and before.endswith("ly") and _folded(unit, index + 1) in SOURCE_NOUNS:
-        return True  # "Vesperia's internationally recognised government"
-    if form is Form.FINITE and _folded(unit, index) in HOMOGRAPHS:
-        previous = unit.words[index - 1].text
-        if joined and (
-            before in DETERMINERS - {"this", "that"} | PREPOSITIONS | {"no", "and", "own"}
-        ):
-            return True
-        return joined and previous.endswith(("’s", "'s", "s’"))
-    return joined and before in DETERMINERS - {"that", "this", "all", "both", "each", "some",
-                                               "many", "several", "most", "any", "these",
-                                               "those", "another"}  # fmt: skip
-
-
-def _heads_subject(unit: Unit, last: int, form: Form) -> bool:
-    """Tell whether a homograph is the subject of the verb right after it: "reports indicate"."""
-    if form is not Form.FINITE or _folded(unit, last) not in HOMOGRAPHS:
-        return False
-    if last + 1 >= len(unit.words) or unit.gap(last + 1).strip():
-        return False
-    follower = _folded(unit, last + 1)
-    return follower in AUXILIARIES or any(
-        cue.form is not Form.PARTICIPLE for cue in cue_forms().get(follower, ())
-    )
 
 
 def iter_layers(unit: Unit) -> Iterator[int]:

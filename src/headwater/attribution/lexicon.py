@@ -181,18 +181,18 @@ def light_verb_forms() -> dict[str, Form]:
 
 
 @cache
-def silence_forms(kind: str) -> dict[str, str]:
+def silence_forms(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return forms of the verbs of silence.
 
     Args:
         kind: ``not_say`` or ``refuse``.
 
     Returns:
-        Folded first word to the rest of the phrase (mostly empty).
+        Folded first word to the words that must follow it, the most first; mostly none must.
     """
-    forms: dict[str, str] = {}
+    forms: dict[str, set[tuple[str, ...]]] = {}
     for phrase in table()["silence"][kind]:
         first, *rest = phrase.split()
         for text, _ in _inflect(first):
-            forms.setdefault(text, " ".join(rest))
-    return forms
+            forms.setdefault(text, set()).add(tuple(rest))
+    return {text: tuple(sorted(rests, key=len, reverse=True)) for text, rests in forms.items()}

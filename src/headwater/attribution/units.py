@@ -34,6 +34,10 @@ class Unit:
         """Return what stands before word ``index``: marks and spaces, back to the last word."""
         return self.gaps[index]
 
+    def folded(self, index: int) -> str:
+        """Return a word as it is looked up; nothing before the first and behind the last."""
+        return self.words[index].folded if 0 <= index < len(self.words) else ""
+
     def cover(self, start: int, end: int) -> Span:
         """Return the span from word ``start`` to word ``end``, both included."""
         return Span(self.words[start].span.start, self.words[end].span.end)

@@ -32,10 +32,14 @@ TIMES = _words(
     " september october november december jan feb mar apr jun jul aug sept sep oct nov dec late"
 )
 AUXILIARIES = _words(
-    "has have had is are was were be been being will would did do does could can may might must"
-    " should shall"
+    "has have had is are was were be been being will would did do does could can cannot may might"
+    " must should shall"
 )
-NEGATIONS = _words("not never no neither")
+NEGATIONS = _words("not never no neither cannot")
+# With these a verb of saying, negated, keeps silent: "did not say", "cannot confirm".
+NEGATABLE = _words("did do does didn't doesn't don't would could wouldn't couldn't has have")
+UNABLE = _words("can cannot can't will won't")
+GIVING = _words("give provide name make")  # "cannot provide shelter" is no silence
 # In front of crediting words these belong to the clause; "reportedly" says how sure they are.
 CLAUSE_ADVERBS = ADVERBS - NEGATIONS - {"reportedly"}
 # What an appositive or a title opens with.
