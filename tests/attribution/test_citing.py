@@ -18,6 +18,9 @@ from tests.attribution.sayings import credited
         ),
         ("Ida Brandt, citing the barge's log, said the bridge was old.",
          "Ida Brandt > the barge's log"),
+        # the last who tells cites, and nobody whom he tells of
+        ("Ida Brandt warned that the bridge was old, the Tolmar Board said, citing a log.",
+         "Tolmar Board > a log > Ida Brandt"),
         # what is no party is no source
         ("The Tolmar Board said, citing the danger, that the bridge was shut.", "Tolmar Board"),
     ],

@@ -23,10 +23,20 @@ _NOT_THEY = re.compile(r"(?:danger|order|border|murder|disorder|anger|trigger|ma
 
 
 def cite(unit: Unit, credit: Crediting, words: range, others: set[int]) -> Crediting:
-    """Put the cited party inside the citing one: "X, S reported, citing T"."""
+    """Put the cited party inside the citing one: "X, S reported, citing T".
+
+    Args:
+        unit: the sentence.
+        credit: a crediting of it.
+        words: those of its layer.
+        others: the last words of the cues behind that of the crediting.
+    """
     first = max(_after_source(unit, credit), words.start)
     citing = (i for i in range(first, words.stop) if unit.words[i].folded in ("citing", "quoting"))
-    index = next((i for i in citing if i - 1 not in others), None)
+    # "S warned that it may fail, the Gazette reported on Monday, citing T": the Gazette cites.
+    told = credit.content[-1].end
+    nearer = min((i for i in others if unit.words[i].span.start >= told), default=words.stop)
+    index = next((i for i in citing if i - 1 not in others and i < nearer), None)
     cited = right_of(unit, index, words.stop) if index is not None else None
     known = cited is not None and (plausible(unit, cited) or _can_tell(cited.of(unit.text)))
     if index is None or cited is None or not known or credit.outer is not None:

@@ -14,6 +14,7 @@ from headwater.attribution.lexicon import (
     light_nouns,
     light_verb_forms,
     nominal_cues,
+    nothing_forms,
     silence_forms,
     table,
 )
@@ -32,7 +33,8 @@ from headwater.attribution.vocabulary import (
 from headwater.model import Act, Span
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-_PUTS, _MADE, _NEITHER = ("put", "puts"), ("made", "makes"), "neither"
+_PUTS, _NEITHER, _YET, _DRAWN = ("put", "puts"), "neither", "yet", "drawn"
+_SILENCES = {"refuse": Act.REFUSE, "not_say": Act.NOT_SAY}
 _DECLINED = ("declined", "refused", "declines", "refuses")
 _PARTITIVES = frozenset("""that for over about of to in at on with""".split())
 
@@ -103,9 +105,9 @@ def find_cues(unit: Unit, layer: int = -1) -> tuple[Cue, ...]:
 @cache
 def _openings() -> set[str]:
     """Return the words at which any of the makers below can find a cue: one word in ten."""
-    own = {*_PUTS, *_DECLINED, *_MADE, _NEITHER, *silence_forms("not_say"), *nominal_cues()}
+    own = {*_PUTS, *_DECLINED, _NEITHER, _YET, _DRAWN, *nothing_forms(), *nominal_cues()}
     according = (phrase.split()[0] for phrase in table()["according"]["phrases"])
-    return own.union(according, silence_forms("refuse"), light_verb_forms(), cue_forms())
+    return own.union(according, *map(silence_forms, _SILENCES), light_verb_forms(), cue_forms())
 
 
 def _cue_at(unit: Unit, index: int, layer: int) -> Cue | None:
@@ -168,23 +170,34 @@ def _group(unit: Unit, verb: int) -> tuple[int, bool, frozenset[str]]:
 
 
 def _silence(unit: Unit, index: int) -> Cue | None:
-    word = unit.folded(index)
-    if word in _DECLINED and unit.folded(index + 1) == "to":
-        known = silence_forms("not_say") | silence_forms("refuse")
-        if unit.folded(index + 2) in known:
-            return _silent(unit, _group(unit, index)[0], index + 2, Act.REFUSE)
-    if word in _DECLINED and unit.folded(index + 1) == "comment" and _joined(unit, index, 2):
-        return _silent(unit, _group(unit, index)[0], index + 1, Act.REFUSE)
-    if word in _MADE and unit.folded(index + 1) == "no":
-        if unit.folded(index + 2) in ("mention", "comment", "reference"):
-            act = Act.REFUSE if unit.folded(index + 2) == "comment" else Act.NOT_SAY
-            return _silent(unit, index, index + 2, act)
-        return None
-    if word == _NEITHER and unit.folded(index + 2) == "nor":
-        pair = unit.folded(index + 1), unit.folded(index + 3)
-        if pair[0].startswith("confirm") and pair[1] in ("denied", "denies", "deny"):
-            return _silent(unit, index, index + 3, Act.REFUSE)
+    word, after = unit.folded(index), unit.folded(index + 1)
+    first = _group(unit, index)[0]
+    if word in _DECLINED and after == "to":
+        verb = unit.folded(index + 2)
+        if any(verb in silence_forms(kind) for kind in _SILENCES):
+            return _silent(unit, first, index + 2, Act.REFUSE)
+    if word in _DECLINED and after == "comment" and _joined(unit, index, 2):
+        return _silent(unit, first, index + 1, Act.REFUSE)
+    nor = unit.folded(index + 2) == "nor" and unit.folded(index + 3).startswith("den")
+    if word == _NEITHER and after.startswith("confirm") and nor:
+        return _silent(unit, index, index + 3, Act.REFUSE)
+    if word == _YET and after == "to" and unit.folded(index + 2) not in GIVING:
+        return _silent_verb(unit, first, index + 2)  # "has yet to confirm"
+    if word == _DRAWN and unit.folded(index - 1) == "be" and _group(unit, index)[1]:
+        return _silent(unit, first, index, Act.REFUSE, int(after == "on"))
+    if after == "no":
+        return _nothing(unit, index)
     return _negated_verb(unit, index, word)
+
+
+def _nothing(unit: Unit, index: int) -> Cue | None:
+    """Find "made no comment", "gave no further details"."""
+    first, _, auxiliaries = _group(unit, index)
+    noun = index + 2 + (unit.folded(index + 2) in table()["nothing"]["adjectives"])
+    act = nothing_forms().get(unit.folded(index), {}).get(unit.folded(noun))
+    if act is None or auxiliaries & _BE or not _joined(unit, index, noun - index + 1):
+        return None
+    return _silent(unit, first, noun, act)
 
 
 def _negated_verb(unit: Unit, index: int, word: str) -> Cue | None:
@@ -192,10 +205,14 @@ def _negated_verb(unit: Unit, index: int, word: str) -> Cue | None:
     unable = auxiliaries & UNABLE and word not in GIVING
     if not negated or not (auxiliaries & NEGATABLE or unable):
         return None
-    for kind, act in (("refuse", Act.REFUSE), ("not_say", Act.NOT_SAY)):
-        for rest in silence_forms(kind).get(word, ()):
-            if _followed(unit, index, rest):
-                return _silent(unit, first, index, act, len(rest))
+    return _silent_verb(unit, first, index)
+
+
+def _silent_verb(unit: Unit, first: int, verb: int) -> Cue | None:
+    for kind, act in _SILENCES.items():
+        for rest in silence_forms(kind).get(unit.folded(verb), ()):
+            if _followed(unit, verb, rest):
+                return _silent(unit, first, verb, act, len(rest))
     return None
 
 
@@ -257,8 +274,8 @@ def _light(unit: Unit, index: int) -> Cue | None:
 
 def _nominal(unit: Unit, index: int) -> Cue | None:
     act = nominal_cues().get(unit.folded(index))
-    if act is None:
-        return None
+    if act is None or "no" in (unit.folded(index - 1), unit.folded(index - 2)):
+        return None  # "no immediate comment from the port"
     follower = unit.folded(index + 1)
     before = unit.words[index - 1] if index else None
     owned = before is not None and before.text.endswith(("’s", "'s", "s’", "s'"))

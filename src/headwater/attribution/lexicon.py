@@ -12,6 +12,7 @@ from headwater.model import Act, Certainty
 
 # Forms that English does not build by rule. Past and participle, where they differ.
 _IRREGULAR = {
+    "have": ("had", "has"),
     "say": ("said",),
     "tell": ("told",),
     "write": ("wrote", "written"),
@@ -196,3 +197,15 @@ def silence_forms(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         for text, _ in _inflect(first):
             forms.setdefault(text, set()).add(tuple(rest))
     return {text: tuple(sorted(rests, key=len, reverse=True)) for text, rests in forms.items()}
+
+
+@cache
+def nothing_forms() -> dict[str, dict[str, Act]]:
+    """Return forms of verbs with the nouns that, behind "no", make silence of them."""
+    forms: dict[str, dict[str, Act]] = {}
+    for kind, act in (("refuse", Act.REFUSE), ("not_say", Act.NOT_SAY)):
+        held = table()["nothing"][kind]
+        for verb in held["verbs"]:
+            for text, _ in _inflect(verb):
+                forms.setdefault(text, {}).update(dict.fromkeys(held["nouns"], act))
+    return forms
