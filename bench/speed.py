@@ -3,7 +3,8 @@
 import gc
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from bench.bare import Moment, Vector, bare_report, encoder, read_report, reader, stages
@@ -50,7 +51,8 @@ def measure(file: Path | None = None) -> Outcome:
     )
     figures["peak_memory_mb"] = round(peak_memory())
     whole = data_file(file, ARTICLES)
-    reading, told = measure_reading(read_rows(whole, "id", "text"))
+    with _left_alone():
+        reading, told = measure_reading(read_rows(whole, "id", "text"))
     return Outcome(
         name="speed",
         files=(path,) if whole == path else (path, whole),
@@ -112,22 +114,20 @@ def _dossiers() -> dict[str, float]:
 def _many(reports: Sequence[Report]) -> dict[str, float]:
     """Time grouping and lineage over a whole stream; the last tenth shows how they grow.
 
-    Seconds are the processor's. Statements are found and sources resolved before the clock starts,
-    and what that left in memory is not looked through again and again. A tenth is of the reports
-    in order of time; what it costs to compare the reports of a story is shared among them alike.
+    Seconds are the processor's. Statements are found and sources resolved before the clock starts.
+    A tenth is of the reports in order of time; what it costs to compare the reports of a story is
+    shared among them alike.
     """
     ordered = sorted(reports, key=time_order)
     told = {report.id: _statements(report) for report in ordered}
     stories = stages().group(ordered)
     resolved = _resolve(stories, ordered, told)
-    gc.collect()
-    gc.freeze()
     tenth = max(1, len(ordered) // 10)
-    first = _worked(lambda: stages().group(ordered[:tenth]))
-    nearly = _worked(lambda: stages().group(ordered[:-tenth]))
-    everything = _worked(lambda: stages().group(ordered))
-    compared = [_worked(lambda told=told: _descend(*told)) for told in resolved]  # type: ignore[misc]
-    gc.unfreeze()
+    with _left_alone():
+        first = _worked(lambda: stages().group(ordered[:tenth]))
+        nearly = _worked(lambda: stages().group(ordered[:-tenth]))
+        everything = _worked(lambda: stages().group(ordered))
+        compared = [_worked(lambda told=told: _descend(*told)) for told in resolved]  # type: ignore[misc]
     descended = _shared_out(resolved, compared)
     opening = first + sum(descended[report.id] for report in ordered[:tenth])
     closing = everything - nearly + sum(descended[report.id] for report in ordered[-tenth:])
@@ -142,6 +142,17 @@ def _many(reports: Sequence[Report]) -> dict[str, float]:
         "last_tenth_seconds": round(closing, 2),
         "last_tenth_against_first": round(closing / opening, 2),
     }
+
+
+@contextmanager
+def _left_alone() -> Iterator[None]:
+    """Keep what earlier measurements left in memory from being looked through again and again."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _shared_out(

@@ -1,10 +1,11 @@
 """Retrains the reader: ``python -m training DATA FOLDER [--recipe permissive] [--pieces N]``.
 
 DATA is laid out as the README beside this file says. FOLDER receives, ready to ship, the sentence
-encoder and its table of words, the tagger, the fast tagger that learns from it, and the model card;
-and the taggers as PyTorch knows them, to go on from. With ``--inner`` the tagger is a narrower one
-that learns from the wide, which then lies in ``FOLDER/wide``. What matches claims, finds kin and
-calibrates counts learns from readings, not from these sets: the README names its commands.
+encoder and its table of words, the tagger, the fast tagger, and the model card; and the taggers as
+PyTorch knows them, to go on from. A wide tagger learns from the labels and lies in ``FOLDER/wide``;
+what is shipped is narrower and learns from that one alone (``--inner 1536`` ships the wide one).
+What matches claims, finds kin and calibrates counts learns from readings, not from these sets: the
+README names its commands.
 """
 
 from argparse import Namespace
@@ -13,10 +14,11 @@ from pathlib import Path
 
 from headwater.language.tagger import FAST
 from training import card, export_encoder, export_tagger, words
-from training.minilm import LAYERS
+from training.minilm import INNER, LAYERS
 from training.train import arguments, run
 
-NARROW_PIECES = 5_000_000  # word pieces that a narrow tagger reads, if one is asked for
+NARROW = 640  # numbers inside each layer of what is shipped
+NARROW_PIECES = 12_000_000  # word pieces that it reads
 PUPIL_PIECES = 1_130_000  # and the fast tagger
 PUPIL_RATE = 2.0  # factor of its learning rates; it starts with layers that know something
 
@@ -24,6 +26,7 @@ PUPIL_RATE = 2.0  # factor of its learning rates; it starts with layers that kno
 def main() -> None:
     """Export the encoder; train the tagger, and those that learn from it; write the card."""
     parser = arguments()
+    parser.set_defaults(inner=NARROW)
     parser.add_argument("--narrow-pieces", type=int, default=NARROW_PIECES)
     parser.add_argument("--pupil-pieces", type=int, default=PUPIL_PIECES)
     given = parser.parse_args()
@@ -31,12 +34,13 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     export_encoder.main(str(folder))
     words.main(folder)
-    wide = folder / "wide" if given.inner else folder
+    narrows = given.inner < INNER
+    wide = folder / "wide" if narrows else folder
     _train(given, folder / "wide.pt", {"teacher": None})
     export_tagger.main(str(folder / "wide.pt"), str(wide))
     taught = {"teacher": wide, "start": None}
-    if given.inner:
-        narrow = {"layers": range(LAYERS), "pieces": given.narrow_pieces}
+    if narrows:
+        narrow = {"layers": range(LAYERS), "pieces": given.narrow_pieces, "unlabelled": True}
         _train(given, folder / "narrow.pt", taught | narrow)
         export_tagger.main(str(folder / "narrow.pt"), str(folder))
     fewer = {"inner": None, "pieces": given.pupil_pieces, "rate": PUPIL_RATE, "unlabelled": False}
@@ -47,9 +51,10 @@ def main() -> None:
 
 def made(given: Namespace) -> str:
     """Return how the card says that the weights were made."""
-    narrow = f", the narrow one {given.narrow_pieces:,}" if given.inner else ""
+    narrows = given.inner < INNER
+    narrow = f", the narrow one that it teaches {given.narrow_pieces:,}" if narrows else ""
     return (
-        f"in one run of `python -m training` ({given.recipe} recipe; the tagger read "
+        f"in one run of `python -m training` ({given.recipe} recipe; the wide tagger read "
         f"{given.pieces:,} pieces{narrow}, the fast one {given.pupil_pieces:,})"
     )
 

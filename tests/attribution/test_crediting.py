@@ -1,6 +1,7 @@
 import pytest
 
 from headwater.attribution.crediting import NEAREST, credit_unit
+from headwater.attribution.cues import find_every_cue
 from headwater.model import Voice
 from tests.attribution.sayings import credited, narrated, told, units
 
@@ -243,4 +244,4 @@ def test_two_credits_in_one_sentence_share_nothing() -> None:
 
 def test_a_line_of_nothing_but_cues_costs_each_no_more_than_its_neighbours() -> None:
     (unit,) = units("Ida said that " * (4 * NEAREST))
-    assert len(credit_unit(unit)) <= len(unit.words)
+    assert len(credit_unit(unit, find_every_cue(unit))) <= len(unit.words)

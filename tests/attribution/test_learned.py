@@ -225,3 +225,16 @@ def test_a_dateline_is_no_part_of_a_source() -> None:
     speech = _relation("said", ["the pier is closed"], text=text)
     speech = replace(speech, source=Span(0, text.index(" said")))
     assert _told(text, speech) == [(["Ida Brandt"], "the pier is closed")]
+
+
+def test_a_deed_told_beside_what_its_doer_says_credits_nobody() -> None:
+    text = "Ida Brandt guided a tour of the lock and ordered its repair."
+    source = _span("Ida Brandt", text)
+    deed = replace(_relation("guided", ["a tour of the lock"], text=text), source=source)
+    order = replace(_relation("ordered", ["its repair"], text=text), source=source)
+    found = extract_statements(
+        bare_report("r", text), Reading(sentences=(), relations=(deed, order), names=(), events=())
+    )
+    told = {each.wording(text): len(each.chain) for each in found}
+    assert told["its repair"] == 1
+    assert [credits for words, credits in told.items() if words.endswith("tour of the lock")] == [0]

@@ -1,6 +1,7 @@
 import pytest
 
 from headwater.attribution.crediting import credit_unit
+from headwater.attribution.cues import find_every_cue
 from headwater.attribution.quoting import (
     SPEECH,
     continued_quotations,
@@ -56,7 +57,7 @@ def test_a_quotation_far_from_any_credit_is_not_given_to_the_last_speaker() -> N
 def test_a_quotation_too_short_to_be_speech_is_a_borrowed_term(words: int, spoken: int) -> None:
     text = f"Beside a sign, “{'word ' * words}”, Ida Brandt said that the lock leaked badly."
     (unit,) = units(text)
-    assert len(spoken_quotations(unit, credit_unit(unit))) == spoken
+    assert len(spoken_quotations(unit, credit_unit(unit, find_every_cue(unit)))) == spoken
 
 
 def test_the_quoted_parts_of_a_content_stand_without_their_marks() -> None:

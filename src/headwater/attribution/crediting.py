@@ -1,6 +1,7 @@
 """Join each cue with its source and its content."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from headwater.attribution.citing import cite
@@ -21,7 +22,7 @@ from headwater.attribution.complement import (
     what_is_quoted,
 )
 from headwater.attribution.credited import Crediting
-from headwater.attribution.cues import IN_WORDS, Cue, CueKind, as_saying, find_cues, iter_layers
+from headwater.attribution.cues import IN_WORDS, Cue, CueKind, as_saying
 from headwater.attribution.owners import whose_words
 from headwater.attribution.sources import leading_subject, left_of, plausible, right_of
 from headwater.attribution.units import Unit
@@ -40,12 +41,16 @@ FARTHEST = 12  # words from "was quoted" to "as saying", with "by the agency on 
 _STRONG = frozenset(("say", "tell", "add", "state", "according to", "continue", "explain", "warn"))
 
 
-def credit_unit(unit: Unit) -> tuple[Crediting, ...]:
-    """Return every crediting of a unit, nested ones after those around them."""
+def credit_unit(unit: Unit, every: Mapping[int, tuple[Cue, ...]]) -> tuple[Crediting, ...]:
+    """Return every crediting of a unit, nested ones after those around them.
+
+    Args:
+        unit: the sentence.
+        every: its cues, see ``find_every_cue``.
+    """
     found: list[Crediting] = []
-    for layer in iter_layers(unit):
+    for layer, cues in every.items():
         words = unit.layer(layer)
-        cues = find_cues(unit, layer)
         previous: Crediting | None = None
         for index, cue in enumerate(cues):
             if layer >= 0 and cue.kind is CueKind.PARTICIPLE:

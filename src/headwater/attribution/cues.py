@@ -102,6 +102,11 @@ def find_cues(unit: Unit, layer: int = -1) -> tuple[Cue, ...]:
     return tuple(found)
 
 
+def find_every_cue(unit: Unit) -> dict[int, tuple[Cue, ...]]:
+    """Return the cues of each layer of a unit: outside quotations first, then of each of them."""
+    return {layer: find_cues(unit, layer) for layer in iter_layers(unit)}
+
+
 @cache
 def _openings() -> set[str]:
     """Return the words at which any of the makers below can find a cue: one word in ten."""
@@ -171,19 +176,19 @@ def _group(unit: Unit, verb: int) -> tuple[int, bool, frozenset[str]]:
 
 def _silence(unit: Unit, index: int) -> Cue | None:
     word, after = unit.folded(index), unit.folded(index + 1)
-    first = _group(unit, index)[0]
     if word in _DECLINED and after == "to":
         verb = unit.folded(index + 2)
         if any(verb in silence_forms(kind) for kind in _SILENCES):
-            return _silent(unit, first, index + 2, Act.REFUSE)
+            return _silent(unit, _group(unit, index)[0], index + 2, Act.REFUSE)
     if word in _DECLINED and after == "comment" and _joined(unit, index, 2):
-        return _silent(unit, first, index + 1, Act.REFUSE)
+        return _silent(unit, _group(unit, index)[0], index + 1, Act.REFUSE)
     nor = unit.folded(index + 2) == "nor" and unit.folded(index + 3).startswith("den")
     if word == _NEITHER and after.startswith("confirm") and nor:
         return _silent(unit, index, index + 3, Act.REFUSE)
     if word == _YET and after == "to" and unit.folded(index + 2) not in GIVING:
-        return _silent_verb(unit, first, index + 2)  # "has yet to confirm"
+        return _silent_verb(unit, _group(unit, index)[0], index + 2)  # "has yet to confirm"
     if word == _DRAWN and unit.folded(index - 1) == "be" and _group(unit, index)[1]:
+        first = _group(unit, index)[0]
         return _silent(unit, first, index, Act.REFUSE, int(after == "on"))
     if after == "no":
         return _nothing(unit, index)
@@ -201,6 +206,8 @@ def _nothing(unit: Unit, index: int) -> Cue | None:
 
 
 def _negated_verb(unit: Unit, index: int, word: str) -> Cue | None:
+    if not any(word in silence_forms(kind) for kind in _SILENCES):
+        return None
     first, negated, auxiliaries = _group(unit, index)
     unable = auxiliaries & UNABLE and word not in GIVING
     if not negated or not (auxiliaries & NEGATABLE or unable):

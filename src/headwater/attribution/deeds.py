@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from headwater.attribution.complement import TOLD_TO
 from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import CueKind
+from headwater.attribution.lexicon import cue_forms
 from headwater.attribution.notes import is_unchecked, opens_note
 from headwater.model import Act
+from headwater.text import fold_words
 
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|no (?=[a-z]))\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"\b(?:any(?:body|one)|every(?:body|one)|those|whoever) $", re.IGNORECASE)
 _CALLED_IN = re.compile(r" (?:in|off|up|out)\b(?! “| \")")
 _HOLLOW = re.compile(r"(?:otherwise|as much|once|twice|[\w-]+ times)[.,”\"]*")
 _NEAR = 12  # characters before "who"
+_CLAUSE = re.compile(r"[\"“]|(?:that|whether|how|why|what|if|to)\b", re.IGNORECASE)
 _ASKED = frozenset(("who", "whom", "what", "where", "why", "how"))
 # What is done to a thing by somebody who says nothing by it.
 _DONE_TO = re.compile(
@@ -40,6 +43,7 @@ def is_no_credit(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
         _is_nobody(text, one)
         or _is_told_to(one)
         or _is_done(text, one)
+        or _goes_with_saying(text, one, beside)
         or _is_called_in(text, one)
         or _is_aside(text, one)
         or _is_hollow(text, one)
@@ -108,6 +112,26 @@ def _is_done(text: str, one: Crediting) -> bool:
         and text[cue.end : source.start].strip() in ("by", "by the")
         and _DONE_TO.fullmatch(cue.of(text)) is not None
     )
+
+
+def _goes_with_saying(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool:
+    """Tell whether a deed is told beside what its doer says: "guided a tour and ordered more"."""
+    if one.source is None or not one.content or _CLAUSE.match(one.content[0].of(text)):
+        return False
+    end = one.content[-1].end
+    return not _is_known(text, one) and any(
+        other.source == one.source
+        and end <= other.cue.span.start
+        and text[end : other.cue.span.start].strip() in ("and", ", and")
+        and _is_known(text, other)
+        for other in beside
+    )
+
+
+def _is_known(text: str, one: Crediting) -> bool:
+    """Tell whether the lexicon has one of the crediting words."""
+    span = one.cue.span
+    return any(word in cue_forms() for word in fold_words(text, span.start, span.end))
 
 
 def _asks(text: str, one: Crediting) -> bool:

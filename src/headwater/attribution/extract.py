@@ -29,7 +29,7 @@ from headwater.attribution.clauses import (
 )
 from headwater.attribution.credited import Crediting
 from headwater.attribution.crediting import credit_unit
-from headwater.attribution.cues import Cue, CueKind
+from headwater.attribution.cues import Cue, CueKind, find_every_cue
 from headwater.attribution.deeds import is_no_credit
 from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.headlines import Colon, is_passive, part_headline
@@ -108,7 +108,9 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         if unit.zone is ZoneKind.HEADLINE and is_label(unit.span.of(unit.text), ""):
             continue
         before, colon = len(said), part_headline(unit, parties)
-        creditings = part_clauses(unit, unite(unit, share.cued, credit_unit(unit)))
+        cues = find_every_cue(unit)
+        found = unite(unit, share.cued, credit_unit(unit, cues), cues)
+        creditings = part_clauses(unit, found)
         creditings.extend(spoken_quotations(unit, creditings))
         creditings = [
             _bounded(unit, each, creditings)

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from headwater.attribution.complement import ADDRESSING, coordinates
 from headwater.attribution.credited import Crediting
-from headwater.attribution.cues import Cue, CueKind, find_cues, iter_layers
+from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.edges import reconciled
 from headwater.attribution.lexicon import CueWord, cue_forms
 from headwater.attribution.phrases import with_whom_it_names
@@ -99,7 +99,10 @@ def _home(units: Sequence[Unit], starts: Sequence[int], cue: Span | None) -> int
 
 
 def unite(
-    unit: Unit, relations: Sequence[tuple[int, Relation]], by_rule: Iterable[Crediting]
+    unit: Unit,
+    relations: Sequence[tuple[int, Relation]],
+    by_rule: Iterable[Crediting],
+    every: Mapping[int, tuple[Cue, ...]],
 ) -> list[Crediting]:
     """Return the creditings of a unit: the reader's, and of the rules' those that add to them.
 
@@ -110,7 +113,7 @@ def unite(
     rules = list(by_rule)
     if not relations:
         return rules
-    cues = [cue for layer in iter_layers(unit) for cue in find_cues(unit, layer)]
+    cues = [cue for own in every.values() for cue in own]
     learned = [
         replace(crediting, number=number)
         for number, relation in relations
