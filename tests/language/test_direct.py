@@ -5,7 +5,8 @@ import pytest
 
 from headwater.language.assignment import LinkScores, WordRelation
 from headwater.language.decoding import WordSpan
-from headwater.language.direct import CUE, SOURCE, add_direct_speech
+from headwater.language.direct import add_direct_speech
+from headwater.language.labels import CUE, SOURCE
 from headwater.language.linking import NEAREST, Partners
 from headwater.language.session import WEIGHTS
 from headwater.language.wordpiece import WordPiece

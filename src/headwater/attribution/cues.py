@@ -8,6 +8,7 @@ from functools import cache
 from headwater.attribution.homographs import heads_subject, is_noun_here
 from headwater.attribution.lexicon import (
     RELAY_VERBS,
+    SILENCES,
     CueForm,
     Form,
     cue_forms,
@@ -34,7 +35,7 @@ from headwater.model import Act, Span
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _PUTS, _NEITHER, _YET, _DRAWN = ("put", "puts"), "neither", "yet", "drawn"
-_SILENCES = {"refuse": Act.REFUSE, "not_say": Act.NOT_SAY}
+_NOR_DENIED = [("nor", form) for form in ("denied", "denies", "deny")]
 _DECLINED = ("declined", "refused", "declines", "refuses")
 _PARTITIVES = frozenset("""that for over about of to in at on with""".split())
 
@@ -112,7 +113,7 @@ def _openings() -> set[str]:
     """Return the words at which any of the makers below can find a cue: one word in ten."""
     own = {*_PUTS, *_DECLINED, _NEITHER, _YET, _DRAWN, *nothing_forms(), *nominal_cues()}
     according = (phrase.split()[0] for phrase in table()["according"]["phrases"])
-    return own.union(according, *map(silence_forms, _SILENCES), light_verb_forms(), cue_forms())
+    return own.union(according, *map(silence_forms, SILENCES), light_verb_forms(), cue_forms())
 
 
 def _cue_at(unit: Unit, index: int, layer: int) -> Cue | None:
@@ -139,11 +140,9 @@ def _followed(unit: Unit, index: int, rest: Sequence[str]) -> bool:
 
 def _according(unit: Unit, index: int) -> Cue | None:
     for phrase in table()["according"]["phrases"]:
-        words = phrase.split()
-        if unit.folded(index) == words[0] and _joined(unit, index, len(words)):
-            last = index + len(words) - 1
-            if [unit.folded(i) for i in range(index, last + 1)] == words:
-                return _credit_by(unit, index, last, "according to")
+        first, *rest = phrase.split()
+        if unit.folded(index) == first and _followed(unit, index, rest):
+            return _credit_by(unit, index, index + len(rest), "according to")
     return None
 
 
@@ -178,18 +177,18 @@ def _silence(unit: Unit, index: int) -> Cue | None:
     word, after = unit.folded(index), unit.folded(index + 1)
     if word in _DECLINED and after == "to":
         verb = unit.folded(index + 2)
-        if any(verb in silence_forms(kind) for kind in _SILENCES):
+        if any(verb in silence_forms(kind) for kind in SILENCES):
             return _silent(unit, _group(unit, index)[0], index + 2, Act.REFUSE)
     if word in _DECLINED and after == "comment" and _joined(unit, index, 2):
         return _silent(unit, _group(unit, index)[0], index + 1, Act.REFUSE)
-    nor = unit.folded(index + 2) == "nor" and unit.folded(index + 3).startswith("den")
-    if word == _NEITHER and after.startswith("confirm") and nor:
+    nor = unit.folded(index + 2), unit.folded(index + 3)
+    if word == _NEITHER and after.startswith("confirm") and nor in _NOR_DENIED:
         return _silent(unit, index, index + 3, Act.REFUSE)
     if word == _YET and after == "to" and unit.folded(index + 2) not in GIVING:
         return _silent_verb(unit, _group(unit, index)[0], index + 2)  # "has yet to confirm"
-    if word == _DRAWN and unit.folded(index - 1) == "be" and _group(unit, index)[1]:
-        first = _group(unit, index)[0]
-        return _silent(unit, first, index, Act.REFUSE, int(after == "on"))
+    if word == _DRAWN and unit.folded(index - 1) == "be":
+        first, negated, _ = _group(unit, index)
+        return _silent(unit, first, index, Act.REFUSE, int(after == "on")) if negated else None
     if after == "no":
         return _nothing(unit, index)
     return _negated_verb(unit, index, word)
@@ -206,7 +205,7 @@ def _nothing(unit: Unit, index: int) -> Cue | None:
 
 
 def _negated_verb(unit: Unit, index: int, word: str) -> Cue | None:
-    if not any(word in silence_forms(kind) for kind in _SILENCES):
+    if not any(word in silence_forms(kind) for kind in SILENCES):
         return None
     first, negated, auxiliaries = _group(unit, index)
     unable = auxiliaries & UNABLE and word not in GIVING
@@ -216,7 +215,7 @@ def _negated_verb(unit: Unit, index: int, word: str) -> Cue | None:
 
 
 def _silent_verb(unit: Unit, first: int, verb: int) -> Cue | None:
-    for kind, act in _SILENCES.items():
+    for kind, act in SILENCES.items():
         for rest in silence_forms(kind).get(unit.folded(verb), ()):
             if _followed(unit, verb, rest):
                 return _silent(unit, first, verb, act, len(rest))

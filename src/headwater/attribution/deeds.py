@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from headwater.attribution.complement import TOLD_TO
 from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import CueKind
-from headwater.attribution.lexicon import cue_forms
+from headwater.attribution.lexicon import knows
 from headwater.attribution.notes import is_unchecked, opens_note
 from headwater.model import Act
 from headwater.text import fold_words
@@ -130,8 +130,7 @@ def _goes_with_saying(text: str, one: Crediting, beside: Sequence[Crediting]) ->
 
 def _is_known(text: str, one: Crediting) -> bool:
     """Tell whether the lexicon has one of the crediting words."""
-    span = one.cue.span
-    return any(word in cue_forms() for word in fold_words(text, span.start, span.end))
+    return knows(fold_words(text, one.cue.span.start, one.cue.span.end))
 
 
 def _asks(text: str, one: Crediting) -> bool:

@@ -10,7 +10,7 @@ from headwater.attribution.complement import ADDRESSING, coordinates
 from headwater.attribution.credited import Crediting
 from headwater.attribution.cues import Cue, CueKind
 from headwater.attribution.edges import reconciled
-from headwater.attribution.lexicon import CueWord, cue_forms
+from headwater.attribution.lexicon import CueWord, cue_forms, knows
 from headwater.attribution.phrases import with_whom_it_names
 from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import DETERMINERS, PRONOUNS, SOURCE_NOUNS
@@ -182,9 +182,8 @@ def _credits(
         return crediting.source is not None or not named
     if crediting.source is None:
         return False  # "renowned for", "alarming to": what nobody says is the narrator's
-    words = [word for word in unit.words if word.span.overlaps(crediting.cue.span)]
-    forms = [form for word in words for form in cue_forms().get(word.folded, ())]
-    return bool(forms) or not inside
+    cue = crediting.cue.span
+    return knows(word.folded for word in unit.words if word.span.overlaps(cue)) or not inside
 
 
 def _refined(unit: Unit, crediting: Crediting, rules: Sequence[Crediting]) -> Crediting:

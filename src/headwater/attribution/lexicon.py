@@ -1,7 +1,7 @@
 """The words that credit, weaken or deny, read from ``lexicon.toml``."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -9,6 +9,8 @@ from importlib.resources import files
 from typing import Any
 
 from headwater.model import Act, Certainty
+
+SILENCES = {"refuse": Act.REFUSE, "not_say": Act.NOT_SAY}  # kinds of silence in the table
 
 # Forms that English does not build by rule. Past and participle, where they differ.
 _IRREGULAR = {
@@ -203,9 +205,14 @@ def silence_forms(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 def nothing_forms() -> dict[str, dict[str, Act]]:
     """Return forms of verbs with the nouns that, behind "no", make silence of them."""
     forms: dict[str, dict[str, Act]] = {}
-    for kind, act in (("refuse", Act.REFUSE), ("not_say", Act.NOT_SAY)):
+    for kind, act in SILENCES.items():
         held = table()["nothing"][kind]
         for verb in held["verbs"]:
             for text, _ in _inflect(verb):
                 forms.setdefault(text, {}).update(dict.fromkeys(held["nouns"], act))
     return forms
+
+
+def knows(words: Iterable[str]) -> bool:
+    """Tell whether one of some folded words credits somebody, alone or with others behind it."""
+    return any(word in cue_forms() for word in words)

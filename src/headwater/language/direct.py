@@ -15,20 +15,19 @@ import numpy as np
 
 from headwater.language.assignment import LinkScores, WordRelation, left_over
 from headwater.language.decoding import WordSpan
-from headwater.language.labels import ROLES
+from headwater.language.labels import CONTENT, CUE, SOURCE
+from headwater.language.page import SPEECH, Page, covered
 from headwater.language.words import CLOSING_MARKS, OPENING_MARKS, Words
 
-SPEECH = 6  # words, both marks among them; a shorter quotation is a name or a borrowed term
 LONGEST_SIGNATURE = 6  # words
 UNSIGNED = 0.5  # confidence; of 31 such paragraphs of PolNeAR by themselves 22 are contents whole
 OPEN_PARAGRAPHS = 3  # that an unclosed quotation may go on for
-SOURCE, CUE, CONTENT = map(ROLES.index, ("source", "cue", "content"))
 _MARKS = OPENING_MARKS | CLOSING_MARKS
 _DASHES = frozenset({"―", "—", "–", "-"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
+class _Page(Page):
     """What the rules look up.
 
     Attributes:
@@ -36,18 +35,11 @@ class _Page:
         last: the relation whose content ends last in each paragraph.
     """
 
-    text: str
-    words: Words
     links: LinkScores
     cue_starts: list[int]
     free: list[WordSpan]
     free_starts: list[int]
     last: dict[int, WordRelation]
-
-    def word(self, number: int) -> str:
-        if not 0 <= number < len(self.words):
-            return ""
-        return self.text[self.words.starts[number] : self.words.ends[number]]
 
     def paragraph(self, number: int) -> int:
         return int(self.words.paragraphs[number]) if number < len(self.words) else -1
@@ -108,9 +100,7 @@ def add_direct_speech(
 def _led_to(page: _Page, relations: Sequence[WordRelation]) -> list[WordRelation]:
     """Give a cue without a content the quoted sentence right behind it: "tweeting, “We wait.”"."""
     cued = {one.cue for one in relations}
-    taken = np.zeros(len(page.words), np.bool_)
-    for part in (part for one in relations for part in _parts(one)):
-        taken[part.first : part.last] = True
+    taken = covered(page.words, (part for one in relations for part in _parts(one)))
     found = []
     for number, cue in enumerate(page.links.cues):
         if cue in cued:

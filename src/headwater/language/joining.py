@@ -9,11 +9,11 @@ from headwater.language.assignment import WordRelation, assign
 from headwater.language.cue_kinds import heads_clause, kind_of, tells_finding
 from headwater.language.decoding import WordSpan
 from headwater.language.direct import add_direct_speech
+from headwater.language.page import span_of
 from headwater.language.reach import settle_reach
 from headwater.language.reading import Layer, Relation, ToldEvent
 from headwater.language.tagger import Tagging
 from headwater.language.turns import seat_turns
-from headwater.language.words import Words
 from headwater.model.span import Span
 
 CLAUSE = 5  # words; what is shorter after "show" or "find" is a thing
@@ -109,8 +109,3 @@ def find_events(tagging: Tagging) -> tuple[ToldEvent, ...]:
         )
         for place in np.flatnonzero(tagging.events > 0.0).tolist()
     )
-
-
-def span_of(words: Words, one: WordSpan) -> Span:
-    """Return the characters of a stretch of words."""
-    return Span(int(words.starts[one.first]), int(words.ends[one.last - 1]))

@@ -3,6 +3,7 @@
 from typing import Final
 
 ROLES: Final = ("source", "cue", "content")
+SOURCE, CUE, CONTENT = range(len(ROLES))
 NAME_CLASSES: Final = (
     "person",
     "organisation",

@@ -5,8 +5,8 @@
 pump broke; two valves leaked": he said both.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +14,11 @@ from numpy.typing import NDArray
 from headwater.language.assignment import LinkScores, WordRelation
 from headwater.language.cue_kinds import heads_clause
 from headwater.language.decoding import WordSpan
-from headwater.language.labels import ROLES
+from headwater.language.labels import CUE
+from headwater.language.page import SPEECH, Page, covered, span_of
 from headwater.language.words import CLOSING_MARKS, OPENING_MARKS, Words
 
-SPEECH = 6  # words, marks among them; a shorter quotation may be a term within a clause
 CLAUSE = 4  # words; what is shorter between a semicolon and its sentence's end may be no clause
-CUE = ROLES.index("cue")
 # After a quotation and its credit these go on with the report's own telling: of 124 such places in
 # PolNeAR's training articles 122 stand outside the content, and the other two open a mark at once.
 _ONWARD = frozenset(
@@ -42,10 +41,8 @@ def settle_reach(
         links: every span of the layer.
         relations: with contents in reading order.
     """
-    page = _Page(text, words)
-    held = np.zeros(len(words) + 1, np.bool_)
-    for part in _parts(links, relations):
-        held[part.first : part.last] = True
+    page = Page(text=text, words=words)
+    held = covered(words, (*links.sources, *links.cues, *links.contents))
     out: list[WordRelation] = []
     for one in relations:
         if one.cue is None:
@@ -57,32 +54,8 @@ def settle_reach(
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    text: str
-    words: Words
-
-    def word(self, number: int) -> str:
-        if not 0 <= number < len(self.words):
-            return ""
-        return self.text[self.words.starts[number] : self.words.ends[number]]
-
-    def opens(self, part: WordSpan) -> bool:
-        return self.word(part.first) in OPENING_MARKS
-
-    def is_speech(self, part: WordSpan) -> bool:
-        """Tell whether a content is a quotation from its first word to its last."""
-        return self.opens(part) and self.word(part.last - 1) in CLOSING_MARKS
-
-
-def _parts(links: LinkScores, relations: Sequence[WordRelation]) -> Iterable[WordSpan]:
-    yield from (*links.sources, *links.cues, *links.contents)
-    for one in relations:
-        yield from one.contents
-
-
 def _sorted_out(
-    page: _Page, cue: WordSpan, contents: Sequence[WordSpan]
+    page: Page, cue: WordSpan, contents: Sequence[WordSpan]
 ) -> tuple[list[WordSpan], list[tuple[WordSpan, WordSpan]]]:
     """Return the contents less what is none, and what is cited with the word that says so."""
     kept: list[WordSpan] = []
@@ -96,21 +69,30 @@ def _sorted_out(
             grounds.append(
                 (WordSpan(first, first + 1, CUE, part.confidence), replace(part, first=first + 1))
             )
-        elif not (any(map(page.is_speech, kept)) and _goes_on(page, first)):
+        elif not (any(_is_speech(page, before) for before in kept) and _goes_on(page, first)):
             kept.append(_ended(page, part))
     return kept, grounds
 
 
-def _goes_on(page: _Page, first: int) -> bool:
+def _opens(page: Page, part: WordSpan) -> bool:
+    return page.word(part.first) in OPENING_MARKS
+
+
+def _is_speech(page: Page, part: WordSpan) -> bool:
+    """Tell whether a content is a quotation from its first word to its last."""
+    return _opens(page, part) and page.word(part.last - 1) in CLOSING_MARKS
+
+
+def _goes_on(page: Page, first: int) -> bool:
     """Tell whether words go on with the telling, in the report's own words."""
     after = page.word(first + 1)
     onward = page.word(first).lower() in _ONWARD
     return onward and after not in OPENING_MARKS and after.lower() != "that"
 
 
-def _ended(page: _Page, part: WordSpan) -> WordSpan:
+def _ended(page: Page, part: WordSpan) -> WordSpan:
     """Return a content that begins as a quotation up to the mark that closes that."""
-    if not page.opens(part):
+    if not _opens(page, part):
         return part  # most contents
     close = part.first + 1
     while close < part.last and page.words.quoted[close]:
@@ -127,7 +109,7 @@ def _ended(page: _Page, part: WordSpan) -> WordSpan:
 
 
 def _carried_over(
-    page: _Page, held: NDArray[np.bool_], cue: WordSpan, contents: Sequence[WordSpan]
+    page: Page, held: NDArray[np.bool_], cue: WordSpan, contents: Sequence[WordSpan]
 ) -> list[WordSpan]:
     """Let what is said go on over a semicolon, up to its sentence's end, if nobody else says it.
 
@@ -141,10 +123,10 @@ def _carried_over(
     stop -= page.word(stop - 1) in (".", "!", "?")
     free = stop - end - 1 >= CLAUSE and not held[end + 1 : stop].any()
     plain = free and not any(page.word(n) in OPENING_MARKS for n in range(end + 1, stop))
-    if not plain or _goes_on(page, end + 1) or not heads_clause(_told(page, cue)):
+    if (
+        not plain
+        or _goes_on(page, end + 1)
+        or not heads_clause(span_of(page.words, cue).of(page.text))
+    ):
         return list(contents)
     return [*contents[:-1], replace(last, last=stop)]
-
-
-def _told(page: _Page, span: WordSpan) -> str:
-    return page.text[page.words.starts[span.first] : page.words.ends[span.last - 1]]

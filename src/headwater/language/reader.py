@@ -6,8 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from headwater.language.joining import find_events, join_part, join_report, span_of
+from headwater.language.joining import find_events, join_part, join_report
 from headwater.language.labels import NAME_CLASSES
+from headwater.language.page import span_of
 from headwater.language.reading import Layer, Name, NameKind, Reading, Relation
 from headwater.language.session import WEIGHTS
 from headwater.language.tagger import FULL, Tagger, Tagging

@@ -14,13 +14,15 @@ from headwater.language.assignment import NOTHING, LinkScores
 from headwater.language.decoding import Scores, WordSpan, best_paths, certainties, spans
 from headwater.language.labels import (
     CLAUSE,
+    CONTENT,
+    CUE,
     EVENT,
     FACTUALITY,
     LINK_WIDTH,
     LINKS,
     NAMES,
     OUTER,
-    ROLES,
+    SOURCE,
 )
 from headwater.language.linking import (
     LinkWeights,
@@ -38,7 +40,6 @@ from headwater.language.words import Words, read_words, windows
 FULL, FAST = "tagger", "fast"  # the networks that are shipped; the second has half the layers
 ROOM = 512  # pieces read in one go: larger batches leave the cache, smaller ones gain less
 DECODED = 8_192  # words, padding included, after which what the network said is decoded
-SOURCE, CUE, CONTENT = range(len(ROLES))
 LAYERS = ("outer", "clause")
 
 
