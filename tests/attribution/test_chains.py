@@ -50,6 +50,16 @@ def reader() -> Reader:
             "Ledger > Ida Brandt > Tom Moss",
             "the lock was safe",
         ),
+        (  # she believes it herself
+            "“I believe that the engineers knew of the crack,” Ida Brandt said on Monday.",
+            "Ida Brandt > Ida Brandt",
+            "the engineers knew of the crack,”",
+        ),
+        (  # nobody around it says who "I" is
+            "I believe that the engineers knew of the crack.",
+            "I",
+            "the engineers knew of the crack",
+        ),
     ],
 )
 def test_a_chain_has_every_hop_once(reader: Reader, text: str, who: str, content: str) -> None:

@@ -6,8 +6,18 @@ from hypothesis import strategies as st
 
 from headwater.attribution import extract_statements
 from headwater.language import Reading, find_names
-from headwater.language.turns import seat_turns
-from headwater.model import Act, Certainty, Credit, Report, Span, Statement, Voice, ZoneKind
+from headwater.language.letters import find_letters
+from headwater.language.turns import find_turns, seat_turns
+from headwater.model import (
+    Act,
+    Certainty,
+    Credit,
+    Report,
+    Span,
+    Statement,
+    Voice,
+    ZoneKind,
+)
 from headwater.text import find_sentences, find_words
 from tests.attribution.sayings import credited, narrated, read_rules, told
 from tests.dossier.drafting import report
@@ -256,7 +266,8 @@ def test_the_label_of_a_turn_says_nothing_itself() -> None:
         "JANSEN (Harbour Post): The quay was never inspected. It sank.\n"
         "CHAIR: Then we have heard enough.\n",
     )
-    reading = Reading(names=find_names(item.text), relations=tuple(seat_turns(item.text, [])))
+    turns = seat_turns(find_turns(item.text), [])
+    reading = Reading(names=find_names(item.text), relations=tuple(turns))
     found = extract_statements(item, reading)
     assert [span.of(item.text) for one in found for span in one.content] == [
         "Hearing on the quay",
@@ -268,6 +279,53 @@ def test_the_label_of_a_turn_says_nothing_itself() -> None:
     assert [one.speaker.span.of(item.text) if one.speaker else "" for one in found] == [
         "", "CHAIR", "JANSEN", "JANSEN", "CHAIR",
     ]  # fmt: skip
+
+
+def _in_turns(text: str) -> list[tuple[str, str]]:
+    """Return whose words each statement is, outermost first, as the layout and rules have it."""
+    item = report("turns", text)
+    turns = seat_turns([*find_turns(text), *find_letters(text)], [])
+    reading = Reading(names=find_names(text), relations=tuple(turns))
+    chains = ((one.chain, one.content[0]) for one in extract_statements(item, reading))
+    return [
+        (
+            " < ".join(
+                (hop.source.full or hop.source.span).of(text) for hop in chain if hop.source
+            ),
+            content.of(text),
+        )
+        for chain, content in chains
+    ]
+
+
+def test_a_letter_says_what_stands_between_its_greeting_and_its_name() -> None:
+    text = (
+        "The port office printed this letter on Monday.\n\nDear Mr. Jansen,\n\n"
+        "The quay was never inspected. We ask you to close it.\n\nYours faithfully,\n\n"
+        "Ida Brandt\n\nDirector of the Harbour Institute\n\nThe office was closed on Tuesday.\n"
+    )
+    assert _in_turns(text) == [
+        ("", "The port office printed this letter on Monday"),
+        ("Ida Brandt", "The quay was never inspected."),
+        ("Ida Brandt < Ida Brandt", "you to close it"),
+        ("", "The office was closed on Tuesday"),
+    ]
+
+
+def test_all_of_a_turn_is_its_speakers_whoever_is_credited_in_it() -> None:
+    text = (
+        "CHAIR: Was the quay inspected?\n"
+        "Ida Brandt: The quay was open all year, but Ole Marn said the barge was old.\n"
+        "CHAIR: “Nobody was warned,” the harbour master said.\n"
+        "Ida Brandt: We were not told of that.\n"
+    )
+    assert _in_turns(text) == [
+        ("CHAIR", "Was the quay inspected?"),
+        ("Ida Brandt", "The quay was open all year"),
+        ("Ida Brandt < Ole Marn", "the barge was old"),
+        ("CHAIR < the harbour master", "“Nobody was warned,”"),
+        ("Ida Brandt", "We were not told of that."),
+    ]
 
 
 def test_who_denies_that_denies_what_was_said_before() -> None:

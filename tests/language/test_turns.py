@@ -2,7 +2,7 @@ import pytest
 
 from headwater.language import Reader
 from headwater.language.reading import CueSort, Layer, Relation
-from headwater.language.turns import seat_turns
+from headwater.language.turns import find_turns, seat_turns
 from headwater.model import Span
 
 HEARING = (
@@ -19,7 +19,7 @@ HEARING = (
 def _told(text: str, relations: list[Relation] | None = None) -> list[tuple[str, str]]:
     return [
         (one.source.of(text) if one.source else "", " / ".join(s.of(text) for s in one.content))
-        for one in seat_turns(text, relations or [])
+        for one in seat_turns(find_turns(text), relations or [])
     ]
 
 
@@ -84,7 +84,7 @@ def test_other_credits_stay_and_those_within_a_turn_give_way() -> None:
 
     before, within = credit("Hearing on the quay"), credit("says you were warned")
     after = credit("The hearing ended at noon")
-    found = seat_turns(HEARING, [before, within, after])
+    found = seat_turns(find_turns(HEARING), [before, within, after])
     assert before in found
     assert after in found
     assert within not in found

@@ -21,6 +21,7 @@ _TELLS_OF = re.compile(
     r"|video|agency)\b|^(?:his|her|its|their) ",
     re.IGNORECASE,
 )
+_FIRST_PERSON = frozenset("i we me us".split())
 _RELAYING = (SourceKind.STATE_MEDIA, SourceKind.MEDIA)
 # "An official quoted by the Gazette" is whom the Gazette quotes.
 _QUOTED_BY = re.compile(
@@ -222,6 +223,22 @@ def without_repeats(text: str, chain: tuple[Attribution, ...]) -> tuple[Attribut
         for before, hop in zip([None, *once], once, strict=False)
         if not (before and hop.cue_class == "transmit" and _one_party(text, before, hop))
     )
+
+
+def speaking_of_self(text: str, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Return a chain in which "I" and "we" are whoever says so: the hop right outside.
+
+    An "I" outside every hop is the report's own and stays nobody in particular.
+    """
+    out: list[Attribution] = []
+    for hop in chain:
+        speaker = out[-1].source if out else None
+        who = hop.source.span if hop.source else None
+        if who is None or speaker is None or who.of(text).casefold() not in _FIRST_PERSON:
+            out.append(hop)
+        else:
+            out.append(replace(hop, source=replace(speaker, span=who, full=_full(speaker))))
+    return tuple(out)
 
 
 def _one_party(text: str, one: Attribution, other: Attribution) -> bool:

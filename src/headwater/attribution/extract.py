@@ -13,6 +13,7 @@ from headwater.attribution.chains import (
     outer_hops,
     own_hops,
     plain_hop,
+    speaking_of_self,
     without_repeats,
 )
 from headwater.attribution.clauses import (
@@ -34,13 +35,14 @@ from headwater.attribution.deeds import is_no_credit
 from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.headlines import Colon, is_passive, part_headline
 from headwater.attribution.hedges import weaker
-from headwater.attribution.learned import Share, runs_on, share_out, turn_labels, unite
+from headwater.attribution.learned import Share, runs_on, share_out, unite
 from headwater.attribution.naming import find_parties
 from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
 from headwater.attribution.notes import is_adjunct, is_label, is_note, is_prompt
 from headwater.attribution.overruled import is_overruled
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
+from headwater.attribution.turns import turn_labels, voiced, without_labels
 from headwater.attribution.units import Unit, find_units
 from headwater.language import Reading, Relation
 from headwater.model import (
@@ -113,7 +115,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         creditings = part_clauses(unit, found)
         creditings.extend(spoken_quotations(unit, creditings))
         creditings = [
-            _bounded(unit, each, creditings)
+            _bounded(unit, without_labels(each, labels[index]), creditings)
             for each in creditings
             if not (
                 asks_who(unit.text, each.source)
@@ -135,6 +137,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         said.extend(_narrated(report, unit, covered, said, parted=colon is not None))
         if colon is not None:
             said[before:] = [under for each in said[before:] for under in _under(colon, each)]
+        said[before:] = [_in_turn(each, share, parties) for each in said[before:]]
     manners = Manners(report.text, reading.events)
     statements = [_statement(report, each, manners) for each in said]
     unique = {statement.id: statement for statement in carry_relays(statements, report.text)}
@@ -306,6 +309,13 @@ def _narrated(
         earlier = (hop for each in reversed(before) for hop in reversed(each.chain))
         relay = carried_relay(report, content[0], earlier)
         yield _Said(unit, content, relay, None)
+
+
+def _in_turn(each: _Said, share: Share, parties: Parties) -> _Said:
+    """Return what is said as whoever's turn it is says it; "I" in it is that speaker."""
+    place = each.cue.span if each.cue else each.content[0]
+    chain = voiced(each.chain, place, share.told, parties)
+    return replace(each, chain=speaking_of_self(each.unit.text, chain))
 
 
 def _under(colon: Colon, each: _Said) -> Iterator[_Said]:

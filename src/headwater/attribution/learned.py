@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +13,7 @@ from headwater.attribution.lexicon import CueWord, cue_forms, knows
 from headwater.attribution.phrases import with_whom_it_names
 from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import DETERMINERS, PRONOUNS, SOURCE_NOUNS
-from headwater.language import TURN, CueSort, Layer, Relation
+from headwater.language import CueSort, Layer, Relation
 from headwater.model import Act, Span
 
 _JOINING = re.compile(
@@ -304,31 +303,6 @@ def runs_on(text: str, relation: Relation) -> bool:
     if relation.rule is not None or relation.cue is None:
         return True
     return not any(map(str.isalpha, relation.cue.of(text)))
-
-
-def turn_labels(units: Sequence[Unit], relations: Sequence[Relation]) -> dict[int, list[Span]]:
-    """Return by unit the lines or words in it that say whose turn it is, up to what is said."""
-    starts = [unit.span.start for unit in units]
-    ends = [unit.span.end for unit in units]
-    found: dict[int, list[Span]] = defaultdict(list)
-    for turn in relations if units else ():
-        if turn.rule != TURN and not by_colon(units[0].text, turn):
-            continue
-        last = turn.content[0].start
-        first = min((span.start for span in (turn.source, turn.cue) if span), default=last)
-        if first >= last:  # another package's reader may set it behind
-            continue
-        for place in range(bisect_right(ends, first), bisect_left(starts, last)):
-            found[place].append(Span(first, last))
-    return found
-
-
-def by_colon(text: str, relation: Relation) -> bool:
-    """Tell whether a colon alone credits whoever stands before it: "Ida Brandt, envoy: “No.”"."""
-    cue, source = relation.cue, relation.source
-    if cue is None or source is None or source.end > cue.start:
-        return False
-    return cue.of(text).strip() == ":"
 
 
 def around(relations: Sequence[Relation], number: int) -> list[int]:

@@ -75,7 +75,7 @@ def tells(text: str, *spans: Span) -> bool:
     return sum(1 for _ in islice(content, SHORTEST)) == SHORTEST
 
 
-def free_spans(whole: Span, covered: list[Span]) -> list[Span]:
+def free_spans(whole: Span, covered: Sequence[Span]) -> list[Span]:
     """Return the parts of ``whole`` that no span of ``covered`` (ascending) touches."""
     free, start = [], whole.start
     for span in covered:

@@ -5,6 +5,7 @@ needs no weights and finds names alone. ``open_reader`` finds any other reader t
 """
 
 from headwater.language.encoder import Encoder
+from headwater.language.letters import LETTER
 from headwater.language.lexical import Lexicon
 from headwater.language.names import find_names, read_by_rule
 from headwater.language.reader import Reader
@@ -30,6 +31,7 @@ from headwater.language.turns import TURN
 
 __all__ = [
     "FAST",
+    "LETTER",
     "TRAINED",
     "TURN",
     "ChosenReader",

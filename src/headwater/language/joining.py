@@ -9,11 +9,12 @@ from headwater.language.assignment import WordRelation, assign
 from headwater.language.cue_kinds import heads_clause, kind_of, tells_finding
 from headwater.language.decoding import WordSpan
 from headwater.language.direct import add_direct_speech
+from headwater.language.letters import find_letters
 from headwater.language.page import span_of
 from headwater.language.reach import settle_reach
 from headwater.language.reading import Layer, Relation, ToldEvent
 from headwater.language.tagger import Tagging
-from headwater.language.turns import seat_turns
+from headwater.language.turns import find_turns, seat_turns
 from headwater.model.span import Span
 
 CLAUSE = 5  # words; what is shorter after "show" or "find" is a thing
@@ -29,7 +30,8 @@ def join_report(text: str, tagging: Tagging) -> list[Relation]:
     found = add_direct_speech(text, words, links, found)
     cues = _Cues(assign(tagging.layers["clause"]))
     relations = [_relation(text, tagging, one, clausal=cues.meet(one)) for one in found]
-    return seat_turns(text, sorted(relations, key=lambda one: one.content[0]))
+    turns = [*find_turns(text), *find_letters(text)]
+    return seat_turns(turns, sorted(relations, key=lambda one: one.content[0]))
 
 
 def join_part(text: str, tagging: Tagging) -> list[Relation]:

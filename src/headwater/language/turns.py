@@ -6,7 +6,7 @@ The network credits the sentence that follows "MINISTER:" and rarely the rest of
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -54,30 +54,45 @@ _FOLLOWING = re.compile(
 _FRONT = 2  # lines of a report in which its statement is announced: a headline and a lead
 
 
-class _Turn(NamedTuple):
-    """A speaker's label and all that is said under it; ``source`` is ``None`` for no party."""
+class Turn(NamedTuple):
+    """What the layout credits: who speaks, and all that is told there.
+
+    Attributes:
+        source: ``None`` for no party.
+        cue: what gives the turn away, before what is told or behind it.
+        rule: what found it.
+    """
 
     source: Span | None
     cue: Span
     told: Span
+    rule: str = TURN
 
 
-def seat_turns(text: str, relations: Sequence[Relation]) -> list[Relation]:
-    """Return the relations of a text with those that its layout credits.
+def find_turns(text: str) -> list[Turn]:
+    """Return what a transcript's labels credit, and lines that announce what stands below them.
 
     A transcript has three labelled lines of some length or more, and one label twice or "Q" and
     "A". What stands between two labels is the first speaker's. "From Brandt:" on a line above
-    paragraphs in quotation marks credits them to Brandt. Whoever else is credited within is left
-    out here, as inside any other content: it is found when the content is read again.
+    paragraphs in quotation marks credits them to Brandt.
+    """
+    return [*_turns(text), *_announced(text), *_following(text)]
+
+
+def seat_turns(turns: Iterable[Turn], relations: Sequence[Relation]) -> list[Relation]:
+    """Return the relations of a text with those that its layout credits.
+
+    Whoever else is credited within a turn is left out here, as inside any other content: it is
+    found when the content is read again.
 
     Args:
-        text: the whole text.
+        turns: in any order.
         relations: none inside another.
 
     Returns:
         In the order of their contents.
     """
-    turns = sorted([*_turns(text), *_announced(text), *_following(text)], key=_start)
+    turns = sorted(turns, key=_start)
     if not turns:
         return list(relations)
     starts = [_start(turn) for turn in turns]
@@ -92,7 +107,7 @@ def seat_turns(text: str, relations: Sequence[Relation]) -> list[Relation]:
     return sorted([*kept, *map(_relation, turns)], key=lambda one: one.content[0])
 
 
-def _turns(text: str) -> list[_Turn]:
+def _turns(text: str) -> list[Turn]:
     found = [match for match in _TURN.finditer(text) if _speaks(text, match)]
     labels = Counter(_label(match) for match in found)
     if len(found) < LEAST_TURNS or max(labels.values()) < 2:
@@ -116,29 +131,29 @@ def _speaks(text: str, match: re.Match[str]) -> bool:
     return not known and len(words) >= LEAST_WORDS and any(map(str.isalpha, words))
 
 
-def _turn(text: str, match: re.Match[str], end: int) -> _Turn:
+def _turn(text: str, match: re.Match[str], end: int) -> Turn:
     nobody = set(re.findall(r"\w+", _label(match))) & _NOBODY
     source = None if nobody else Span(*match.span("who"))
     cue = Span(*match.span("stop" if match["letter"] else "colon"))
     told = _trimmed(text, Span(match.end(), end))
     if text.count("\n", told.start, told.end) > LONGEST_PAUSE:
         told = _first_line(text, told)
-    return _Turn(source, cue, told)
+    return Turn(source, cue, told)
 
 
-def _announced(text: str) -> Iterator[_Turn]:
+def _announced(text: str) -> Iterator[Turn]:
     for match in _ANNOUNCED.finditer(text):
         told = _trimmed(text, Span(*match.span("told")))
-        yield _Turn(Span(*match.span("source")), Span(*match.span("cue")), told)
+        yield Turn(Span(*match.span("source")), Span(*match.span("cue")), told)
 
 
-def _following(text: str) -> Iterator[_Turn]:
+def _following(text: str) -> Iterator[Turn]:
     match = _FOLLOWING.search(text)
     if match is None or text[: match.start()].strip().count("\n") >= _FRONT:
         return
     told = _trimmed(text, Span(*match.span("told")))
     if text.count("\n", told.start, told.end) <= 2 * LONGEST_PAUSE:
-        yield _Turn(Span(*match.span("source")), Span(*match.span("cue")), told)
+        yield Turn(Span(*match.span("source")), Span(*match.span("cue")), told)
 
 
 def _first_line(text: str, told: Span) -> Span:
@@ -152,12 +167,12 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, start + len(words.strip()))
 
 
-def _start(turn: _Turn) -> int:
-    """Return where a turn's label begins."""
-    return turn.source.start if turn.source and turn.source < turn.told else turn.cue.start
+def _start(turn: Turn) -> int:
+    """Return where a turn begins, its label with it."""
+    return min(span.start for span in (turn.source, turn.cue, turn.told) if span)
 
 
-def _relation(turn: _Turn) -> Relation:
+def _relation(turn: Turn) -> Relation:
     return Relation(
         source=turn.source,
         cue=turn.cue,
@@ -168,5 +183,5 @@ def _relation(turn: _Turn) -> Relation:
         factuality=None,
         clausal=True,
         confidence=CONFIDENCE,
-        rule=TURN,
+        rule=turn.rule,
     )

@@ -29,7 +29,7 @@ from headwater.model import (
 )
 from headwater.pipeline import judging
 
-VERSION = content_key("stages", "32")
+VERSION = content_key("stages", "33")
 Vectors = NDArray[np.float32]
 
 
