@@ -12,6 +12,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+from training.minilm import SIZE
 from training.model import KINDS_OF_LINK, LAYERS_OF_ROLES, Tagger
 
 
@@ -20,7 +21,7 @@ def import_tagger(folder: Path) -> Tagger:
     graph = onnx.load(folder / "tagger.onnx").graph
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     wide = [value.shape[1] for name, value in stored.items() if name.endswith(".grow.q")]
-    model = Tagger(len(wide), wide[0])
+    model = Tagger(len(wide), wide[0], len(stored["layer0.attended.q"]) // SIZE)
     model.load_state_dict(model.state_dict() | _network(stored, model) | _decoder(folder))
     return model
 

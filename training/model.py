@@ -24,7 +24,7 @@ from headwater.language.labels import (
 from headwater.language.linking import COUNTED
 from headwater.language.words import FEATURES
 from training.examples import IGNORED
-from training.minilm import INNER, LAYERS, WIDTH, Encoder, pretrained
+from training.minilm import HEADS, INNER, LAYERS, SIZE, WIDTH, Encoder, pretrained
 
 FORBIDDEN = -1e4
 LAYERS_OF_ROLES = ("outer", "clause")
@@ -147,11 +147,11 @@ class WindowLinks:
 class Tagger(nn.Module):
     """Every head over one encoder."""
 
-    def __init__(self, layers: int = LAYERS, inner: int = INNER) -> None:
+    def __init__(self, layers: int = LAYERS, inner: int = INNER, heads: int = HEADS) -> None:
         """Take the published encoder; with fewer or narrower layers than it has, only its shape."""
         super().__init__()
-        whole = (layers, inner) == (LAYERS, INNER)
-        self.encoder = pretrained(FEATURES) if whole else Encoder(FEATURES, layers, inner)
+        whole = (layers, inner, heads) == (LAYERS, INNER, HEADS)
+        self.encoder = pretrained(FEATURES) if whole else Encoder(FEATURES, layers, inner, heads)
         self.heads = nn.Linear(WIDTH, COLUMNS)
         nn.init.normal_(self.heads.weight, std=0.02)
         nn.init.zeros_(self.heads.bias)
@@ -185,7 +185,9 @@ def load_tagger(path: Path) -> Tagger:
     """Return the tagger of saved weights, of as many layers as they have, and as wide."""
     stored = torch.load(path, weights_only=True)
     layers = 1 + max(int(found[2]) for name in stored if (found := _LAYER.match(name)))
-    model = Tagger(layers, len(stored["encoder.layers.0.grow.weight"]))
+    first = "encoder.layers.0."
+    heads = stored[f"{first}attended.weight"].shape[1] // SIZE
+    model = Tagger(layers, len(stored[f"{first}grow.weight"]), heads)
     model.load_state_dict(stored)
     return model
 

@@ -10,9 +10,7 @@ from onnx import TensorProto
 
 from headwater.language.packing import WIDTHS
 from training.graph import CONTRIB, MASKED, Graph
-from training.minilm import HEADS, WIDTH, Encoder, Layer
-
-SIZE = WIDTH // HEADS  # of one head
+from training.minilm import SIZE, Encoder, Layer
 
 
 def packed_states(graph: Graph, encoder: Encoder, places: int) -> str:
@@ -27,7 +25,7 @@ def packed_states(graph: Graph, encoder: Encoder, places: int) -> str:
         The name of the last layer's states of the pieces that ``firsts`` names, (words, 384).
     """
     states = _embedded(graph, encoder, places)
-    rows = _Rows(graph)
+    rows = _Rows(graph, encoder.layer(0).heads)
     last = len(encoder.layers) - 1
     for number in range(last + 1):
         states = _layer(
@@ -53,20 +51,20 @@ class _Rows:
     """Where attention finds what it needs; the same in every layer.
 
     Of each piece the network has a query, a key and a value of every head, side by side: a table
-    of 3 * HEADS * pieces little rows. ``parts`` are for each width the numbers of the little rows
-    of the queries, the keys and the values, (HEADS, rows, width); ``low`` what keeps attention off
+    of 3 * heads * pieces little rows. ``parts`` are for each width the numbers of the little rows
+    of the queries, the keys and the values, (heads, rows, width); ``low`` what keeps attention off
     places that hold no piece; ``back`` the numbers that lead from what attention gives, head by
     head, to the pieces.
     """
 
-    def __init__(self, graph: Graph) -> None:
-        every = np.arange(3 * HEADS).reshape(3, HEADS, 1, 1)
-        graph.constant("heads.each", np.array(3 * HEADS, np.int64))
+    def __init__(self, graph: Graph, heads: int) -> None:
+        every = np.arange(3 * heads).reshape(3, heads, 1, 1)
+        graph.constant("heads.each", np.array(3 * heads, np.int64))
         for which, name in enumerate(("query", "key", "value")):
             graph.constant(f"heads.{name}", every[which].astype(np.int64))
         graph.constant("little", np.array([-1, SIZE], np.int64))
-        graph.constant("join", np.array([-1, WIDTH], np.int64))
-        graph.constant("by.head", np.array([HEADS, -1, SIZE], np.int64))
+        graph.constant("join", np.array([-1, heads * SIZE], np.int64))
+        graph.constant("by.head", np.array([heads, -1, SIZE], np.int64))
         graph.constant("nobody", np.array(0, np.int64))
         graph.constant("mask.axes", np.array([0, 2], np.int64))
         graph.constant("mask.low", np.array(MASKED, np.float32))
@@ -83,14 +81,14 @@ class _Rows:
             real = graph.add("Cast", [none], f"{at}.gone", to=TensorProto.FLOAT)
             low = graph.add("Mul", [real, "mask.low"], f"{at}.bias")
             self.low[width] = graph.add("Unsqueeze", [low, "mask.axes"], f"{at}.low")
-        self.back = self._back(graph)
+        self.back = self._back(graph, heads)
 
-    def _back(self, graph: Graph) -> str:
+    def _back(self, graph: Graph, each: int) -> str:
         every = "nobody"
         for width in WIDTHS:
             size = graph.add("Size", [f"rows.{width}"], f"rows.{width}.size")
             every = graph.add("Add", [every, size], f"rows.{width}.sizes")
-        numbers = graph.constant("heads.numbers", np.arange(HEADS, dtype=np.int64)[None])
+        numbers = graph.constant("heads.numbers", np.arange(each, dtype=np.int64)[None])
         heads = graph.add("Mul", [every, numbers], "seats.heads")
         last = graph.constant("seats.axis", np.array([1], np.int64))
         seats = graph.add("Unsqueeze", ["seats", last], "seats.wide")
@@ -122,7 +120,7 @@ def _layer(graph: Graph, layer: Layer, at: str, states: str, rows: _Rows, last: 
 
 
 def _attention(graph: Graph, at: str, width: int, parts: str, rows: _Rows) -> str:
-    """Return what the rows of one width make of one another, (HEADS, places, SIZE)."""
+    """Return what the rows of one width make of one another, (heads, places, SIZE)."""
     at = f"{at}{width}."
     query, key, value = (
         graph.add("Gather", [parts, numbers], at + name)

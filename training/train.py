@@ -24,7 +24,7 @@ from training.corpora import (
 )
 from training.examples import IGNORED, Example, discourse_example, news_example
 from training.import_tagger import import_tagger
-from training.minilm import starting_vocabulary
+from training.minilm import HEADS, INNER, starting_vocabulary
 from training.model import (
     COLUMNS_OF,
     Tagger,
@@ -311,6 +311,9 @@ def arguments() -> argparse.ArgumentParser:
         "--inner", type=int, help="how many numbers a pupil's layers keep inside, of 1,536"
     )
     parser.add_argument(
+        "--heads", type=int, help="how many heads of attention a pupil's layers keep, of 12"
+    )
+    parser.add_argument(
         "--unlabelled", action="store_true", help="learn from the teacher alone, not from labels"
     )
     parser.add_argument("--rate", type=float, default=1.0)
@@ -341,9 +344,10 @@ def run(given: argparse.Namespace) -> None:
         deeper = import_tagger(given.teacher)
         if given.start is None:
             model = shortened(deeper, given.layers)
-            if given.inner is not None:
+            if given.inner is not None or given.heads is not None:
                 looked_at = endless(corpus, random.Random(SEED), TAUGHT_SHARES)
-                model = narrowed(model, islice(looked_at, LOOKED_AT), given.inner)
+                widths = given.inner or INNER, given.heads or HEADS
+                model = narrowed(model, islice(looked_at, LOOKED_AT), *widths)
         depths = len(deeper.encoder.layers), len(model.encoder.layers)
         teacher = Teacher(given.teacher, layers=depths[0], pupils=depths[1], alone=given.unlabelled)
     train(

@@ -1,6 +1,7 @@
 import pytest
 
-from headwater.attribution.cues import Cue, CueKind, find_cues, iter_layers
+from headwater.attribution.cue import Cue, CueKind
+from headwater.attribution.cues import find_cues, iter_layers
 from headwater.model import Act
 from tests.attribution.sayings import units
 

@@ -85,6 +85,20 @@ POSSIBLE, UNCOMMITTED = Certainty.POSSIBLE, Certainty.UNCOMMITTED
             "any fault in the gate", Act.NOT_SAY, UNCOMMITTED, False,
         ),
         (
+            "Brandt stopped short of blaming the crew for it.",
+            "the crew for it", Act.NOT_SAY, UNCOMMITTED, False,
+        ),
+        # what is not ruled out may be so
+        ("Brandt ruled out that the gate broke.", "the gate broke", Act.DENY, CERTAIN, True),
+        (
+            "Brandt did not rule out that the gate broke.",
+            "the gate broke", Act.HYPOTHESISE, POSSIBLE, False,
+        ),
+        (
+            "Brandt refused to rule out that the gate broke.",
+            "the gate broke", Act.HYPOTHESISE, POSSIBLE, False,
+        ),
+        (
             "Brandt has not said when the gate will open.",
             "when the gate will open", Act.NOT_SAY, UNCOMMITTED, False,
         ),
@@ -237,6 +251,7 @@ def test_who_denies_that_denies_what_his_own_words_are_about() -> None:
     "text",
     [
         "Messages left for Ole Marn were not returned.",
+        "The ministry had no immediate comment.",
         "The ministry could not immediately be reached for comment.",
         "The two officials requested anonymity because they were not allowed to speak publicly.",
     ],
@@ -250,6 +265,7 @@ def test_how_a_report_was_made_is_left_unsaid(text: str) -> None:
     "text",
     [
         "An official, who asked not to be named, said the barge was old.",
+        "An official, who declined to give his name, said the barge was old.",
         "“The barge was old,” an official said, speaking on condition of anonymity.",
         "Asked whether it had been inspected, Ida Brandt said the barge was old.",
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from headwater.attribution.credited import Crediting
-from headwater.attribution.cues import Cue, CueKind
+from headwater.attribution.cue import Cue, CueKind
 from headwater.attribution.overruled import is_overruled
 from headwater.model import Act, Span
 

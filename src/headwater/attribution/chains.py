@@ -7,9 +7,10 @@ from itertools import zip_longest
 
 from headwater.attribution.complement import TOLD_TO
 from headwater.attribution.credited import Crediting
-from headwater.attribution.cues import CueKind
+from headwater.attribution.cue import CueKind
 from headwater.attribution.learned import around, runs_on
 from headwater.attribution.parties import Parties
+from headwater.attribution.relaying import carried_by
 from headwater.language import Relation
 from headwater.model import Attribution, Credit, Mention, SourceKind, Span, Statement
 
@@ -29,20 +30,6 @@ _QUOTED_BY = re.compile(
     r" (?P<relay>.+?),?",
     re.DOTALL,
 )
-# "... said in a statement carried by the Gazette that", or set between commas.
-_CARRIED_BY = re.compile(
-    r",? (?:in|through|via) (?:a|an|the|its|his|her) (?:[\w-]+ ){0,3}?(?:statement|commentary"
-    r"|remarks|interview|speech|letter|article|dispatch|communique|post) (?:that was |which was )?"
-    r"(?P<cue>(?:carried|published|released|distributed|run|relayed|aired|broadcast|reported) by) "
-    r"(?P<relay>(?:the )?[^,.;“”\"]{2,60}?)(?=,|\.|;| that | on | late | early |$)"
-)
-_BEFORE = 120  # characters before a source in which "In a statement carried by" stands
-_OPENS_CARRIED = re.compile(
-    r"\bIn (?:a|an|the|its|his|her) (?:[\w-]+ ){0,3}?(?:statement|commentary|remarks|interview"
-    r"|speech|letter|article|dispatch|communique|post) (?P<cue>(?:carried|published|released"
-    r"|distributed|run|relayed|aired|broadcast|reported) by) (?P<relay>(?:the )?[^,.;“”\"]{2,60}?)"
-    r"(?: (?:late |early )?on \w+)?, $"
-)
 
 
 def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
@@ -55,7 +42,7 @@ def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
         relay = Span(start + quoted.start("relay"), start + quoted.end("relay"))
         passing = Span(start + quoted.start("cue"), start + quoted.end("cue"))
         source = Span(start, start + quoted.end("source"))
-    carried = _carried_by(crediting, parties.report.text) if relay is None else None
+    carried = carried_by(crediting, parties.report.text) if relay is None else None
     if carried is not None:
         passing, relay = carried
     outer: tuple[Attribution, ...] = ()
@@ -80,22 +67,6 @@ def own_hops(crediting: Crediting, parties: Parties) -> tuple[Attribution, ...]:
         content=content,
     )
     return (*outer, hop)
-
-
-def _carried_by(crediting: Crediting, text: str) -> tuple[Span, Span] | None:
-    """Return the words and the medium of "in a statement carried by the Gazette" by a credit."""
-    source, cue = crediting.source, crediting.cue.span
-    if source is None:
-        return None
-    first, last = min(source.end, cue.end), max(source.start, cue.start)
-    for start, end in ((first, last), (max(source.end, cue.end), len(text))):
-        found = _CARRIED_BY.match(text, start, end)
-        if found is not None:
-            return Span(*found.span("cue")), Span(*found.span("relay"))
-    opening = _OPENS_CARRIED.search(text, max(0, source.start - _BEFORE), source.start)
-    if opening is not None:
-        return Span(*opening.span("cue")), Span(*opening.span("relay"))
-    return None
 
 
 def asks_who(text: str, source: Span | None) -> bool:

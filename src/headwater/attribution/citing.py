@@ -38,7 +38,7 @@ def cite(unit: Unit, credit: Crediting, words: range, others: set[int]) -> Credi
     nearer = min((i for i in others if unit.words[i].span.start >= told), default=words.stop)
     index = next((i for i in citing if i - 1 not in others and i < nearer), None)
     cited = right_of(unit, index, words.stop) if index is not None else None
-    known = cited is not None and (plausible(unit, cited) or _can_tell(cited.of(unit.text)))
+    known = cited is not None and can_tell(unit, cited)
     if index is None or cited is None or not known or credit.outer is not None:
         return credit  # "S denied it, the Gazette reports citing T": the Gazette cites
     content = _around(unit, credit.content, Span(unit.words[index].span.start, cited.end))
@@ -47,8 +47,11 @@ def cite(unit: Unit, credit: Crediting, words: range, others: set[int]) -> Credi
     return replace(credit, source=cited, outer=credit.source, content=content)
 
 
-def _can_tell(words: str) -> bool:
-    """Tell whether a phrase without a name means people or papers that tell something."""
+def can_tell(unit: Unit, phrase: Span) -> bool:
+    """Tell whether a phrase names a party, or means people or papers that tell something."""
+    if plausible(unit, phrase):
+        return True
+    words = phrase.of(unit.text)
     return _TELLS.fullmatch(words) is not None and _NOT_THEY.search(words) is None
 
 

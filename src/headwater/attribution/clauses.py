@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribution.credited import Crediting
-from headwater.attribution.cues import CueKind
+from headwater.attribution.cue import CueKind
 from headwater.attribution.narration import tells
 from headwater.attribution.units import Unit
 from headwater.model import Act, Span

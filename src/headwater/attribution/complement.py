@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from headwater.attribution.cues import IN_WORDS, Cue, CueKind
+from headwater.attribution.cue import Cue, CueKind
+from headwater.attribution.cues import IN_WORDS
 from headwater.attribution.narration import PREDICATED_NUMBER
 from headwater.attribution.sources import left_of
 from headwater.attribution.units import Unit
@@ -206,7 +207,8 @@ def what_is_quoted(
     start = place + 2
     if start < stop and unit.words[start].folded == "that":
         start += 1
-    if start >= stop and party is not None:  # "S, the agency quoted the premier as saying."
+    closed = start >= stop or unit.words[start].folded == "by"
+    if closed and party is not None:  # "S, the premier was quoted as saying by the agency."
         first = index_at(unit, party)
         start, stop = clause_start(unit, first, low), first
     return spans_of(unit, (start, stop))

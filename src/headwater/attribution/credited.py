@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from headwater.attribution.cues import Cue
+from headwater.attribution.cue import Cue
 from headwater.model import Span
 
 

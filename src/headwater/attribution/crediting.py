@@ -7,7 +7,6 @@ from dataclasses import replace
 from headwater.attribution.citing import cite
 from headwater.attribution.complement import (
     ADDRESSING,
-    TOLD_TO,
     after_adverbials,
     clause_start,
     closes,
@@ -22,8 +21,10 @@ from headwater.attribution.complement import (
     what_is_quoted,
 )
 from headwater.attribution.credited import Crediting
-from headwater.attribution.cues import IN_WORDS, Cue, CueKind, as_saying
+from headwater.attribution.cue import Cue, CueKind
+from headwater.attribution.cues import IN_WORDS, as_saying
 from headwater.attribution.owners import whose_words
+from headwater.attribution.passives import credit_passive
 from headwater.attribution.sources import leading_subject, left_of, plausible, right_of
 from headwater.attribution.units import Unit
 from headwater.attribution.vocabulary import ADVERBS, AUXILIARIES, PREPOSITIONS
@@ -37,7 +38,6 @@ NEAREST = 12
 # Many people of one trade: ", monitors have found".
 _TRADES = re.compile(r"\w+(?:[aeiou]tors|ists|ians|yers|kers|gers|chers|men|women)")
 LONGEST_CROWD = 4  # words: "one of the traders"
-FARTHEST = 12  # words from "was quoted" to "as saying", with "by the agency on Monday" between
 _STRONG = frozenset(("say", "tell", "add", "state", "according to", "continue", "explain", "warn"))
 
 
@@ -76,7 +76,7 @@ def _credit(
     maker = {
         CueKind.ACCORDING: _according,
         CueKind.PARTICIPLE: _participle,
-        CueKind.PASSIVE: _passive,
+        CueKind.PASSIVE: credit_passive,
         CueKind.NOMINAL: _nominal,
         CueKind.RELAY: _relay,
     }.get(cue.kind, _finite)
@@ -265,60 +265,6 @@ def _participle(
 def _clausal_right(unit: Unit, cue: Cue, stop: int) -> bool:
     start = cue.last + 1
     return start < stop and (unit.words[start].folded == "that" or unit.quoted[start] >= 0)
-
-
-def _passive(
-    unit: Unit, cue: Cue, _previous: Crediting | None, low: int, stop: int
-) -> Crediting | None:
-    if cue.lemma in ("quote", "cite"):
-        place = as_saying(unit, cue.last + 1, min(cue.last + FARTHEST, stop))
-        source = left_of(unit, cue.first, low)
-        if place is not None and source is not None:
-            by = _by_party(unit, cue.last, place) or _by_party(unit, place, stop)
-            return Crediting(cue, source, what_is_quoted(unit, place, source, low, stop), by)
-    if cue.lemma in TOLD_TO:
-        return _told_by(unit, cue, low, stop)
-    party = _by_party(unit, cue.last, min(cue.last + 3, stop))
-    if party is None:
-        return None
-    after = index_after(unit, party)
-    if cue.clause and cue.lemma not in ("write", "explain", "publish"):
-        return None  # "a hole was found by divers"
-    start = clause_start(unit, cue.first, low)
-    rest = (after, stop) if after < stop and not unit.gap(after).strip() else (stop, stop)
-    return Crediting(cue, party, spans_of(unit, (start, cue.first), rest))
-
-
-def _told_by(unit: Unit, cue: Cue, low: int, stop: int) -> Crediting | None:
-    """Credit who told somebody a thing, through whom it was told: "she was told by a guard that".
-
-    What "it" was told is passed on by nobody in sight.
-    """
-    by = next((i for i in range(cue.last + 1, min(cue.last + 6, stop)) if _is_by(unit, i)), None)
-    if by is None:
-        return None
-    far = range(by + 2, min(by + FARTHEST, stop))
-    start = next((i for i in far if unit.words[i].folded in ("that", "how", "why")), None)
-    if start is None or any(unit.words[i].folded in AUXILIARIES for i in range(by, start)):
-        return None
-    teller = unit.cover(by + 1, start - 1)
-    told = left_of(unit, cue.first, low)
-    if told is not None and not (plausible(unit, told) and told.of(unit.text) not in ("it", "It")):
-        told = None
-    start += unit.words[start].folded == "that"
-    return Crediting(cue, teller, spans_of(unit, (start, stop)), told)
-
-
-def _is_by(unit: Unit, index: int) -> bool:
-    return unit.words[index].folded == "by" and not unit.gap(index).strip()
-
-
-def _by_party(unit: Unit, start: int, stop: int) -> Span | None:
-    by = next((i for i in range(start + 1, stop) if unit.words[i].folded == "by"), None)
-    if by is None:
-        return None
-    party = right_of(unit, by, len(unit.words))
-    return party if party is not None and plausible(unit, party) else None
 
 
 def _nominal(

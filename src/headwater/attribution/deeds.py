@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from headwater.attribution.complement import TOLD_TO
 from headwater.attribution.credited import Crediting
-from headwater.attribution.cues import CueKind
+from headwater.attribution.cue import CueKind
 from headwater.attribution.lexicon import knows
 from headwater.attribution.notes import is_unchecked, opens_note
 from headwater.model import Act

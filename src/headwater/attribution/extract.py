@@ -30,8 +30,10 @@ from headwater.attribution.clauses import (
 )
 from headwater.attribution.credited import Crediting
 from headwater.attribution.crediting import credit_unit
-from headwater.attribution.cues import Cue, CueKind, find_every_cue
+from headwater.attribution.cue import Cue, CueKind
+from headwater.attribution.cues import find_every_cue
 from headwater.attribution.deeds import is_no_credit
+from headwater.attribution.denials import denied, is_bare
 from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.headlines import Colon, is_passive, part_headline
 from headwater.attribution.hedges import weaker
@@ -42,6 +44,7 @@ from headwater.attribution.notes import is_adjunct, is_label, is_note, is_prompt
 from headwater.attribution.overruled import is_overruled
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
+from headwater.attribution.relaying import relayed
 from headwater.attribution.turns import turn_labels, voiced, without_labels
 from headwater.attribution.units import Unit, find_units
 from headwater.language import Reading, Relation
@@ -112,7 +115,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         before, colon = len(said), part_headline(unit, parties)
         cues = find_every_cue(unit)
         found = unite(unit, share.cued, credit_unit(unit, cues), cues)
-        creditings = part_clauses(unit, found)
+        creditings = part_clauses(unit, denied(unit, relayed(unit, found), cues))
         creditings.extend(spoken_quotations(unit, creditings))
         creditings = [
             _bounded(unit, without_labels(each, labels[index]), creditings)
@@ -231,8 +234,8 @@ def _deny_earlier(denial: _Said, before: Sequence[_Said], beside: Iterable[_Said
     ("denied that, and said the lights were on"), or else the very last.
     """
     text = denial.unit.text
-    words = " ".join(span.of(text) for span in denial.content).casefold()
-    if denial.cue is None or denial.cue.act is not Act.DENY or words not in ("that", "this", "it"):
+    words = " ".join(span.of(text) for span in denial.content)
+    if denial.cue is None or denial.cue.act is not Act.DENY or not is_bare(words):
         return denial
     about = {stem for each in beside if each is not denial for stem in _stems(each)}
     asked = (each for each in reversed(before) if not each.content[-1].of(text).endswith("?"))
@@ -326,12 +329,12 @@ def _under(colon: Colon, each: _Said) -> Iterator[_Said]:
 
 def _covered(unit: Unit, crediting: Crediting) -> Iterator[Span]:
     """Yield what a crediting takes from the narrator: content, cue, sources."""
+    if crediting.circumstance is not None:
+        yield crediting.circumstance
     if crediting.keeps_narration:
         return
     yield from crediting.content
     yield crediting.cue.span
-    if crediting.circumstance is not None:
-        yield crediting.circumstance
     if crediting.outer is not None:
         yield crediting.outer
     source = crediting.source

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from headwater.attribution.complement import ADDRESSING, coordinates
 from headwater.attribution.credited import Crediting
-from headwater.attribution.cues import Cue, CueKind
+from headwater.attribution.cue import Cue, CueKind, followed
 from headwater.attribution.edges import reconciled
 from headwater.attribution.lexicon import CueWord, cue_forms, knows
 from headwater.attribution.phrases import with_whom_it_names
@@ -194,7 +194,10 @@ def _refined(unit: Unit, crediting: Crediting, rules: Sequence[Crediting]) -> Cr
             return replace(rule, credited=crediting.credited, number=crediting.number)
         if _names_more(unit, rule, crediting.source):
             return replace(rule, credited=crediting.credited, number=crediting.number)
-        cue = replace(rule.cue, span=crediting.cue.span)
+        read, told = rule.cue.span, crediting.content[0]
+        if not (crediting.cue.span.end <= told.start < read.end):
+            read = crediting.cue.span  # else "refused | to rule out": the rule has all of it
+        cue = replace(rule.cue, span=read)
         whole = reconciled(unit, replace(rule, cue=cue), crediting)
         return replace(
             whole,
@@ -370,4 +373,8 @@ def _cue(unit: Unit, relation: Relation, cues: Sequence[Cue]) -> Cue | None:
 
 def _word(unit: Unit, index: int) -> CueWord | None:
     forms = cue_forms().get(unit.words[index].folded, ())
-    return forms[-1].word if forms else None
+    if not forms:
+        return None
+    word = forms[-1].word
+    # "Refers | to" may lack its "as"; "ruled" without its "out" denies nothing.
+    return None if word.act is Act.DENY and not followed(unit, index, forms[-1].rest) else word

@@ -30,6 +30,7 @@ _NOTE = re.compile(
     rf"(?:respond|reply|answer|return)(?:ed)? (?:to )?(?:[\w’'-]+ ){{0,4}}{_SEEKING}\b"
     r"|\b(?:declin|refus)(?:ed|es|ing) (?:(?:to )?(?:immediately )?|all )comment"
     r"(?=[.,;”\"]|\s*$| further| on (?:the|this|that) (?:matter|report|subject)\b)"
+    r"|\bhad no (?:immediate |further |other |public )?comment(?=[.,;”\"]|\s*$| at\b)"
     rf"|\b(?:not |un)(?:immediately )?(?:available|reachable) for (?:immediate )?comment\b"
     rf"|\breturn(?:ed)? (?:\w+ ){{0,3}}{_SEEKING}\b(?: \w+){{0,2}} comment\b"
     rf"|\b(?:on|under)(?: the)? condition of anonymity\b"
@@ -57,6 +58,9 @@ _ADJUNCT = re.compile(
     r"|writing|(?:on [A-Z]\w+day,? )?without (?:giving|providing|offering|further)"
     r"|quoting|citing|reading from|in (?:a|an|the) (?:\w+ ){0,3}(?:interview|statement|post"
     r"|speech|briefing|letter|message)|when (?:asked|questioned|pressed))\b"
+    r"|(?:as )?(?:first )?(?:reported|quoted|cited|interviewed) by\b"
+    rf"|(?:(?:an?|the|his|her|its|their) )?(?:[\w-]+ ){{0,3}}?{_OCCASION}"
+    r" (?:carried|relayed|published|quoted|aired|broadcast|released|distributed) by\b"
     # Cut behind its preposition: "(in) a post on his channel", "(in) remarks broadcast live".
     rf"|(?:(?:an?|the|his|her|its|their) )?(?:[\w-]+ ){{0,3}}?{_OCCASION}(?! [\w’'-]*(?:ed|s)\b)"
     r"(?: (?:broadcast|posted|published|released|sent|aired|carried|issued|delivered|given|due"

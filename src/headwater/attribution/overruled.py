@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from headwater.attribution.credited import Crediting
-from headwater.attribution.cues import CueKind
+from headwater.attribution.cue import CueKind
 from headwater.attribution.notes import is_hiding
 from headwater.model import Act
 
@@ -73,6 +73,9 @@ _AT_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _OF_DOING = re.compile(r"(?:of|for) \w+ing\b", re.IGNORECASE)
+_OWN_NAME = re.compile(
+    r"(?:his|her|their|a) (?:full |last |real )?(?:names?|identit(?:y|ies))(?=[,.;]|$)"
+)
 _SEEKS = re.compile(r"(?:is|was|are|were) seeking", re.IGNORECASE)
 _TO_DO = re.compile(r"\b(?:to|be) [a-z]+")
 # "as baseless foreign media": what stands before the noun.
@@ -280,8 +283,10 @@ def _is_set_against(text: str, one: Crediting) -> bool:
 
 def _hides(text: str, crediting: Crediting) -> bool:
     """Tell whether what is "asked" is not to be named: that credits nothing that happened."""
-    silent = crediting.cue.act in _SILENT
-    return not silent and any(is_hiding(span.of(text)) for span in crediting.content)
+    told = [span.of(text) for span in crediting.content]
+    if crediting.cue.act in _SILENT:
+        return all(_OWN_NAME.match(words) for words in told)  # "declined to give his name"
+    return any(map(is_hiding, told))
 
 
 def _denies(text: str, outer: Crediting, inner: Crediting) -> bool:

@@ -1,0 +1,156 @@
+"""What a denial denies: "..., a claim Kesh denies", "rejected Brandt's claim that it held".
+
+News sets a denial behind what it denies, or in front of a noun for it. What is denied is the
+same thing that somebody else says: only so the two meet in one claim.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headwater.attribution.credited import Crediting
+from headwater.attribution.cue import Cue
+from headwater.attribution.sources import plausible
+from headwater.attribution.units import Unit
+from headwater.model import Act, Span
+
+# What one calls the words of another.
+_NOUN = (
+    r"(?:claim|charge|accusation|allegation|assertion|suggestion|report|account|version|statement"
+    r"|rumou?r|insinuation|contention|narrative|assessment|finding|conclusion|figure|number|toll"
+    r"|estimate|description|theory|story|notion)s?"
+)
+_DENYING = (
+    r"(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?|contest(?:s|ed)?"
+    r"|refut(?:e|es|ed)|rebut(?:s|ted)?)"
+)
+_HAS = r"(?:(?:has|have|had|is|are|was|were|been|also|again|always|long|since|\w+ly) )*"
+_PHRASE = r"[^,;:“”\"\n]{2,60}?"
+_PARTY = rf"(?!(?:of|in|by|for|on|to|from|with) ){_PHRASE}"
+_ENDS = r"(?=[.,;”\"]|\s*$| (?:on|in|at|as|when|through|during|outright|again|strongly)\b)"
+_TAIL = re.compile(
+    rf"(?:,| [–—-]) (?:(?:(?:an?|the|those|these|all) )?(?:\w+ ){{0,2}}?{_NOUN}"
+    rf" (?:(?:that|which) )?|(?P<which>which |something (?:that )?))"
+    rf"(?:{_HAS}(?P<passive>{_DENYING}) by (?P<by>{_PARTY})|(?P<who>{_PARTY}) {_HAS}"
+    rf"(?P<verb>{_DENYING})){_ENDS}"
+)
+# "Brandt's claim that ...", "as baseless reports that ...", "claims on Monday by the army that ..."
+_OWNED = re.compile(
+    rf"(?:as [\w-]+(?: and [\w-]+)? )?(?:{_PHRASE}(?:[’']s|(?<=s)[’']) )?(?:[\w-]+ ){{0,3}}?{_NOUN}"
+    rf"(?: (?:by|from|of|in|on|last) {_PHRASE})? that (?P<told>.{{12,}})",
+    re.DOTALL,
+)
+# A noun or a pronoun for what was said before.
+_BARE = re.compile(
+    rf"that|this|it|(?:(?:the|these|those|such|both|all|any|all the) )?(?:[\w-]+ )?{_NOUN}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """A denial behind what it denies.
+
+    Attributes:
+        whole: from the mark that parts it to the last word of it.
+        who: who denies.
+        cue: the word of denying.
+        named: it calls what it denies a claim, a charge or the like, and closes the sentence.
+    """
+
+    whole: Span
+    who: Span
+    cue: Cue
+    named: bool
+
+
+def is_bare(words: str) -> bool:
+    """Tell whether a content only takes up what was said before.
+
+    >>> is_bare("that"), is_bare("the accusations"), is_bare("any claim"), is_bare("involvement")
+    (True, True, True, False)
+    """
+    return _BARE.fullmatch(words) is not None
+
+
+def denied(
+    unit: Unit, creditings: Sequence[Crediting], every: Mapping[int, Sequence[Cue]]
+) -> list[Crediting]:
+    """Return creditings in which every denial has for its content what it denies.
+
+    Args:
+        unit: the sentence.
+        creditings: of it.
+        every: its cues by layer, see ``find_every_cue``.
+    """
+    told = list(creditings)
+    for tail in _tails(unit, every.get(-1, ()), told):
+        told = _behind(unit, tail, told)
+    return [_of_clause(unit.text, one, told) for one in told]
+
+
+def _tails(unit: Unit, cues: Sequence[Cue], creditings: Sequence[Crediting]) -> Iterator[_Tail]:
+    denying = [cue for cue in cues if cue.act is Act.DENY]
+    for match in _TAIL.finditer(unit.text, unit.span.start, unit.span.end) if denying else ():
+        verb = Span(*match.span("verb" if match["verb"] else "passive"))
+        who = Span(*match.span("who" if match["verb"] else "by"))
+        cue = next((cue for cue in denying if cue.span.overlaps(verb)), None)
+        if cue is None:
+            continue
+        known = any(each.source == who and each.cue.span.overlaps(verb) for each in creditings)
+        if known or plausible(unit, who):
+            whole = Span(match.start(), max(verb.end, who.end))
+            closes = not unit.text[whole.end : unit.span.end].strip(' .”"')
+            yield _Tail(whole, who, cue, named=closes and match["which"] is None)
+
+
+def _behind(unit: Unit, tail: _Tail, creditings: Sequence[Crediting]) -> list[Crediting]:
+    """Cut a tail off what it denies, and credit who denies with just that."""
+    place = tail.whole.start
+    beside = [each for each in creditings if not each.cue.span.overlaps(tail.whole)]
+    holders = [
+        each
+        for each in beside
+        if any(s.start < place <= s.end or s.overlaps(tail.whole) for s in each.content)
+    ]
+    holders = holders or [each for each in beside if each.extent.end == place]
+    if holders:
+        innermost = min(holders, key=lambda one: sum(s.end - s.start for s in one.content))
+        what = _up_to(innermost.content, tail.whole, unit.text)
+    elif not tail.named or any(each.extent.start < place for each in beside):
+        return list(creditings)
+    else:
+        what = (Span(unit.span.start, place),)
+    kept = [
+        replace(each, content=_up_to(each.content, tail.whole, unit.text), credited=())
+        if any(s.overlaps(tail.whole) for s in each.content)
+        else each
+        for each in beside
+    ]
+    denial = Crediting(tail.cue, tail.who, what, circumstance=tail.whole)
+    return [*kept, replace(denial, keeps_narration=not holders)]
+
+
+def _up_to(content: Sequence[Span], tail: Span, text: str) -> tuple[Span, ...]:
+    """Return a content without a tail and what stands behind it in the same stretch."""
+    return tuple(
+        Span(span.start, tail.start) if span.start < tail.start < span.end else span
+        for span in content
+        if not (tail.start <= span.start < tail.end)
+    )
+
+
+def _of_clause(text: str, one: Crediting, others: Sequence[Crediting]) -> Crediting:
+    """Make a denial of "X's claim that ..." one of the clause.
+
+    Whose claim it is stays unsaid: who denies tells of it, and X may never have said it.
+    """
+    first = one.content[0]
+    match = _OWNED.fullmatch(text, first.start, first.end)
+    if match is None or one.cue.act not in (Act.DENY, Act.REFUSE):
+        return one
+    clause = Span(*match.span("told"))
+    if any(each is not one and each.cue.span.overlaps(clause) for each in others):
+        return one
+    front = Span(first.start, clause.start)
+    return replace(one, content=(clause, *one.content[1:]), credited=(), circumstance=front)

@@ -1,0 +1,84 @@
+import pytest
+
+from headwater.attribution.denials import is_bare
+from headwater.model import Act
+from tests.attribution.sayings import told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ida said the crew cut the cable, a claim that the ministry denies.", "the ministry"),
+        (
+            "Ida said the crew cut the cable, a charge the police denied.",
+            "the police",
+        ),
+        ("Ida said the crew cut the cable, which the ministry disputes.", "the ministry"),
+        (
+            "Ida said the crew cut the cable, allegations the ministry has repeatedly denied.",
+            "the ministry",
+        ),
+        (
+            "Ida said the crew cut the cable, an accusation rejected by Ole Marn.",
+            "Ole Marn",
+        ),
+        ("The crew cut the cable, Ida said, a charge the ministry denies.", "the ministry"),
+        (
+            "Ida said the crew cut the cable. The ministry denied the accusations.",
+            "The ministry",
+        ),
+    ],
+)
+def test_a_denial_behind_a_saying_denies_what_was_said(text: str, who: str) -> None:
+    said = {(one.who, one.act): (one.content.casefold(), one.negated) for one in told(text)}
+    assert said[who, Act.DENY] == ("the crew cut the cable", True)
+    (other,) = (key for key in said if key != (who, Act.DENY))
+    assert other[0].casefold() == "ida"
+    assert said[other] == ("the crew cut the cable", False)
+
+
+def test_what_the_report_tells_itself_stays_told_though_another_denies_it() -> None:
+    text = "The crew cut the cable, a charge Ida denies."
+    said = {(one.who, one.content, one.act) for one in told(text)}
+    cut = "The crew cut the cable"
+    assert said == {("", cut, Act.ASSERT), ("Ida", cut, Act.DENY)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied the army’s claim that the crew cut the cable.",
+        "The ministry rejected as baseless reports that the crew cut the cable.",
+        "The ministry denied claims by the army that the crew cut the cable.",
+        "The ministry dismissed allegations on Monday by the army that the crew cut the cable.",
+    ],
+)
+def test_whose_claim_is_denied_does_not_make_it_another_matter(text: str) -> None:
+    (denial,) = told(text)
+    assert (denial.content, denial.act) == ("the crew cut the cable", Act.DENY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida said the crew, which denied visas to guards, cut the cable.",
+        "Ida said the crew cut the cable, which the ministry bought in May.",
+        "Ida said the crew cut the cable, a plan of which the ministry disapproved.",
+    ],
+)
+def test_no_other_clause_behind_a_saying_is_a_denial(text: str) -> None:
+    assert not any(one.act is Act.DENY and "cable" in one.content for one in told(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("that", True),
+        ("It", True),
+        ("these claims", True),
+        ("involvement", False),
+        ("the fire", False),
+    ],
+)
+def test_only_a_word_for_something_said_takes_it_up(words: str, *, bare: bool) -> None:
+    assert is_bare(words) is bare
