@@ -55,6 +55,11 @@ def reader() -> Reader:
             "Ida Brandt > Ida Brandt",
             "the engineers knew of the crack,”",
         ),
+        (  # "That" is what it speaks of, and joins no clause
+            "That would be the third flood this year, Ida Brandt said.",
+            "Ida Brandt",
+            "That would be the third flood this year",
+        ),
         (  # nobody around it says who "I" is
             "I believe that the engineers knew of the crack.",
             "I",

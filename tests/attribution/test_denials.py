@@ -1,8 +1,8 @@
 import pytest
 
 from headwater.attribution.denials import is_bare
-from headwater.model import Act
-from tests.attribution.sayings import told
+from headwater.model import Act, Certainty
+from tests.attribution.sayings import credited, told
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,37 @@ def test_no_other_clause_behind_a_saying_is_a_denial(text: str) -> None:
 )
 def test_only_a_word_for_something_said_takes_it_up(words: str, *, bare: bool) -> None:
     assert is_bare(words) is bare
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The claim that nine ships sailed is false, Ida Brandt said.", "Ida Brandt"),
+        ("Ida Brandt said the navy’s claim that nine ships sailed was baseless.", "Ida Brandt"),
+        ("It is not true that nine ships sailed, Ida Brandt said.", "Ida Brandt"),
+        ("The report that nine ships sailed is false.", ""),
+        ("It is false that nine ships sailed.", ""),
+    ],
+)
+def test_who_calls_a_claim_false_denies_what_it_claims(text: str, who: str) -> None:
+    (said,) = told(text)
+    assert (said.who, said.content) == (who, "nine ships sailed")
+    assert (said.act, said.negated, said.certainty) == (Act.DENY, True, Certainty.CERTAIN)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ", a figure that could not be verified",
+        ", a claim that the Ledger could not independently verify",
+    ],
+)
+def test_that_nobody_could_verify_a_thing_is_no_part_of_it(tail: str) -> None:
+    (said,) = credited(f"Ida Brandt said nine ships had sailed{tail}.")
+    assert (said.content, said.certainty) == ("nine ships had sailed", Certainty.CERTAIN)
+
+
+def test_doubt_cast_on_a_claim_is_of_the_claim() -> None:
+    doubted = credited("Ida Brandt cast doubt on the claim that nine ships sailed.")[0]
+    assert (doubted.who, doubted.content) == ("Ida Brandt", "nine ships sailed")
+    assert (doubted.act, doubted.certainty) == (Act.HYPOTHESISE, Certainty.POSSIBLE)

@@ -532,3 +532,28 @@ def test_a_front_that_means_nothing_without_its_first_word_keeps_it(
     text: str, content: str
 ) -> None:
     assert narrated(text) == [content]
+
+
+def test_it_was_reported_is_hearsay() -> None:
+    (found,) = told("It was widely reported that the gate broke on Monday.")
+    assert (found.who, found.cue, found.certainty) == (
+        "?", "It was widely reported", UNCOMMITTED,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Brandt said that the gate broke and that locks were shut.", "locks were shut"),
+        ("Brandt said the gate broke down and that nobody was hurt.", "nobody was hurt"),
+        ("Brandt said the gate broke down and that lock was shut.", "that lock was shut"),
+    ],
+)
+def test_the_that_of_a_second_clause_is_no_part_of_it(text: str, second: str) -> None:
+    assert credited(text)[-1].content == second
+
+
+def test_what_is_denied_as_a_claim_is_what_somebody_said() -> None:
+    text = "Ida Brandt said the gate broke. It rained there. The ministry denied the claim."
+    denied = [said.content for said in credited(text) if said.act is Act.DENY]
+    assert denied == ["the gate broke"]

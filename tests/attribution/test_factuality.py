@@ -72,3 +72,17 @@ def test_the_trained_reader_judges_events_inside_its_text() -> None:
     assert told["collapsed"] > 2.0
     assert told["close"] < -1.0
     assert list(reading.events) == sorted(reading.events, key=lambda event: event.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "sure"),
+    [
+        ("Satellite images appeared to show that the dam burst.", "the dam burst", "probable"),
+        ("Ida Brandt appeared to confirm that the dam burst.", "the dam burst", "probable"),
+        ("Ida Brandt confirmed that the dam burst.", "the dam burst", "certain"),
+    ],
+)
+def test_what_only_seems_to_be_said_is_less_sure(text: str, content: str, sure: str) -> None:
+    (reading,) = Reader().read([text])
+    (found,) = extract_statements(report("dam", text), reading)
+    assert (found.wording(text), found.certainty.value) == (content, sure)

@@ -59,3 +59,13 @@ def test_who_reported_a_thing_first_says_it() -> None:
 def test_who_accuses_in_the_passive_is_credited() -> None:
     text = "The crew was accused by Ida Brandt on Monday of setting the fire."
     assert _chains(text) == [("Ida Brandt", "The crew … of setting the fire")]
+
+
+def test_whoever_tells_of_a_saying_is_no_second_origin() -> None:
+    text = "The old lock failed, Ida Brandt told Radio Tolmar, according to the Tolmar Times."
+    assert _chains(text) == [("the Tolmar Times > Ida Brandt", "The old lock failed")]
+
+
+def test_who_is_seen_or_heard_saying_a_thing_says_it() -> None:
+    text = "“We have shut the lock,” Ida Brandt was heard telling officers."
+    assert _chains(text) == [("Ida Brandt", "“We have shut the lock,”")]

@@ -34,6 +34,8 @@ _GAVE_NOTHING = re.compile(
 _REFERRING = re.compile(
     r",? ?(?:referring to|alluding to|speaking of|in (?:a )?reference to) [^:“\"]{1,60}: (?=[“\"])"
 )
+_SEEMING = re.compile(r"\b(?:appear|seem)(?:s|ed|ing)?\b", re.IGNORECASE)
+_TO_SHOW = re.compile(r"to (?:show|suggest|confirm|indicate|depict|say|prove|admit) (?:that )?")
 _FEW = 10  # characters
 _FAR = 400  # characters of what is asked for, in which its occasion stands
 _LEAST = 2  # words of what is asked for
@@ -161,6 +163,8 @@ def without_credit_behind(
     last = crediting.content[-1] if crediting.content else None
     if last is None or crediting.layer >= 0:
         return crediting
+    if crediting.cue.kind is CueKind.ACCORDING and last.end <= crediting.cue.span.start:
+        return crediting  # "it held, Brandt said, according to the wire": the wire tells of that
     for other in creditings:
         if other is crediting or other.source is None or other.layer >= 0:
             continue
@@ -178,14 +182,27 @@ def without_credit_behind(
 
 
 def past_front(unit: Unit, crediting: Crediting) -> Crediting:
-    """Leave out of a source whom its front only likens it to: "Like Brandt, Tom Falk said"."""
+    """Leave out of a source whom its front only likens it to: "Like Brandt, Tom Falk said".
+
+    Of a content too that which belongs to the cue: "images appeared | to show that it burst".
+    """
     source = crediting.source
+    if seems(crediting.cue.span.of(unit.text)) and crediting.content:
+        first, *more = crediting.content
+        told = _TO_SHOW.match(unit.text, first.start, first.end)
+        if told is not None and told.end() < first.end:
+            crediting = replace(crediting, content=(Span(told.end(), first.end), *more))
     if source is None or _LIKENED.search(unit.text, unit.span.start, source.start) is None:
         return crediting
     front, comma, rest = source.of(unit.text).partition(", ")
     if not comma or not any(word[0].isupper() for word in rest.split()):
         return crediting
     return replace(crediting, source=Span(source.start + len(front) + 2, source.end))
+
+
+def seems(cue: str) -> bool:
+    """Tell whether crediting words only say how it looks: "appeared to confirm"."""
+    return _SEEMING.search(cue) is not None
 
 
 def around_subject(unit: Unit, crediting: Crediting, creditings: Sequence[Crediting]) -> Crediting:

@@ -17,6 +17,7 @@ from headwater.attribution.vocabulary import (
 )
 from headwater.model import Act, Span
 
+_CLAUSE_OPENERS = DETERMINERS | PRONOUNS | frozenset("nobody nothing none there all some".split())
 _SETTINGS = frozenset(
     """statement interview press conference post news briefing telephone phone email e-mail video
     message letter report twitter facebook telegram x release speech address hearing call
@@ -224,8 +225,18 @@ def coordinates(unit: Unit, span: Span) -> list[Span]:
         left, right = text[start : joint.start()], text[joint.end() : span.end]
         if len(left.split()) >= COORDINATED and len(right.split()) >= COORDINATED:
             pieces.append(Span(start, joint.start()))
-            start = joint.end()
+            start = joint.end() + len("that ") * _joins(text, span, right)
     return [*pieces, Span(start, span.end)]
+
+
+def _joins(text: str, span: Span, right: str) -> bool:
+    """Tell whether the "that" behind an "and" joins a clause, and does not point: "that lock".
+
+    So it does where another stands before the first clause, or an article or a pronoun follows.
+    """
+    word, *rest = right.split(maxsplit=2)
+    before = text[max(0, span.start - 5) : span.start + 5].casefold()
+    return word == "that" and ("that " in before or rest[0] in _CLAUSE_OPENERS)
 
 
 def trimmed_before(span: Span, end: int, text: str) -> list[Span]:

@@ -176,7 +176,7 @@ def _talks(unit: Unit, cue: Cue, party: Span) -> bool:
     behind = party.end <= cue.span.start and unit.text[: party.start].endswith(", ")
     trade = behind and _TRADES.fullmatch(lowered[-1]) is not None
     return (
-        (cue.lemma in ("say", "tell") or trade)
+        (cue.lemma in ("say", "tell", "put at") or trade)
         and len(words) <= LONGEST_CROWD
         and not AUXILIARIES & set(lowered)
         and lowered[0] not in ("this", "that", "there", "it")

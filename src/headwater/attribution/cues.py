@@ -22,6 +22,7 @@ from headwater.attribution.vocabulary import DETERMINERS
 from headwater.model import Act
 
 _PUTS = ("put", "puts")
+_SHOWN = ("seen", "heard", "shown", "filmed", "recorded")
 _PARTITIVES = frozenset("""that for over about of to in at on with""".split())
 
 # Cues of one layer of a sentence: no sentence of people has half as many, and a line of nothing
@@ -196,7 +197,10 @@ def _verb_cue(unit: Unit, index: int, last: int, form: CueForm) -> Cue | None:
     if first > 0 and unit.folded(first - 1) == "to" and not unit.gap(first).strip():
         return None  # an infinitive tells a purpose, not a saying
     kind = CueKind.FINITE
-    if form.form is Form.PARTICIPLE and not auxiliaries & BE:
+    shown = form.form is Form.PARTICIPLE and unit.folded(index - 1) in _SHOWN
+    if shown and group(unit, index - 1)[2] & BE:
+        first = group(unit, index - 1)[0]  # "was heard telling officers"
+    elif form.form is Form.PARTICIPLE and not auxiliaries & BE:
         kind = CueKind.PARTICIPLE
     elif form.form is Form.PAST and auxiliaries & BE:
         kind = CueKind.PASSIVE

@@ -5,11 +5,13 @@ same thing that somebody else says: only so the two meet in one claim.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from headwater.attribution.credited import Crediting
 from headwater.attribution.cue import Cue
+from headwater.attribution.said import Said
 from headwater.attribution.sources import plausible
 from headwater.attribution.units import Unit
 from headwater.model import Act, Span
@@ -40,6 +42,27 @@ _OWNED = re.compile(
     rf"(?: (?:by|from|of|in|on|last) {_PHRASE})? that (?P<told>.{{12,}})",
     re.DOTALL,
 )
+_FALSE = (
+    r"(?:false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fabricated|fake|nonsense"
+    r"|a (?:lie|fabrication|hoax|fake)|not (?:true|correct|accurate|the case))"
+)
+# "The navy's claim that ... is false", "It is not true that ..."
+_FALSELY = re.compile(
+    rf"(?:(?:the|this|that|these|those|any|all|{_PHRASE}[’']s?) )?(?:[\w-]+ ){{0,2}}?{_NOUN}"
+    rf"(?: (?:by|from|of|in|on) {_PHRASE})? that (?P<told>[^.;]{{8,}}?)"
+    rf" (?:is|are|was|were|has been|have been) (?:\w+ly |also )?{_FALSE}\b.*"
+    rf"|(?:and |but )?it (?:is|was) (?:\w+ly )?{_FALSE} that (?P<clause>.{{8,}})",
+    re.DOTALL | re.IGNORECASE,
+)
+# "..., a figure that could not be verified": the report says so, nobody else.
+_UNVERIFIED = re.compile(
+    rf"(?:,? (?:(?:an?|the) )?(?:\w+ )?{_NOUN} (?:that|which)(?: {_PARTY})?)?"
+    r" (?:could|can|has|have)(?: not|not|n[’']t)(?: yet)?(?: be| been)?(?: \w+ly)?"
+    r" (?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|substantiated?)(?: by [^,;]+)?\.?$"
+)
+_PRONOUNS = ("that", "this", "it")
+_UNASSERTED = (Act.DENY, Act.REFUSE, Act.HYPOTHESISE)
+LATEST = 3  # things said before it among which a bare denial finds what it denies
 # A noun or a pronoun for what was said before.
 _BARE = re.compile(
     rf"that|this|it|(?:(?:the|these|those|such|both|all|any|all the) )?(?:[\w-]+ )?{_NOUN}",
@@ -73,6 +96,20 @@ def is_bare(words: str) -> bool:
     return _BARE.fullmatch(words) is not None
 
 
+def called_false(text: str, content: Sequence[Span]) -> Span | None:
+    """Return the clause that a content calls false; ``None`` if it calls none so.
+
+    >>> text = "The claim that nine ships sailed is false"
+    >>> found = called_false(text, (Span(0, len(text)),))
+    >>> found.of(text) if found else ""
+    'nine ships sailed'
+    """
+    if len(content) != 1:
+        return None
+    match = _FALSELY.fullmatch(text, content[0].start, content[0].end)
+    return Span(*match.span("told" if match["told"] else "clause")) if match else None
+
+
 def denied(
     unit: Unit, creditings: Sequence[Crediting], every: Mapping[int, Sequence[Cue]]
 ) -> list[Crediting]:
@@ -86,7 +123,8 @@ def denied(
     told = list(creditings)
     for tail in _tails(unit, every.get(-1, ()), told):
         told = _behind(unit, tail, told)
-    return [_of_clause(unit.text, one, told) for one in told]
+    told = [_of_clause(unit.text, one, told) for one in told]
+    return [_verified(unit.text, _calling_false(unit.text, one)) for one in told]
 
 
 def _tails(unit: Unit, cues: Sequence[Cue], creditings: Sequence[Crediting]) -> Iterator[_Tail]:
@@ -147,10 +185,56 @@ def _of_clause(text: str, one: Crediting, others: Sequence[Crediting]) -> Credit
     """
     first = one.content[0]
     match = _OWNED.fullmatch(text, first.start, first.end)
-    if match is None or one.cue.act not in (Act.DENY, Act.REFUSE):
+    if match is None or one.cue.act not in _UNASSERTED:
         return one
     clause = Span(*match.span("told"))
     if any(each is not one and each.cue.span.overlaps(clause) for each in others):
         return one
     front = Span(first.start, clause.start)
     return replace(one, content=(clause, *one.content[1:]), credited=(), circumstance=front)
+
+
+def _verified(text: str, one: Crediting) -> Crediting:
+    """Cut off a content that nobody could verify it, which the report says by the way."""
+    last = one.content[-1]
+    found = _UNVERIFIED.search(text, last.start, last.end)
+    if found is None or found.start() <= last.start or one.cue.act is Act.DENY:
+        return one
+    kept = (*one.content[:-1], Span(last.start, found.start()))
+    return replace(one, content=kept, credited=(), circumstance=Span(found.start() + 1, last.end))
+
+
+def _calling_false(text: str, one: Crediting) -> Crediting:
+    """Make one who says that a claim is false deny what it claims."""
+    clause = called_false(text, one.content)
+    if clause is None or one.cue.negated or one.cue.act is not Act.ASSERT:
+        return one
+    cue = replace(one.cue, act=Act.DENY)
+    front, behind = one.content[0].start, one.content[0].end
+    said = Span(front, clause.start) if clause.start > front else Span(clause.end, behind)
+    return replace(one, cue=cue, content=(clause,), credited=(), circumstance=said)
+
+
+def deny_earlier(denial: Said, before: Sequence[Said], beside: Iterable[Said]) -> Said:
+    """Give "He denies that" the content that he denies.
+
+    Of what was said last that is what shares a word with what else he says in the sentence
+    ("denied that, and said the lights were on"), or else the very last.
+    """
+    text = denial.unit.text
+    words = " ".join(span.of(text) for span in denial.content)
+    if denial.cue is None or denial.cue.act is not Act.DENY or not is_bare(words):
+        return denial
+    about = {stem for each in beside if each is not denial for stem in each.stems()}
+    asked = (each for each in reversed(before) if not each.content[-1].of(text).endswith("?"))
+    near = list(islice(asked, LATEST))
+    told = next((each for each in near if about & each.stems()), None)
+    if words.casefold() not in _PRONOUNS:  # "the claim": somebody's
+        told = told or next((each for each in near if each.chain), None)
+    # A quotation is seldom what another denies, where more is told beside it.
+    told = told or next((each for each in near if not _is_quoted(each)), None)
+    return replace(denial, content=(told or next(iter(near), denial)).content)
+
+
+def _is_quoted(said: Said) -> bool:
+    return all(any(q.outside.overlaps(s) for q in said.unit.quotations) for s in said.content)

@@ -1,9 +1,9 @@
 """From a report to its statements."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from headwater.attribution.chains import (
     asks_who,
@@ -20,6 +20,7 @@ from headwater.attribution.clauses import (
     around_subject,
     part_clauses,
     past_front,
+    seems,
     up_to_colon,
     up_to_main_verb,
     within_subject,
@@ -30,10 +31,10 @@ from headwater.attribution.clauses import (
 )
 from headwater.attribution.credited import Crediting
 from headwater.attribution.crediting import credit_unit
-from headwater.attribution.cue import Cue, CueKind
+from headwater.attribution.cue import CueKind
 from headwater.attribution.cues import find_every_cue
 from headwater.attribution.deeds import is_no_credit
-from headwater.attribution.denials import denied, is_bare
+from headwater.attribution.denials import called_false, denied, deny_earlier
 from headwater.attribution.factuality import Manner, Manners
 from headwater.attribution.headlines import Colon, is_passive, part_headline
 from headwater.attribution.hedges import weaker
@@ -45,6 +46,7 @@ from headwater.attribution.overruled import is_overruled
 from headwater.attribution.parties import Parties
 from headwater.attribution.quoting import continued_quotations, quotes_of, spoken_quotations
 from headwater.attribution.relaying import relayed
+from headwater.attribution.said import Said
 from headwater.attribution.turns import turn_labels, voiced, without_labels
 from headwater.attribution.units import Unit, find_units
 from headwater.language import Reading, Relation
@@ -77,23 +79,6 @@ _CLASS_CERTAINTY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A crediting with its chain resolved, before it becomes a statement.
-
-    Attributes:
-        note: it tells how the report was made, and nothing of what happened.
-        again: its speaker is the second of two who say it together.
-    """
-
-    unit: Unit
-    content: tuple[Span, ...]
-    chain: tuple[Attribution, ...]
-    cue: Cue | None
-    note: bool = False
-    again: bool = False
-
-
 def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...]:
     """Return every statement of a report, in the order of their content.
 
@@ -108,7 +93,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
     units = find_units(report)
     relations = reading.relations
     labels = turn_labels(units, relations)
-    said: list[_Said] = []
+    said: list[Said] = []
     for index, (unit, share) in enumerate(zip(units, share_out(units, relations), strict=True)):
         if unit.zone is ZoneKind.HEADLINE and is_label(unit.span.of(unit.text), ""):
             continue
@@ -128,7 +113,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
             )
         ]
         resolved = _resolve(unit, creditings, relations, parties)
-        own = [_deny_earlier(each, said, resolved) for each in resolved]
+        own = [deny_earlier(each, said, resolved) for each in resolved]
         own.extend(_said_elsewhere(unit, share, creditings, parties))
         own.extend(_continued(units, index, own, said))
         said.extend(own)
@@ -158,10 +143,10 @@ def _bounded(unit: Unit, each: Crediting, creditings: Sequence[Crediting]) -> Cr
 
 def _said_elsewhere(
     unit: Unit, share: Share, creditings: Sequence[Crediting], parties: Parties
-) -> list[_Said]:
+) -> list[Said]:
     """Return what a unit holds of speeches whose cue stands in another sentence, or nowhere."""
     return [
-        _Said(unit, content, (plain_hop(relation, parties),), None)
+        Said(unit, content, (plain_hop(relation, parties),), None)
         for relation, content in share.told
         if not _is_own(unit, relation, content) and not _credits_itself(unit, content, creditings)
     ]
@@ -200,8 +185,8 @@ def _place(statement: Statement) -> tuple[int, int, int, str]:
 
 def _resolve(
     unit: Unit, creditings: list[Crediting], relations: Sequence[Relation], parties: Parties
-) -> list[_Said]:
-    said: list[_Said] = []
+) -> list[Said]:
+    said: list[Said] = []
     built: list[tuple[Crediting, tuple[Attribution, ...]]] = []
     for crediting in sorted(creditings, key=lambda c: c.cue.first):
         hop = own_hops(crediting, parties)
@@ -212,12 +197,12 @@ def _resolve(
         chain = without_repeats(unit.text, (*around, *hop, *behind))
         for content in _separate(crediting):
             if not _only_credits(unit, content, crediting, creditings):
-                said.append(_Said(unit, content, chain, crediting.cue))
+                said.append(Said(unit, content, chain, crediting.cue))
                 said.extend(_said_together(said[-1], parties))
     return said
 
 
-def _said_together(one: _Said, parties: Parties) -> Iterator[_Said]:
+def _said_together(one: Said, parties: Parties) -> Iterator[Said]:
     """Yield what the second of two parties says in the same words as the first."""
     speaker = one.chain[-1].source if one.chain else None
     other = parties.second_of(speaker) if speaker else None
@@ -225,33 +210,6 @@ def _said_together(one: _Said, parties: Parties) -> Iterator[_Said]:
         yield replace(
             one, chain=(*one.chain[:-1], replace(one.chain[-1], source=other)), again=True
         )
-
-
-def _deny_earlier(denial: _Said, before: Sequence[_Said], beside: Iterable[_Said]) -> _Said:
-    """Give "He denies that" the content that he denies.
-
-    Of what was said last that is what shares a word with what else he says in the sentence
-    ("denied that, and said the lights were on"), or else the very last.
-    """
-    text = denial.unit.text
-    words = " ".join(span.of(text) for span in denial.content)
-    if denial.cue is None or denial.cue.act is not Act.DENY or not is_bare(words):
-        return denial
-    about = {stem for each in beside if each is not denial for stem in _stems(each)}
-    asked = (each for each in reversed(before) if not each.content[-1].of(text).endswith("?"))
-    near = list(islice(asked, REACH))
-    told = next((each for each in near if about & _stems(each)), None)
-    # A quotation is seldom what another denies, where more is told beside it.
-    told = told or next((each for each in near if not _is_quoted(each)), None)
-    return replace(denial, content=(told or next(iter(near), denial)).content)
-
-
-def _is_quoted(said: _Said) -> bool:
-    return all(any(q.outside.overlaps(s) for q in said.unit.quotations) for s in said.content)
-
-
-def _stems(said: _Said) -> set[str]:
-    return {stem for span in said.content for stem in content_stems(span.of(said.unit.text))}
 
 
 def _separate(crediting: Crediting) -> list[tuple[Span, ...]]:
@@ -279,8 +237,8 @@ def _only_credits(
 
 
 def _continued(
-    units: tuple[Unit, ...], index: int, own: list[_Said], before: list[_Said]
-) -> list[_Said]:
+    units: tuple[Unit, ...], index: int, own: list[Said], before: list[Said]
+) -> list[Said]:
     """Credit a unit that is one quotation to whoever was speaking just before."""
     spans = continued_quotations(units, index) if not own else ()
     if not spans:
@@ -291,12 +249,12 @@ def _continued(
     if last is None:
         return []
     chain = tuple(replace(hop, credit=Credit.CARRIED, content=()) for hop in last.chain)
-    return [_Said(units[index], spans, chain, None)]
+    return [Said(units[index], spans, chain, None)]
 
 
 def _narrated(
-    report: Report, unit: Unit, covered: list[Span], before: list[_Said], *, parted: bool
-) -> Iterator[_Said]:
+    report: Report, unit: Unit, covered: list[Span], before: list[Said], *, parted: bool
+) -> Iterator[Said]:
     for content in narrated_spans(unit, covered):
         words = " ".join(span.of(unit.text) for span in content)
         whole = not covered
@@ -307,21 +265,22 @@ def _narrated(
             continue
         if is_note(words):
             if whole:
-                yield _Said(unit, content, (), None, note=True)
+                yield Said(unit, content, (), None, note=True)
             continue
         earlier = (hop for each in reversed(before) for hop in reversed(each.chain))
         relay = carried_relay(report, content[0], earlier)
-        yield _Said(unit, content, relay, None)
+        false = called_false(unit.text, content)
+        yield Said(unit, (false,) if false else content, relay, None, denied=false is not None)
 
 
-def _in_turn(each: _Said, share: Share, parties: Parties) -> _Said:
+def _in_turn(each: Said, share: Share, parties: Parties) -> Said:
     """Return what is said as whoever's turn it is says it; "I" in it is that speaker."""
     place = each.cue.span if each.cue else each.content[0]
     chain = voiced(each.chain, place, share.told, parties)
     return replace(each, chain=speaking_of_self(each.unit.text, chain))
 
 
-def _under(colon: Colon, each: _Said) -> Iterator[_Said]:
+def _under(colon: Colon, each: Said) -> Iterator[Said]:
     content, chain = colon.around(each.content, each.chain)
     if content:
         yield replace(each, content=content, chain=chain)
@@ -346,7 +305,7 @@ def _covered(unit: Unit, crediting: Crediting) -> Iterator[Span]:
             yield source
 
 
-def _statement(report: Report, said: _Said, manners: Manners) -> Statement:
+def _statement(report: Report, said: Said, manners: Manners) -> Statement:
     cue = said.cue
     manner = _manner(said, manners)
     quoted = tuple(q for span in said.content for q in quotes_of(said.unit, span))
@@ -358,7 +317,7 @@ def _statement(report: Report, said: _Said, manners: Manners) -> Statement:
         chain=said.chain,
         voice=_voice(said, quoted),
         certainty=manner.certainty,
-        act=Act.NOT_SAY if said.note else cue.act if cue else Act.ASSERT,
+        act=_act(said),
         negated=manner.negated,
         hedges=manner.hedges,
         quoted=quoted,
@@ -367,7 +326,13 @@ def _statement(report: Report, said: _Said, manners: Manners) -> Statement:
     )
 
 
-def _manner(said: _Said, manners: Manners) -> Manner:
+def _act(said: Said) -> Act:
+    if said.cue is not None:
+        return said.cue.act
+    return Act.NOT_SAY if said.note else Act.DENY if said.denied else Act.ASSERT
+
+
+def _manner(said: Said, manners: Manners) -> Manner:
     """Return how a statement is put: its content, and the words that credit it.
 
     What is ordered, wished or denied does not happen, however surely it is ordered or denied:
@@ -376,6 +341,9 @@ def _manner(said: _Said, manners: Manners) -> Manner:
     cue = said.cue
     if said.note:
         return replace(manners.worded(said.content), certainty=Certainty.UNCOMMITTED, negated=False)
+    if said.denied:
+        manner = manners.worded(said.content)
+        return replace(manner, negated=not manner.negated)
     if cue is None:
         return manners.judged(said.content)
     denied = cue.negated or cue.act is Act.DENY
@@ -384,11 +352,14 @@ def _manner(said: _Said, manners: Manners) -> Manner:
         return replace(silent, certainty=Certainty.UNCOMMITTED, negated=False)
     put = manners.worded if denied or cue.act.unrealised else manners.judged
     manner = put(said.content)
-    sure = weaker(manner.certainty, _CLASS_CERTAINTY.get(cue.cls, Certainty.CERTAIN))
+    cap = _CLASS_CERTAINTY.get(cue.cls, Certainty.CERTAIN)
+    if seems(cue.span.of(said.unit.text)):
+        cap = weaker(cap, Certainty.PROBABLE)
+    sure = weaker(manner.certainty, cap)
     return replace(manner, certainty=sure, negated=manner.negated ^ denied)
 
 
-def _voice(said: _Said, quoted: tuple[Span, ...]) -> Voice:
+def _voice(said: Said, quoted: tuple[Span, ...]) -> Voice:
     if not said.chain:
         return Voice.NARRATED
     if not quoted:

@@ -18,6 +18,7 @@ from headwater.model import Act, Span
 
 _JOINING = re.compile(
     r"(?:(?:speaking )?(?:on|under) (?:the )?condition (?:of anonymity|that [^,;]{3,60}?),? )?that "
+    r"(?!(?:is|was|were|are|would|will|has|had|could|can|may|might|means|makes|leaves)\b)"
     r"|(?:on|during|in|with) [^,;.“”\"]{3,40}?(?<! is)(?<! was)(?<! be) that (?!of )(?=[a-z]+ )"
     r"|(?:earlier|later)(?: (?:on|this|in) [A-Za-z]+)? that "
     r"|(?:later |earlier )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?=(?:it|he|she|they) )",

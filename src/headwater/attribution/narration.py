@@ -21,7 +21,8 @@ _JOINT = re.compile(
     rf"that|the|it|they|he|she)|particularly|especially)\b|{TRAILING})|; "
 )
 _EVIDENTIAL = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly|supposedly|(?:is|are|was|were) said to)\b",
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|(?:is|are|was|were) said to"
+    r"|it (?:was|is|has been) (?:\w+ly )?(?:reported|claimed|alleged|rumou?red)(?= that))\b",
     re.IGNORECASE,
 )
 _FRONT = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from headwater.attribution.citing import can_tell
 from headwater.attribution.credited import Crediting
+from headwater.attribution.cue import CueKind
 from headwater.attribution.units import Unit
 from headwater.model import Span
 
@@ -52,14 +53,37 @@ def relayed(unit: Unit, creditings: Sequence[Crediting]) -> list[Crediting]:
         creditings: of it, with those that take "citing" for a cue; these go, if the cited party
             has found its place.
     """
-    told = [_citing(unit, each) for each in creditings]
-    cited = [new.source for old, new in zip(creditings, told, strict=True) if new is not old]
+    told = [_citing(unit, _around_another(unit, each, creditings)) for each in creditings]
+    cited = [
+        new.source for old, new in zip(creditings, told, strict=True) if new.outer != old.outer
+    ]
     return [
         each
         for each in told
         if each.cue.span.of(unit.text).casefold() not in _CITING
         or not any(span and span.overlaps(part) for span in cited for part in each.content)
     ]
+
+
+def _around_another(unit: Unit, each: Crediting, creditings: Sequence[Crediting]) -> Crediting:
+    """Credit "according to" with the saying before it: "it held, Brandt told us, according to T".
+
+    Without the saying, both would be credited with the same words, each for himself.
+    """
+    if each.cue.kind is not CueKind.ACCORDING or not each.content:
+        return each
+    for other in creditings:
+        if other is each or other.content != each.content:
+            continue
+        end = _end(other)
+        if unit.text[end : each.cue.span.start] == ", ":
+            whole = Span(each.content[0].start, end)
+            return replace(each, content=(whole,), credited=(), number=None)
+    return each
+
+
+def _end(one: Crediting) -> int:
+    return max(one.extent.end, one.circumstance.end if one.circumstance else 0)
 
 
 def _citing(unit: Unit, each: Crediting) -> Crediting:

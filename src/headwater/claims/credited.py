@@ -6,7 +6,7 @@ from headwater.claims.doubts import HEARSAY, heard
 from headwater.claims.pair import Change, Pair
 from headwater.claims.terms import acts
 from headwater.language import find_names
-from headwater.model import Attribution, DriftKind, Mention, SourceKind, Span, Voice
+from headwater.model import Attribution, Credit, DriftKind, Mention, SourceKind, Span, Voice
 from headwater.text import FUNCTION_WORDS, content_stems, find_words, stem
 
 _PLAIN = (
@@ -57,10 +57,14 @@ def source_changed(pair: Pair) -> Change | None:
     if before is None:
         return _invented(pair)
     who = _full(before, pair.before_text)
-    if not pair.after.chain and pair.after.voice is Voice.NARRATED:
+    told = pair.after.chain
+    if (not told and pair.after.voice is Voice.NARRATED) or (
+        told and not any(hop.source or hop.credit is Credit.EXPLICIT for hop in told)
+    ):
         if _acts_there(pair, who):
             return None
-        reason = f"Credited to {who} in one, told in the report's own voice in the other."
+        how = "as hearsay" if told else "in the report's own voice"
+        reason = f"Credited to {who} in one, told {how} in the other."
         return Change(DriftKind.SOURCE_LOST, before.span, pair.after.extent, reason)
     if after is None:
         return None

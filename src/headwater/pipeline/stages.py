@@ -29,7 +29,7 @@ from headwater.model import (
 )
 from headwater.pipeline import judging
 
-VERSION = content_key("stages", "34")
+VERSION = content_key("stages", "35")
 Vectors = NDArray[np.float32]
 
 
