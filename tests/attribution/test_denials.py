@@ -90,6 +90,7 @@ def test_only_a_word_for_something_said_takes_it_up(words: str, *, bare: bool) -
         ("The claim that nine ships sailed is false, Ida Brandt said.", "Ida Brandt"),
         ("Ida Brandt said the navy’s claim that nine ships sailed was baseless.", "Ida Brandt"),
         ("It is not true that nine ships sailed, Ida Brandt said.", "Ida Brandt"),
+        ("“The claim that nine ships sailed is false,” Ida Brandt said.", "Ida Brandt"),
         ("The report that nine ships sailed is false.", ""),
         ("It is false that nine ships sailed.", ""),
     ],

@@ -48,7 +48,8 @@ _FALSE = (
 )
 # "The navy's claim that ... is false", "It is not true that ..."
 _FALSELY = re.compile(
-    rf"(?:(?:the|this|that|these|those|any|all|{_PHRASE}[’']s?) )?(?:[\w-]+ ){{0,2}}?{_NOUN}"
+    rf"[“\"‘']?(?:(?:the|this|that|these|those|any|all|{_PHRASE}[’']s?) )?"
+    rf"(?:[\w-]+ ){{0,2}}?{_NOUN}"
     rf"(?: (?:by|from|of|in|on) {_PHRASE})? that (?P<told>[^.;]{{8,}}?)"
     rf" (?:is|are|was|were|has been|have been) (?:\w+ly |also )?{_FALSE}\b.*"
     rf"|(?:and |but )?it (?:is|was) (?:\w+ly )?{_FALSE} that (?P<clause>.{{8,}})",

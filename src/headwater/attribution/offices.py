@@ -16,7 +16,10 @@ ROLE_HEADS = frozenset(
 )
 MEDIA = re.compile(
     r"\b(?:news|times|post|press|radio|tv|television|daily|herald|tribune|journal|wire|gazette"
-    r"|newspaper|broadcaster|magazine|outlet|(?:telegraph(?:ic)?|information|state) agency)\b",
+    r"|newspaper|broadcaster|magazine|outlet|(?:telegraph(?:ic)?|information|state) agency)\b"
+    # What ends the names of papers, and means other things in small letters.
+    r"|(?-i: (?:Ledger|Chronicle|Courier|Telegraph|Observer|Guardian|Examiner|Inquirer|Sentinel"
+    r"|Argus|Independent|Economist|Mirror|Mail|Sun|Star|Standard|Echo))$",
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(

@@ -94,6 +94,7 @@ def describe_claim(claim: Claim, lookup: Lookup) -> ClaimLine:
         handle=lookup.handles.get(claim.id),
         story=claim.story,
         wording=_cite(claim.wording, lookup),
+        denied=lookup.is_denied(claim),
         reports=len(lookup.told_by(claim)),
         statements=len(told),
         k_min=weighed.k_min,

@@ -125,6 +125,7 @@ class ClaimLine(Line, frozen=True, kw_only=True, tag="claim"):
     handle: str | None
     story: str
     wording: Cited
+    denied: bool
     reports: int
     statements: int
     k_min: int

@@ -35,7 +35,7 @@ def table_of_claims(claims: Sequence[ClaimLine], width: int, *, ids: bool = Fals
         name = Text(claim.handle or "–", style="bold")
         if ids:
             name.append(f"\n{claim.id[:SHORT]}", style="not bold dim")
-        words = Text(quote(shorten(shown(claim.wording.words), most)))
+        words = Text(say_wording(claim, most))
         below = say_below(claim)
         table.add_row(
             name,
@@ -55,6 +55,18 @@ def table_of_stories(stories: Sequence[StoryLine]) -> Table:
     for story in stories:
         table.add_row(story.id[:SHORT], shown(story.title), shown(story.bottom_line))
     return table
+
+
+def say_wording(claim: ClaimLine, most: int | None = None) -> str:
+    """Return a claim's wording in quotation marks, and before them whether it is denied.
+
+    Args:
+        claim: of a dossier.
+        most: characters; a longer wording is cut. ``None`` for all of it.
+    """
+    words = shown(claim.wording.words)
+    words = quote(words if most is None else shorten(words, most))
+    return f"{vocabulary.DENIED} {words}" if claim.denied else words
 
 
 def say_origins(claim: ClaimLine) -> Text:

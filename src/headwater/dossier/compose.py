@@ -108,11 +108,12 @@ def _shared(claim: Claim, lookup: Lookup) -> SharedClaim:
     weighed = lookup.corroborations[claim.id]
     told = [lookup.statements[statement] for statement in claim.statements]
     drifts = lookup.drifts_of.get(claim.id, ())
-    fullest = _holding(told, claim)
+    fullest = lookup.worded_by(claim)
     return SharedClaim(
         handle=lookup.handles[claim.id],
         anchor=lookup.handles[claim.id].lower(),
         fullest=quote(claim.wording, lookup, lookup.handles[fullest.id] if fullest else ""),
+        denied=lookup.is_denied(claim),
         reports=len(lookup.told_by(claim)),
         statements=len(told),
         k_min=weighed.k_min,
@@ -137,15 +138,6 @@ def _shared(claim: Claim, lookup: Lookup) -> SharedClaim:
 def _grade(claim: Claim, lookup: Lookup) -> str:
     graded = [grade for grade in lookup.dossier.grades if grade.claim == claim.id]
     return f"Credibility {graded[0].digit} of 6: {graded[0].reason}" if graded else ""
-
-
-def _holding(told: Sequence[Statement], claim: Claim) -> Statement | None:
-    """Return the statement that holds the claim's wording, so that a link can lead there."""
-    for statement in told:
-        here = statement.report == claim.wording.report
-        if here and statement.extent.overlaps(claim.wording.span):
-            return statement
-    return None
 
 
 def _point(node: Node, lookup: Lookup) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from headwater.model import (
+    Act,
     Agreement,
     Claim,
     ClaimId,
@@ -62,6 +63,16 @@ class Lookup:
             pair for pair in dossier.comparisons if pair.agreement is Agreement.CONTRADICTS
         )
 
+    def worded_by(self, claim: Claim) -> Statement | None:
+        """Return the statement that holds a claim's wording; ``None`` if it is in none of its."""
+        told = (self.statements[each] for each in claim.statements)
+        return next((each for each in told if _holds(each, claim.wording)), None)
+
+    def is_denied(self, claim: Claim) -> bool:
+        """Tell whether a claim is that its wording is not so: who tells it denies those words."""
+        worded = self.worded_by(claim)
+        return worded is not None and worded.act is Act.DENY
+
     def _claims_of(self) -> dict[StatementId, tuple[Claim, ...]]:
         found: dict[StatementId, list[Claim]] = defaultdict(list)
         for claim in self.dossier.claims:
@@ -108,3 +119,7 @@ class Lookup:
         """Return what people call a report: its outlet, or its label if it names none."""
         held = self.reports[report]
         return held.outlet or held.label
+
+
+def _holds(statement: Statement, wording: Passage) -> bool:
+    return statement.report == wording.report and statement.extent.overlaps(wording.span)

@@ -101,6 +101,10 @@ def _origins(claim: SharedClaim) -> str:
     return f"{claim.k_min}" + (f" +{claim.unnamed} unnamed" if claim.unnamed else "")
 
 
+def _stance(claim: SharedClaim) -> str:
+    return f"{vocabulary.DENIED} " if claim.denied else ""
+
+
 def _drifts(claim: SharedClaim) -> str:
     return ", ".join(
         name if number == 1 else f"{name} ×{number}" for name, number in claim.drift_counts
@@ -116,7 +120,7 @@ def _table(claims: tuple[SharedClaim, ...]) -> Iterator[str]:
     for claim in claims:
         cells = [
             claim.handle,
-            f"{_quoted(claim.fullest.words)} ({_place(claim.fullest)})",
+            f"{_stance(claim)}{_quoted(claim.fullest.words)} ({_place(claim.fullest)})",
             str(claim.reports),
             _origins(claim),
             ", ".join(map(escape, claim.chokepoints)) or "–",
@@ -127,7 +131,7 @@ def _table(claims: tuple[SharedClaim, ...]) -> Iterator[str]:
 
 
 def _claim(claim: SharedClaim) -> Iterator[str]:
-    yield f"\n### {claim.handle} {_quoted(claim.fullest.words)}\n"
+    yield f"\n### {claim.handle} {_stance(claim)}{_quoted(claim.fullest.words)}\n"
     points = escape(vocabulary.list_names(claim.chokepoints)) or "none"
     yield (
         f"In this case: independent origins, at least {_origins(claim)} (k_min {claim.k_min}); "

@@ -59,6 +59,7 @@ def write_html(page: Page) -> str:
         say_chain=say_chain,
         list_names=vocabulary.list_names,
         own_voice=vocabulary.OWN_VOICE,
+        denied_mark=vocabulary.DENIED,
         terms=vocabulary.TERMS,
         unfolded=UNFOLDED,
     )

@@ -160,6 +160,7 @@ class SharedClaim:
     """A claim that two or more reports tell.
 
     Attributes:
+        denied: what is told is that the fullest wording is not so.
         drift_counts: name and number of each kind of drift, the gravest first.
         conflicts: anchors of the conflicts that its statements are part of.
         unrecovered: share of its statements, in whole per cent, without a recovered origin.
@@ -172,6 +173,7 @@ class SharedClaim:
     handle: str
     anchor: str
     fullest: Quote
+    denied: bool
     reports: int
     statements: int
     k_min: int

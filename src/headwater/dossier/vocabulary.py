@@ -64,6 +64,8 @@ ACT: dict[Act, str] = {
     Act.LABEL: "labelled",
 }
 
+# Before the wording of a claim that those words are not so.
+DENIED = "Denied:"
 CERTAINTY: dict[Certainty, str] = {
     Certainty.CERTAIN: "certain",
     Certainty.PROBABLE: "probable",

@@ -29,7 +29,7 @@ from headwater.model import (
 )
 from headwater.pipeline import judging
 
-VERSION = content_key("stages", "35")
+VERSION = content_key("stages", "36")
 Vectors = NDArray[np.float32]
 
 

@@ -21,7 +21,7 @@ from headwater.cli.lines import Line
 from headwater.cli.marked import credit, dateline, mark
 from headwater.cli.settings import Settings, find_case
 from headwater.cli.statuses import Status
-from headwater.cli.tables import say_origins
+from headwater.cli.tables import say_origins, say_wording
 from headwater.cli.terminal import Terminal
 from headwater.cli.verb import Verb, case_option, story_option
 from headwater.cli.words import count, quote, shown
@@ -88,7 +88,7 @@ def _tell_standing(terminal: Terminal, claim: Claim, lookup: Lookup) -> None:
     weighed = lookup.corroborations[claim.id]
     name = f"{line.handle or 'Claim'} {line.id}"
     terminal.say(Text(name, style="dim"))
-    terminal.say(Text(quote(shown(line.wording.words)), style="bold"))
+    terminal.say(Text(say_wording(line), style="bold"))
     origins = Text("Independent origins: ").append(say_origins(line))
     counted = ", ".join(origin.name for origin in weighed.origins if origin.counted)
     terminal.say(origins.append(f" ({shown(counted)})" if counted else ""))
