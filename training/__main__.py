@@ -43,7 +43,13 @@ def main() -> None:
         narrow = {"layers": range(LAYERS), "pieces": given.narrow_pieces, "unlabelled": True}
         _train(given, folder / "narrow.pt", taught | narrow)
         export_tagger.main(str(folder / "narrow.pt"), str(folder))
-    fewer = {"inner": None, "pieces": given.pupil_pieces, "rate": PUPIL_RATE, "unlabelled": False}
+    fewer = {
+        "inner": None,
+        "heads": None,
+        "pieces": given.pupil_pieces,
+        "rate": PUPIL_RATE,
+        "unlabelled": False,
+    }
     _train(given, folder / "fast.pt", taught | fewer)
     export_tagger.main(str(folder / "fast.pt"), str(folder), FAST)
     card.write(given.data, folder, made(given))
