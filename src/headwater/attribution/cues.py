@@ -22,6 +22,7 @@ from headwater.attribution.vocabulary import DETERMINERS
 from headwater.model import Act
 
 _PUTS = ("put", "puts")
+_CASTS = ("cast", "casts", "casting")
 _SHOWN = ("seen", "heard", "shown", "filmed", "recorded")
 _PARTITIVES = frozenset("""that for over about of to in at on with""".split())
 
@@ -61,13 +62,13 @@ def find_every_cue(unit: Unit) -> dict[int, tuple[Cue, ...]]:
 def _openings() -> set[str]:
     """Return the words at which any of the makers below can find a cue: one word in ten."""
     according = (phrase.split()[0] for phrase in table()["according"]["phrases"])
-    return {
-        *_PUTS, *according, *opens_silence(), *nominal_cues(), *light_verb_forms(), *cue_forms(),
-    }  # fmt: skip
+    verbs = {*_PUTS, *_CASTS, *opens_silence(), *light_verb_forms(), *cue_forms()}
+    return verbs.union(according, nominal_cues())
 
 
 def _cue_at(unit: Unit, index: int, layer: int) -> Cue | None:
-    for make in (_according, _in_words, find_silence, _light, _nominal, _put_at, _verb):
+    makers = (_according, _in_words, find_silence, _light, _nominal, _put_at, _doubt_cast, _verb)
+    for make in makers:
         cue = make(unit, index)
         if cue is not None and all(unit.quoted[i] == layer for i in range(cue.first, cue.last + 1)):
             return cue
@@ -172,6 +173,20 @@ def _put_at(unit: Unit, index: int) -> Cue | None:
     return Cue(
         CueKind.FINITE, span, first, index, index, "put at", "estimate", Act.ASSERT, 0.6,
         negated=negated,
+    )  # fmt: skip
+
+
+def _doubt_cast(unit: Unit, index: int) -> Cue | None:
+    """Find "cast doubt on": who does so holds a thing no more than possible."""
+    doubt, on = unit.folded(index + 1), unit.folded(index + 2)
+    if unit.folded(index) not in _CASTS or doubt not in ("doubt", "doubts"):
+        return None
+    if on not in ("on", "over", "upon") or not joined(unit, index, 3):
+        return None
+    first, negated, _ = group(unit, index)
+    return Cue(
+        CueKind.FINITE, unit.cover(first, index + 2), first, index + 2, index, "cast doubt",
+        "speculative", Act.HYPOTHESISE, 0.25, negated=negated,
     )  # fmt: skip
 
 

@@ -33,7 +33,6 @@ _IRREGULAR = {
     "seek": ("sought",),
     "forecast": ("forecast", "forecasted"),
     "broadcast": ("broadcast",),
-    "cast": ("cast",),
     "go": ("went", "gone"),
     "bring": ("brought",),
     "make": ("made",),
