@@ -22,6 +22,7 @@ def reader() -> Reader:
         ("Breaking: three divers hurt at pier", "", "three divers hurt at pier"),
         ("Corran: mayor says pier was shut", "mayor", "pier was shut"),
         ("Ferry war: harbour bans small boats", "", "Ferry war: harbour bans small boats"),
+        ("Port Office: pier shut", "Port Office", "pier shut"),  # two words are told, too
     ],
 )
 def test_a_headline_credits_by_its_colon(
@@ -62,3 +63,30 @@ def test_a_headline_leaves_out_that_a_thing_was_asked_for_or_blamed(
     found = extract_statements(item, reader.read([text])[0])
     (said,) = (each for each in found if each.zone is ZoneKind.HEADLINE)
     assert " > ".join(hop.source.span.of(text) for hop in said.chain if hop.source) == who
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        (
+            "Mayor resigns over pier, says guild lied",
+            [("", "Mayor resigns over pier"), ("Mayor", "guild lied")],
+        ),
+        ("Pier fails again, says deputy mayor", [("deputy mayor", "Pier fails again")]),
+        (
+            "Fire kills nine, ministry says; guild puts toll at 40",
+            [("ministry", "Fire kills nine"), ("", "guild puts toll at 40")],
+        ),
+    ],
+)
+def test_a_headline_of_two_clauses_credits_each_to_its_own(
+    headline: str, told: list[tuple[str, str]], reader: Reader
+) -> None:
+    text = f"{headline}\n\nThe Port Office said boats waited."
+    item = report("clauses", text, zones=((ZoneKind.HEADLINE, headline),))
+    found = extract_statements(item, reader.read([text])[0])
+    assert [
+        (one.speaker.span.of(text) if one.speaker else "", one.wording(text))
+        for one in found
+        if one.zone is ZoneKind.HEADLINE
+    ] == told

@@ -95,6 +95,21 @@ def without_silence(unit: Unit, crediting: Crediting) -> Crediting:
     return replace(crediting, content=(*crediting.content[:-1], Span(last.start, found.start())))
 
 
+def up_to_semicolon(unit: Unit, crediting: Crediting) -> Crediting:
+    """Cut off what follows a semicolon right behind a credit that closes its clause.
+
+    "Flood kills nine, ministry says; opposition puts toll at 40". A quotation may go on there.
+    """
+    ends = max(crediting.cue.span.end, crediting.source.end if crediting.source else 0)
+    if not crediting.content or not unit.text.startswith(";", ends):
+        return crediting
+    kept = tuple(
+        span for span in crediting.content if span.start < ends or unit.text[span.start] in '"“‘'
+    )
+    cut = kept and kept != crediting.content
+    return replace(crediting, content=kept, credited=(), number=None) if cut else crediting
+
+
 def without_aside(unit: Unit, crediting: Crediting, creditings: Sequence[Crediting]) -> Crediting:
     """Leave to the narrator what he says aside at the end of what he credits.
 

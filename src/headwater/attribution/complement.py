@@ -179,7 +179,7 @@ def _past_addressee(unit: Unit, cue: Cue, index: int, stop: int) -> int:
 
 def closes(unit: Unit, after: int, stop: int) -> bool:
     """Tell whether nothing more is said after the credit: the sentence or its clause ends."""
-    return after >= stop or "," in unit.gap(after) or "—" in unit.gap(after)
+    return after >= stop or any(mark in unit.gap(after) for mark in ",;—")
 
 
 def short_tail(unit: Unit, after: int, stop: int) -> bool:

@@ -23,6 +23,7 @@ from headwater.attribution.clauses import (
     seems,
     up_to_colon,
     up_to_main_verb,
+    up_to_semicolon,
     within_subject,
     without_aside,
     without_credit_behind,
@@ -36,11 +37,16 @@ from headwater.attribution.cues import find_every_cue
 from headwater.attribution.deeds import is_no_credit
 from headwater.attribution.denials import called_false, denied, deny_earlier
 from headwater.attribution.factuality import Manner, Manners
-from headwater.attribution.headlines import Colon, is_passive, part_headline
+from headwater.attribution.headlines import Colon, is_passive, part_headline, turned
 from headwater.attribution.hedges import weaker
 from headwater.attribution.learned import Share, runs_on, share_out, unite
 from headwater.attribution.naming import find_parties
-from headwater.attribution.narration import carried_relay, free_spans, narrated_spans
+from headwater.attribution.narration import (
+    SHORTEST,
+    carried_relay,
+    free_spans,
+    narrated_spans,
+)
 from headwater.attribution.notes import is_adjunct, is_label, is_note, is_prompt
 from headwater.attribution.overruled import is_overruled
 from headwater.attribution.parties import Parties
@@ -69,6 +75,7 @@ from headwater.text import content_stems
 _CONFIDENCE = {CueKind.FINITE: 0.7, CueKind.ACCORDING: 0.85, CueKind.LIGHT: 0.6}
 # Content words; a content with fewer beyond its nested credits says nothing of its own.
 LEAST_SAID = 3
+SHORT_HEADLINE = 2  # the same of what stands behind a headline's colon: "Brandt: Dam is safe"
 REACH = 3  # units back in which the speaker of a continued quotation is looked for
 _CLASS_CERTAINTY = {
     "speculative": Certainty.POSSIBLE,
@@ -103,7 +110,7 @@ def extract_statements(report: Report, reading: Reading) -> tuple[Statement, ...
         creditings = part_clauses(unit, denied(unit, relayed(unit, found), cues))
         creditings.extend(spoken_quotations(unit, creditings))
         creditings = [
-            _bounded(unit, without_labels(each, labels[index]), creditings)
+            _bounded(unit, without_labels(turned(unit, each), labels[index]), creditings)
             for each in creditings
             if not (
                 asks_who(unit.text, each.source)
@@ -136,7 +143,7 @@ def _bounded(unit: Unit, each: Crediting, creditings: Sequence[Crediting]) -> Cr
     """Cut off what a crediting's words do not credit."""
     kept = past_front(unit, around_subject(unit, each, creditings))
     kept = without_credit_behind(unit, up_to_main_verb(unit, kept, creditings), creditings)
-    kept = without_silence(unit, without_occasion(unit, kept))
+    kept = without_silence(unit, without_occasion(unit, up_to_semicolon(unit, kept)))
     kept = without_aside(unit, kept, creditings)
     return up_to_colon(unit, within_subject(unit, kept, creditings))
 
@@ -255,7 +262,7 @@ def _continued(
 def _narrated(
     report: Report, unit: Unit, covered: list[Span], before: list[Said], *, parted: bool
 ) -> Iterator[Said]:
-    for content in narrated_spans(unit, covered):
+    for content in narrated_spans(unit, covered, SHORT_HEADLINE if parted else SHORTEST):
         words = " ".join(span.of(unit.text) for span in content)
         whole = not covered
         if (is_prompt(words) or is_adjunct(words)) and not whole:

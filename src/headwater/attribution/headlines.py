@@ -1,10 +1,11 @@
 """What only headlines do: credit by a colon ("Pier shut: Gazette"), leave out "was" and "is"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.attribution.credited import Crediting
 from headwater.attribution.parties import Parties
+from headwater.attribution.sources import leading_subject, plausible
 from headwater.attribution.units import Unit
 from headwater.model import Attribution, Span, ZoneKind
 
@@ -75,6 +76,24 @@ def part_headline(unit: Unit, parties: Parties) -> Colon | None:
     )
     label = Span(left.start, right.start) if told[0] else Span(left.end, right.end)
     return Colon(hop, label, body)
+
+
+def turned(unit: Unit, one: Crediting) -> Crediting:
+    """Credit a headline's subject where what stands behind the verb is said, and says nothing.
+
+    "Minister resigns over dam, says deputy lied": the minister says so, and no deputy.
+    """
+    source, cue = one.source, one.cue
+    if unit.zone is not ZoneKind.HEADLINE or source is None or source.start < cue.span.end:
+        return one
+    subject = leading_subject(unit, 0, cue.first)
+    last = source.of(unit.text).split()[-1]
+    if _PAST.fullmatch(last) is None or subject is None or not plausible(unit, subject):
+        return one
+    told = Span(source.start, unit.span.end)
+    said = replace(one, source=subject, content=(told,), credited=(), number=None)
+    # What stands before it the desk tells itself, of the same subject.
+    return replace(said, circumstance=Span(cue.span.start, told.end), keeps_narration=True)
 
 
 def is_passive(unit: Unit, one: Crediting) -> bool:

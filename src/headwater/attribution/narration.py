@@ -41,16 +41,18 @@ _CUT_OFF = re.compile(
 _EDGES = ' \t\n,;:.—–-“”"()'
 
 
-def narrated_spans(unit: Unit, covered: Iterable[Span]) -> tuple[tuple[Span, ...], ...]:
+def narrated_spans(
+    unit: Unit, covered: Iterable[Span], least: int = SHORTEST
+) -> tuple[tuple[Span, ...], ...]:
     """Return what a unit tells that no source, cue or content covers, in reading order.
 
     A clause that an aside interrupts is told in two stretches, the aside by itself. Clauses with
-    fewer than ``SHORTEST`` content words are passed over unless the unit is nothing else.
+    fewer than ``least`` content words are passed over unless the unit is nothing else.
     """
     free = free_spans(unit.span, sorted(covered))
     whole = free == [unit.span]
     clauses = [clause for span in free for clause in _parted(unit.text, span)]
-    told = [clause for clause in clauses if tells(unit.text, *clause)]
+    told = [clause for clause in clauses if tells(unit.text, *clause, least=least)]
     if whole and not told:
         return (_trimmed(unit.text, unit.span) or (unit.span,),)
     parts = (tuple(p for span in c for p in _trimmed(unit.text, span)) for c in told)
@@ -68,12 +70,12 @@ def _parted(text: str, span: Span) -> list[tuple[Span, ...]]:
     return found
 
 
-def tells(text: str, *spans: Span) -> bool:
-    """Tell whether a clause has ``SHORTEST`` content words; looks no further than those."""
+def tells(text: str, *spans: Span, least: int = SHORTEST) -> bool:
+    """Tell whether a clause has ``least`` content words; looks no further than those."""
     words = (word for span in spans for word in find_words(text, span.start, span.end))
     parts = (part for word in words for part in word.folded.split("-"))
     content = (part for part in parts if part and part not in FUNCTION_WORDS)
-    return sum(1 for _ in islice(content, SHORTEST)) == SHORTEST
+    return sum(1 for _ in islice(content, least)) == least
 
 
 def free_spans(whole: Span, covered: Sequence[Span]) -> list[Span]:
