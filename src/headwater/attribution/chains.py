@@ -201,6 +201,8 @@ def speaking_of_self(text: str, chain: tuple[Attribution, ...]) -> tuple[Attribu
 
     An "I" outside every hop is the report's own and stays nobody in particular.
     """
+    if len(chain) < 2:
+        return chain
     out: list[Attribution] = []
     for hop in chain:
         speaker = out[-1].source if out else None

@@ -61,9 +61,8 @@ def find_every_cue(unit: Unit) -> dict[int, tuple[Cue, ...]]:
 @cache
 def _openings() -> set[str]:
     """Return the words at which any of the makers below can find a cue: one word in ten."""
-    according = (phrase.split()[0] for phrase in table()["according"]["phrases"])
     verbs = {*_PUTS, *_CASTS, *opens_silence(), *light_verb_forms(), *cue_forms()}
-    return verbs.union(according, nominal_cues())
+    return verbs.union(_according_phrases(), nominal_cues())
 
 
 def _cue_at(unit: Unit, index: int, layer: int) -> Cue | None:
@@ -76,11 +75,20 @@ def _cue_at(unit: Unit, index: int, layer: int) -> Cue | None:
 
 
 def _according(unit: Unit, index: int) -> Cue | None:
-    for phrase in table()["according"]["phrases"]:
-        first, *rest = phrase.split()
-        if unit.folded(index) == first and followed(unit, index, rest):
+    for rest in _according_phrases().get(unit.folded(index), ()):
+        if followed(unit, index, rest):
             return _credit_by(unit, index, index + len(rest), "according to")
     return None
+
+
+@cache
+def _according_phrases() -> dict[str, list[list[str]]]:
+    """Return by the first word of "according to" and its like the words behind it."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in table()["according"]["phrases"]:
+        first, *rest = phrase.split()
+        found.setdefault(first, []).append(rest)
+    return found
 
 
 def _in_words(unit: Unit, index: int) -> Cue | None:

@@ -283,8 +283,8 @@ def _narrated(
 def _in_turn(each: Said, share: Share, parties: Parties) -> Said:
     """Return what is said as whoever's turn it is says it; "I" in it is that speaker."""
     place = each.cue.span if each.cue else each.content[0]
-    chain = voiced(each.chain, place, share.told, parties)
-    return replace(each, chain=speaking_of_self(each.unit.text, chain))
+    chain = speaking_of_self(each.unit.text, voiced(each.chain, place, share.told, parties))
+    return each if chain is each.chain else replace(each, chain=chain)
 
 
 def _under(colon: Colon, each: Said) -> Iterator[Said]:

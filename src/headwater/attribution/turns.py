@@ -67,8 +67,10 @@ def by_colon(text: str, relation: Relation) -> bool:
 
 def without_labels(crediting: Crediting, labels: Sequence[Span]) -> Crediting:
     """Cut out of a content what only says whose turn it is: "JANSEN: “No,” the master said."."""
+    if not labels:
+        return crediting
     kept = tuple(piece for span in crediting.content for piece in free_spans(span, labels))
-    return replace(crediting, content=kept) if labels and kept else crediting
+    return replace(crediting, content=kept) if kept else crediting
 
 
 def voiced(
