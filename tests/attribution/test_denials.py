@@ -117,3 +117,18 @@ def test_doubt_cast_on_a_claim_is_of_the_claim() -> None:
     doubted = credited("Ida Brandt cast doubt on the claim that nine ships sailed.")[0]
     assert (doubted.who, doubted.content) == ("Ida Brandt", "nine ships sailed")
     assert (doubted.act, doubted.certainty) == (Act.HYPOTHESISE, Certainty.POSSIBLE)
+
+
+@pytest.mark.parametrize("joint", ["; the ministry denies it", ", but the ministry denied that"])
+def test_who_denies_it_in_the_same_sentence_denies_what_another_said(joint: str) -> None:
+    said = credited(f"Ida said nine ships sailed{joint}.")
+    nine = "nine ships sailed"
+    assert {(one.who, one.content, one.act) for one in said} == {
+        ("Ida", nine, Act.ASSERT),
+        ("the ministry", nine, Act.DENY),
+    }
+
+
+def test_what_a_clause_between_commas_denies_ends_with_it() -> None:
+    (denial,) = credited("The guards, who deny the charges, were due in court on Friday.")
+    assert (denial.content, denial.act) == ("the charges", Act.DENY)

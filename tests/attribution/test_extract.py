@@ -252,6 +252,10 @@ def test_who_denies_that_denies_what_his_own_words_are_about() -> None:
     [
         "Messages left for Ole Marn were not returned.",
         "The ministry had no immediate comment.",
+        "The ministry has yet to comment.",
+        "The official did not elaborate.",
+        "Attempts to reach Ole Marn were unsuccessful.",
+        "It was not possible to verify the video independently.",
         "The ministry could not immediately be reached for comment.",
         "The two officials requested anonymity because they were not allowed to speak publicly.",
     ],

@@ -8,7 +8,9 @@ from headwater.dossier.compose import compose
 from headwater.dossier.markdown import write_markdown
 from headwater.dossier.render import write_html
 
-FIRST = "The Vesperian army said on Monday that a trawler cut the cable near Tolmar, which Kesh denies."
+FIRST = (
+    "The Vesperian army said on Monday that a trawler cut the cable near Tolmar, which Kesh denies."
+)
 THEN = "Kesh rejected reports on Monday that a trawler cut the cable near Tolmar."
 
 

@@ -34,6 +34,10 @@ _GAVE_NOTHING = re.compile(
 _REFERRING = re.compile(
     r",? ?(?:referring to|alluding to|speaking of|in (?:a )?reference to) [^:“\"]{1,60}: (?=[“\"])"
 )
+_CLAUSE_CLOSES = re.compile(
+    r"(?<=\w), (?=(?:is|are|was|were|has|have|had|will|would|said|says|told)\b)"
+)
+_WHO = re.compile(r", (?:who|which) $")
 _SEEMING = re.compile(r"\b(?:appear|seem)(?:s|ed|ing)?\b", re.IGNORECASE)
 _TO_SHOW = re.compile(r"to (?:show|suggest|confirm|indicate|depict|say|prove|admit) (?:that )?")
 _FEW = 10  # characters
@@ -93,6 +97,19 @@ def without_silence(unit: Unit, crediting: Crediting) -> Crediting:
     if found is None or found.start() - last.start < _FEW:
         return crediting
     return replace(crediting, content=(*crediting.content[:-1], Span(last.start, found.start())))
+
+
+def within_relative(unit: Unit, crediting: Crediting) -> Crediting:
+    """End what "who" says where its clause between commas does: "they, who deny it, are free"."""
+    start = crediting.cue.span.start
+    if crediting.layer >= 0 or _WHO.search(unit.text, max(0, start - _FEW), start) is None:
+        return crediting
+    last = crediting.content[-1] if crediting.content else None
+    ends = _CLAUSE_CLOSES.search(unit.text, last.start, last.end) if last else None
+    if last is None or ends is None or last.start < start:
+        return crediting
+    kept = (*crediting.content[:-1], Span(last.start, ends.start()))
+    return replace(crediting, content=kept, credited=())
 
 
 def up_to_semicolon(unit: Unit, crediting: Crediting) -> Crediting:

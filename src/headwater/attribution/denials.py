@@ -61,6 +61,8 @@ _UNVERIFIED = re.compile(
     r" (?:could|can|has|have)(?: not|not|n[’']t)(?: yet)?(?: be| been)?(?: \w+ly)?"
     r" (?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|substantiated?)(?: by [^,;]+)?\.?$"
 )
+_PARTED = re.compile(r"(?:;|, (?:but|while|and|though)| but) (?:the |their |its |his |her )?$")
+_NEAR = 30  # characters before who denies
 _PRONOUNS = ("that", "this", "it")
 _UNASSERTED = (Act.DENY, Act.REFUSE, Act.HYPOTHESISE)
 LATEST = 3  # things said before it among which a bare denial finds what it denies
@@ -124,6 +126,7 @@ def denied(
     told = list(creditings)
     for tail in _tails(unit, every.get(-1, ()), told):
         told = _behind(unit, tail, told)
+    told = _beside(unit.text, told)
     told = [_of_clause(unit.text, one, told) for one in told]
     return [_verified(unit.text, _calling_false(unit.text, one)) for one in told]
 
@@ -168,6 +171,32 @@ def _behind(unit: Unit, tail: _Tail, creditings: Sequence[Crediting]) -> list[Cr
     ]
     denial = Crediting(tail.cue, tail.who, what, circumstance=tail.whole)
     return [*kept, replace(denial, keeps_narration=not holders)]
+
+
+def _beside(text: str, creditings: Sequence[Crediting]) -> list[Crediting]:
+    """Give "S says so; T denies it" the content that T denies, which T says and not S."""
+    told = list(creditings)
+    for place, one in enumerate(told):
+        words = " ".join(span.of(text) for span in one.content)
+        if one.cue.act is not Act.DENY or one.source is None or not is_bare(words):
+            continue
+        start = min(one.source.start, one.cue.span.start)
+        mark = _PARTED.search(text, max(0, start - _NEAR), start)
+        said = [
+            other
+            for other in told
+            if other is not one and mark and other.content[0].start < mark.start()
+        ]
+        if mark is None or not said:
+            continue
+        ends = Span(mark.start(), one.extent.end)
+        host = max(said, key=lambda other: other.content[0].start)
+        what = _up_to(host.content, ends, text)
+        told[place] = replace(one, content=what, credited=(), number=None)
+        for at, other in enumerate(told):
+            if other in said and any(span.overlaps(ends) for span in other.content):
+                told[at] = replace(other, content=_up_to(other.content, ends, text), credited=())
+    return told
 
 
 def _up_to(content: Sequence[Span], tail: Span, text: str) -> tuple[Span, ...]:

@@ -24,6 +24,7 @@ from headwater.attribution.clauses import (
     up_to_colon,
     up_to_main_verb,
     up_to_semicolon,
+    within_relative,
     within_subject,
     without_aside,
     without_credit_behind,
@@ -144,6 +145,7 @@ def _bounded(unit: Unit, each: Crediting, creditings: Sequence[Crediting]) -> Cr
     kept = past_front(unit, around_subject(unit, each, creditings))
     kept = without_credit_behind(unit, up_to_main_verb(unit, kept, creditings), creditings)
     kept = without_silence(unit, without_occasion(unit, up_to_semicolon(unit, kept)))
+    kept = within_relative(unit, kept)
     kept = without_aside(unit, kept, creditings)
     return up_to_colon(unit, within_subject(unit, kept, creditings))
 

@@ -73,6 +73,7 @@ _AT_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _OF_DOING = re.compile(r"(?:of|for) \w+ing\b", re.IGNORECASE)
+_ADVICE = re.compile(r"\b(?:to|that|against|not|caution|patience|[a-z]+ing)\b|[“\"]")
 _OWN_NAME = re.compile(
     r"(?:his|her|their|a) (?:full |last |real )?(?:names?|identit(?:y|ies))(?=[,.;]|$)"
 )
@@ -99,6 +100,7 @@ def is_overruled(text: str, one: Crediting, beside: Sequence[Crediting]) -> bool
         or _describes(text, one)
         or _is_set_against(text, one)
         or _comes_before(text, one)
+        or _gives_advice(text, one)
         or _is_relative(text, one)
         or _keeps_out(text, one)
         or _has_object_behind(text, one)
@@ -203,6 +205,12 @@ def _comes_before(text: str, one: Crediting) -> bool:
     return (
         parted and cue.end <= one.content[0].start and _PRESENT.fullmatch(cue.of(text)) is not None
     )
+
+
+def _gives_advice(text: str, one: Crediting) -> bool:
+    """Tell whether somebody is only an adviser: "who has advised the ministry" says nothing."""
+    told = [span.of(text) for span in one.content]
+    return one.cue.lemma == "advise" and not any(map(_ADVICE.search, told))
 
 
 def _is_relative(text: str, one: Crediting) -> bool:

@@ -29,7 +29,7 @@ from headwater.model import (
 )
 from headwater.pipeline import judging
 
-VERSION = content_key("stages", "38")
+VERSION = content_key("stages", "39")
 Vectors = NDArray[np.float32]
 
 
