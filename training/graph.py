@@ -18,7 +18,7 @@ from onnx.external_data_helper import set_external_data
 from torch import Tensor
 
 from headwater.language.session import PIECES
-from training.minilm import EPSILON, HEADS, WIDTH, Encoder
+from training.minilm import EPSILON, HEADS, SIZE, WIDTH, Encoder
 
 OPSET = 20  # first with Gelu as one operator
 CONTRIB = "com.microsoft"  # onnxruntime's own operators; MatMulIntegerToFloat is one
@@ -205,9 +205,9 @@ def encoder_states(graph: Graph, encoder: Encoder, places: int) -> str:
     Returns:
         The name of the states, (batch, pieces, 384).
     """
-    graph.constant("split", np.array([0, 0, HEADS, WIDTH // HEADS], np.int64))
+    graph.constant("split", np.array([0, 0, HEADS, SIZE], np.int64))
     graph.constant("join", np.array([0, 0, WIDTH], np.int64))
-    graph.constant("half", np.array(float(WIDTH // HEADS) ** -0.5, np.float32))
+    graph.constant("half", np.array(SIZE**-0.5, np.float32))
     states = _embedded(graph, encoder, places)
     bias = _attention_bias(graph)
     for number in range(len(encoder.layers)):

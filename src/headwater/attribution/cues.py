@@ -220,9 +220,10 @@ def _verb_cue(unit: Unit, index: int, last: int, form: CueForm) -> Cue | None:
     if first > 0 and unit.folded(first - 1) == "to" and not unit.gap(first).strip():
         return None  # an infinitive tells a purpose, not a saying
     kind = CueKind.FINITE
-    shown = form.form is Form.PARTICIPLE and unit.folded(index - 1) in _SHOWN
-    if shown and group(unit, index - 1)[2] & BE:
-        first = group(unit, index - 1)[0]  # "was heard telling officers"
+    told_of = form.form is Form.PARTICIPLE and unit.folded(index - 1) in _SHOWN
+    shown, _, seen = group(unit, index - 1) if told_of else (first, negated, frozenset[str]())
+    if seen & BE:
+        first = shown  # "was heard telling officers"
     elif form.form is Form.PARTICIPLE and not auxiliaries & BE:
         kind = CueKind.PARTICIPLE
     elif form.form is Form.PAST and auxiliaries & BE:

@@ -99,6 +99,14 @@ def is_bare(words: str) -> bool:
     return _BARE.fullmatch(words) is not None
 
 
+def _takes_up(text: str, one: Crediting | Said) -> bool:
+    return is_bare(_words(text, one))
+
+
+def _words(text: str, one: Crediting | Said) -> str:
+    return " ".join(span.of(text) for span in one.content)
+
+
 def called_false(text: str, content: Sequence[Span]) -> Span | None:
     """Return the clause that a content calls false; ``None`` if it calls none so.
 
@@ -158,48 +166,50 @@ def _behind(unit: Unit, tail: _Tail, creditings: Sequence[Crediting]) -> list[Cr
     holders = holders or [each for each in beside if each.extent.end == place]
     if holders:
         innermost = min(holders, key=lambda one: sum(s.end - s.start for s in one.content))
-        what = _up_to(innermost.content, tail.whole, unit.text)
+        what = _up_to(innermost.content, tail.whole)
     elif not tail.named or any(each.extent.start < place for each in beside):
         return list(creditings)
     else:
         what = (Span(unit.span.start, place),)
     kept = [
-        replace(each, content=_up_to(each.content, tail.whole, unit.text), credited=())
+        replace(each, content=_up_to(each.content, tail.whole), credited=())
         if any(s.overlaps(tail.whole) for s in each.content)
         else each
         for each in beside
     ]
-    denial = Crediting(tail.cue, tail.who, what, circumstance=tail.whole)
-    return [*kept, replace(denial, keeps_narration=not holders)]
+    own = not holders  # the report tells what is denied, and goes on telling it
+    return [
+        *kept,
+        Crediting(tail.cue, tail.who, what, circumstance=tail.whole, keeps_narration=own),
+    ]
 
 
 def _beside(text: str, creditings: Sequence[Crediting]) -> list[Crediting]:
     """Give "S says so; T denies it" the content that T denies, which T says and not S."""
     told = list(creditings)
     for place, one in enumerate(told):
-        words = " ".join(span.of(text) for span in one.content)
-        if one.cue.act is not Act.DENY or one.source is None or not is_bare(words):
+        if one.cue.act is not Act.DENY or one.source is None or not _takes_up(text, one):
             continue
         start = min(one.source.start, one.cue.span.start)
         mark = _PARTED.search(text, max(0, start - _NEAR), start)
+        if mark is None:
+            continue
         said = [
-            other
-            for other in told
-            if other is not one and mark and other.content[0].start < mark.start()
+            other for other in told if other is not one and other.content[0].start < mark.start()
         ]
-        if mark is None or not said:
+        if not said:
             continue
         ends = Span(mark.start(), one.extent.end)
         host = max(said, key=lambda other: other.content[0].start)
-        what = _up_to(host.content, ends, text)
+        what = _up_to(host.content, ends)
         told[place] = replace(one, content=what, credited=(), number=None)
         for at, other in enumerate(told):
             if other in said and any(span.overlaps(ends) for span in other.content):
-                told[at] = replace(other, content=_up_to(other.content, ends, text), credited=())
+                told[at] = replace(other, content=_up_to(other.content, ends), credited=())
     return told
 
 
-def _up_to(content: Sequence[Span], tail: Span, text: str) -> tuple[Span, ...]:
+def _up_to(content: Sequence[Span], tail: Span) -> tuple[Span, ...]:
     """Return a content without a tail and what stands behind it in the same stretch."""
     return tuple(
         Span(span.start, tail.start) if span.start < tail.start < span.end else span
@@ -213,9 +223,11 @@ def _of_clause(text: str, one: Crediting, others: Sequence[Crediting]) -> Credit
 
     Whose claim it is stays unsaid: who denies tells of it, and X may never have said it.
     """
+    if one.cue.act not in _UNASSERTED:
+        return one
     first = one.content[0]
     match = _OWNED.fullmatch(text, first.start, first.end)
-    if match is None or one.cue.act not in _UNASSERTED:
+    if match is None:
         return one
     clause = Span(*match.span("told"))
     if any(each is not one and each.cue.span.overlaps(clause) for each in others):
@@ -226,9 +238,11 @@ def _of_clause(text: str, one: Crediting, others: Sequence[Crediting]) -> Credit
 
 def _verified(text: str, one: Crediting) -> Crediting:
     """Cut off a content that nobody could verify it, which the report says by the way."""
+    if one.cue.act is Act.DENY:
+        return one
     last = one.content[-1]
     found = _UNVERIFIED.search(text, last.start, last.end)
-    if found is None or found.start() <= last.start or one.cue.act is Act.DENY:
+    if found is None or found.start() <= last.start:
         return one
     kept = (*one.content[:-1], Span(last.start, found.start()))
     return replace(one, content=kept, credited=(), circumstance=Span(found.start() + 1, last.end))
@@ -236,13 +250,13 @@ def _verified(text: str, one: Crediting) -> Crediting:
 
 def _calling_false(text: str, one: Crediting) -> Crediting:
     """Make one who says that a claim is false deny what it claims."""
-    clause = called_false(text, one.content)
-    if clause is None or one.cue.negated or one.cue.act is not Act.ASSERT:
+    if one.cue.negated or one.cue.act is not Act.ASSERT:
         return one
-    cue = replace(one.cue, act=Act.DENY)
-    front, behind = one.content[0].start, one.content[0].end
-    said = Span(front, clause.start) if clause.start > front else Span(clause.end, behind)
-    return replace(one, cue=cue, content=(clause,), credited=(), circumstance=said)
+    clause = called_false(text, one.content)
+    if clause is None:
+        return one
+    cue, front = replace(one.cue, act=Act.DENY), Span(one.content[0].start, clause.start)
+    return replace(one, cue=cue, content=(clause,), credited=(), circumstance=front)
 
 
 def deny_earlier(denial: Said, before: Sequence[Said], beside: Iterable[Said]) -> Said:
@@ -252,14 +266,13 @@ def deny_earlier(denial: Said, before: Sequence[Said], beside: Iterable[Said]) -
     ("denied that, and said the lights were on"), or else the very last.
     """
     text = denial.unit.text
-    words = " ".join(span.of(text) for span in denial.content)
-    if denial.cue is None or denial.cue.act is not Act.DENY or not is_bare(words):
+    if denial.cue is None or denial.cue.act is not Act.DENY or not _takes_up(text, denial):
         return denial
     about = {stem for each in beside if each is not denial for stem in each.stems()}
     asked = (each for each in reversed(before) if not each.content[-1].of(text).endswith("?"))
     near = list(islice(asked, LATEST))
     told = next((each for each in near if about & each.stems()), None)
-    if words.casefold() not in _PRONOUNS:  # "the claim": somebody's
+    if _words(text, denial).casefold() not in _PRONOUNS:  # "the claim": somebody's
         told = told or next((each for each in near if each.chain), None)
     # A quotation is seldom what another denies, where more is told beside it.
     told = told or next((each for each in near if not _is_quoted(each)), None)

@@ -86,9 +86,10 @@ def turned(unit: Unit, one: Crediting) -> Crediting:
     source, cue = one.source, one.cue
     if unit.zone is not ZoneKind.HEADLINE or source is None or source.start < cue.span.end:
         return one
+    if _PAST.fullmatch(source.of(unit.text).split()[-1]) is None:
+        return one
     subject = leading_subject(unit, 0, cue.first)
-    last = source.of(unit.text).split()[-1]
-    if _PAST.fullmatch(last) is None or subject is None or not plausible(unit, subject):
+    if subject is None or not plausible(unit, subject):
         return one
     told = Span(source.start, unit.span.end)
     said = replace(one, source=subject, content=(told,), credited=(), number=None)

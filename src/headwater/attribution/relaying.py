@@ -37,7 +37,7 @@ _CARRIED_BY = re.compile(
     rf",? (?:in|through|via) {_OCCASION} (?:that was |which was )?{_PASSED_ON}"
     rf" {_RELAY}(?=,|\.|;| that | on | late | early |$)"
 )
-_QUOTED_BY = re.compile(rf", (?P<cue>(?:quoted|cited|interviewed) by) {_RELAY}(?=,)")
+_QUOTED_ASIDE = re.compile(rf", (?P<cue>(?:quoted|cited|interviewed) by) {_RELAY}(?=,)")
 _BEFORE = 120  # characters before a source in which "In a statement carried by" stands
 _OPENS_CARRIED = re.compile(
     rf"\bIn {_OCCASION} {_PASSED_ON} {_RELAY}(?: (?:late |early )?on \w+)?, $"
@@ -116,7 +116,7 @@ def carried_by(crediting: Crediting, text: str) -> tuple[Span, Span] | None:
         found = _CARRIED_BY.match(text, start, end)
         if found is not None:
             return Span(*found.span("cue")), Span(*found.span("relay"))
-    aside = _QUOTED_BY.match(text, source.end)
+    aside = _QUOTED_ASIDE.match(text, source.end)
     opening = _OPENS_CARRIED.search(text, max(0, source.start - _BEFORE), source.start)
     found = aside or opening
     return (Span(*found.span("cue")), Span(*found.span("relay"))) if found else None
